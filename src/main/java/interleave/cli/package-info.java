@@ -1,0 +1,2 @@
+/// Interleave on the command line.
+package interleave.cli;

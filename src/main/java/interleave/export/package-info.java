@@ -1,0 +1,2 @@
+/// Pictures of views and of the whole window as files.
+package interleave.export;

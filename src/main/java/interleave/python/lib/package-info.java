@@ -1,0 +1,2 @@
+/// Built-in functions, types' methods and the modules a program can import.
+package interleave.python.lib;

@@ -1,0 +1,2 @@
+/// The running interpreter: objects, frames, threads, exceptions and the GIL.
+package interleave.python.vm;

@@ -1,0 +1,2 @@
+/// The window: commands, preferences, and the one frame loop.
+package interleave.shell;

@@ -1,0 +1,2 @@
+/// The stage: who holds the GIL, who waits for what, at one instant.
+package interleave.stage;

@@ -1,0 +1,46 @@
+package interleave.trace;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+
+/// What a running thread shows of itself without an event: the line it is on and how many loop turns and calls it has made.
+///
+/// One thread writes, any thread reads. Writes are opaque: cheap, in order for one variable, seen soon; readers get a recent value, no
+/// happens-before. Sampled once a frame for badges and at the sampling rate for throughput.
+public final class Gauge {
+    private static final VarHandle LINE, STEPS;
+
+    static {
+        try {
+            var lookup = MethodHandles.lookup();
+            LINE = lookup.findVarHandle(Gauge.class, "line", int.class);
+            STEPS = lookup.findVarHandle(Gauge.class, "steps", long.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    // Kept apart from other threads' gauges: objects made one after the other would share a cache line.
+    @SuppressWarnings("unused") private long p0, p1, p2, p3, p4, p5, p6;
+    private int line;
+    private long steps;
+    @SuppressWarnings("unused") private long q0, q1, q2, q3, q4, q5, q6;
+
+    /// Owner thread only. 0: no line.
+    public void line(int line) {
+        LINE.setOpaque(this, line);
+    }
+
+    public int line() {
+        return (int) LINE.getOpaque(this);
+    }
+
+    /// Owner thread only: one more loop turn or call.
+    public void step() {
+        STEPS.setOpaque(this, steps + 1);
+    }
+
+    public long steps() {
+        return (long) STEPS.getOpaque(this);
+    }
+}

@@ -1,0 +1,2 @@
+/// Folds events into the state at an instant; the same fold serves live and replay.
+package interleave.world;

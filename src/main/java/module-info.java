@@ -1,0 +1,22 @@
+/// Interleave: see how Python's threads, locks and processes run.
+@org.jspecify.annotations.NullMarked
+module interleave {
+    requires static org.jspecify;
+    requires java.management;
+    requires java.logging;
+    requires java.desktop;
+    requires jdk.jfr;
+    requires jdk.management;
+    requires org.slf4j;
+    requires ch.qos.logback.classic;
+    requires info.picocli;
+    requires tools.jackson.databind;
+    requires org.commonmark;
+    requires javafx.controls;
+    requires javafx.swing;
+    requires org.controlsfx.controls;
+    requires org.jfree.chart.fx;
+    requires org.jfree.jfreechart;
+    requires atlantafx.base;
+    requires org.fxmisc.richtext;
+}
