@@ -1,0 +1,56 @@
+package interleave.teaching;
+
+import interleave.trace.Cast;
+import interleave.trace.ThreadReading;
+import interleave.trace.Trace;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// One call of an act while it runs and after. Safe from any thread.
+public interface Execution {
+    /// Actors and resources so far; also without recording.
+    Cast cast();
+
+    /// The recording as it fills; empty without recording.
+    Trace trace();
+
+    /// Everything up to here (System.nanoTime) is in the trace.
+    long watermark();
+
+    /// CPU time of the drainer so far, ns.
+    long drainNanos();
+
+    /// What the program has printed so far.
+    String output();
+
+    boolean done();
+
+    /// Waits for the end, the drained trace included.
+    Outcome await() throws InterruptedException;
+
+    /// Holds every thread at its next instruction.
+    void pause();
+
+    void resume();
+
+    /// Ends every thread within 200 ms; the outcome is cancelled.
+    void cancel();
+
+    enum Status { FINISHED, FAILED, CANCELLED }
+
+    /// How a call ended.
+    ///
+    /// @param startNanos when the function was entered; -1 if it never was
+    /// @param endNanos   when it had returned and its non-daemon threads had ended
+    /// @param cpuNanos   CPU time of all the workload's threads
+    /// @param results    what the function returned, as Java values (integers as BigInteger or Long)
+    /// @param failure    set when FAILED
+    /// @param readings   ThreadMXBean as read by each thread at its end
+    record Outcome(Status status, long startNanos, long endNanos, long cpuNanos, Map<String, Object> results, String output,
+                   @Nullable ProgramFailure failure, List<ThreadReading> readings) {
+        public double wallSeconds() {
+            return (endNanos - startNanos) / 1e9;
+        }
+    }
+}

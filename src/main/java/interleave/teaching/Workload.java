@@ -1,0 +1,23 @@
+package interleave.teaching;
+
+/// A loaded program whose acts can be run, one at a time.
+public interface Workload extends AutoCloseable {
+    /// Whether the program defines this function.
+    boolean defines(String function);
+
+    /// Starts one call of an act on threads of the workload's own and returns at once.
+    Execution start(Call call);
+
+    /// Ends whatever still runs; no thread or process is left.
+    @Override
+    void close();
+
+    /// One call of an act.
+    ///
+    /// @param function            the act's function
+    /// @param arguments           every knob; those the function has no parameter for are not passed
+    /// @param switchIntervalNanos as `sys.setswitchinterval`, at least 1000
+    /// @param gil                 false: without the GIL, where the engine can
+    /// @param recorded            false: no events (warm-up, `--no-recorder`)
+    record Call(String function, java.util.Map<String, Object> arguments, long switchIntervalNanos, boolean gil, boolean recorded) {}
+}
