@@ -1,0 +1,86 @@
+package interleave.teaching;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/// One lesson: a folder with the program, the texts and a small class that says what can be run, asked and compared. The folder's name is its id.
+///
+/// A lesson is stateless: every text made from numbers takes the [Evidence] of a run.
+public interface Lesson {
+    /// "1.1".
+    String number();
+
+    String title();
+
+    /// The module's title: "The Global Interpreter Lock".
+    String module();
+
+    /// Minutes needed, the questions included.
+    int minutes();
+
+    /// In the order they run.
+    List<Act> acts();
+
+    List<Knob> knobs();
+
+    List<Question> questions();
+
+    List<Comparison> comparisons();
+
+    List<Check> checks();
+
+    List<Expectation> expectations();
+
+    List<Experiment> experiments();
+
+    /// The verdict and the teaching points answered from this run: sentences, the most important first; empty before anything is measured.
+    List<String> verdict(Evidence evidence);
+
+    default String id() {
+        String folder = getClass().getPackageName();
+        return folder.substring(folder.lastIndexOf('.') + 1);
+    }
+
+    default Program program() {
+        return new Program("lesson.py", text("lesson.py"));
+    }
+
+    /// What is read before the run, in Markdown: the problem and the program, no result given away.
+    default String notes() {
+        return text("notes.md");
+    }
+
+    /// For the instructor, in Markdown: typical wrong answers and what to say.
+    default String instructor() {
+        return text("instructor.md");
+    }
+
+    /// The question sheet that prints, in Markdown.
+    default String sheet() {
+        return text("questions.md");
+    }
+
+    default Optional<Act> act(String id) {
+        return acts().stream().filter(act -> act.id().equals(id)).findFirst();
+    }
+
+    default Optional<Knob> knob(String id) {
+        return knobs().stream().filter(knob -> knob.id().equals(id)).findFirst();
+    }
+
+    default Optional<Question> question(String id) {
+        return questions().stream().filter(question -> question.id().equals(id)).findFirst();
+    }
+
+    private String text(String name) {
+        try (var in = getClass().getResourceAsStream(name)) {
+            if (in == null) throw new IllegalStateException("Lesson " + id() + " has no " + name + ".");
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
