@@ -1,0 +1,198 @@
+package interleave.view;
+
+import java.util.HashMap;
+import java.util.Map;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.image.Image;
+import javafx.scene.image.WritableImage;
+import javafx.scene.paint.Color;
+import javafx.scene.paint.ImagePattern;
+import javafx.scene.paint.Paint;
+import javafx.scene.shape.ArcType;
+import javafx.scene.shape.StrokeLineCap;
+import javafx.scene.text.Font;
+import javafx.scene.text.TextAlignment;
+
+/// Draws on a JavaFX canvas. Patterns are small tiles drawn once per colour and kept: on the software pipeline a tiled area costs about what a plain one does.
+///
+/// One per view, moved from canvas to canvas with [#on]; FX thread only.
+public final class CanvasBrush implements Brush {
+    /// Pixels after which each pattern repeats; a segment narrower than this tells its state by height.
+    public static final int PERIOD = 8;
+    private final Fonts fonts;
+    private final Map<Fill, Paint> paints = new HashMap<>();
+    private GraphicsContext g;
+    private double originX, originY;
+
+    public CanvasBrush(Fonts fonts, GraphicsContext first) {
+        this.fonts = fonts;
+        this.g = first;
+    }
+
+    /// Goes on drawing on another canvas whose upper left corner lies at (x, y) of the view, so that tiles of one view join without a seam.
+    public CanvasBrush on(GraphicsContext context, double x, double y) {
+        g = context;
+        originX = x;
+        originY = y;
+        g.setTransform(1, 0, 0, 1, -x, -y);
+        return this;
+    }
+
+    @Override
+    public void clip(double x, double y, double width, double height) {
+        g.save();
+        g.beginPath();
+        g.rect(x, y, width, height);
+        g.clip();
+    }
+
+    @Override
+    public void unclip() {
+        g.restore();
+    }
+
+    @Override
+    public void veil(double opacity) {
+        g.setGlobalAlpha(opacity);
+    }
+
+    @Override
+    public void shown() {
+        g.setGlobalAlpha(1);
+    }
+
+    @Override
+    public void rect(double x, double y, double width, double height, Color colour) {
+        g.setFill(colour);
+        g.fillRect(x, y, width, height);
+    }
+
+    @Override
+    public void fill(double x, double y, double width, double height, double radius, Fill fill) {
+        if (fill.pattern() == Pattern.HOLLOW) {
+            outline(x + .75, y + .75, width - 1.5, height - 1.5, Math.max(0, radius - .75), Stroke.of(fill.colour(), 1.5));
+            return;
+        }
+        g.setFill(paint(fill));
+        if (radius <= 0) g.fillRect(x, y, width, height);
+        else g.fillRoundRect(x, y, width, height, 2 * radius, 2 * radius);
+    }
+
+    @Override
+    public void outline(double x, double y, double width, double height, double radius, Stroke stroke) {
+        pen(stroke);
+        if (radius <= 0) g.strokeRect(x, y, width, height);
+        else g.strokeRoundRect(x, y, width, height, 2 * radius, 2 * radius);
+    }
+
+    @Override
+    public void disc(double x, double y, double radius, Fill fill) {
+        if (fill.pattern() == Pattern.HOLLOW) {
+            circle(x, y, radius - 1, Stroke.of(fill.colour(), 2));
+            return;
+        }
+        g.setFill(paint(fill));
+        g.fillOval(x - radius, y - radius, 2 * radius, 2 * radius);
+    }
+
+    @Override
+    public void circle(double x, double y, double radius, Stroke stroke) {
+        pen(stroke);
+        g.strokeOval(x - radius, y - radius, 2 * radius, 2 * radius);
+    }
+
+    @Override
+    public void arc(double x, double y, double radius, double start, double sweep, Stroke stroke) {
+        if (sweep >= 360) {
+            circle(x, y, radius, stroke);
+            return;
+        }
+        pen(stroke);
+        g.strokeArc(x - radius, y - radius, 2 * radius, 2 * radius, 90 - start, -sweep, ArcType.OPEN);
+    }
+
+    @Override
+    public void line(double x1, double y1, double x2, double y2, Stroke stroke) {
+        pen(stroke);
+        g.strokeLine(x1, y1, x2, y2);
+    }
+
+    @Override
+    public void path(double[] points, boolean closed, Stroke stroke) {
+        pen(stroke);
+        g.beginPath();
+        g.moveTo(points[0], points[1]);
+        for (int i = 2; i < points.length; i += 2) g.lineTo(points[i], points[i + 1]);
+        if (closed) g.closePath();
+        g.stroke();
+    }
+
+    @Override
+    public void area(double[] points, Color colour) {
+        g.setFill(colour);
+        g.beginPath();
+        g.moveTo(points[0], points[1]);
+        for (int i = 2; i < points.length; i += 2) g.lineTo(points[i], points[i + 1]);
+        g.closePath();
+        g.fill();
+    }
+
+    @Override
+    public void text(String text, double x, double y, Type type, Color colour, Align align) {
+        Font font = fonts.font(type);
+        if (g.getFont() != font) g.setFont(font);
+        g.setFill(colour);
+        g.setTextAlign(TextAlignment.LEFT);
+        double shift = align == Align.LEFT ? 0 : align == Align.MIDDLE ? fonts.width(text, type) / 2 : fonts.width(text, type);
+        g.fillText(text, x - shift, y);
+    }
+
+    @Override
+    public double width(String text, Type type) {
+        return fonts.width(text, type);
+    }
+
+    @Override
+    public String fit(String text, Type type, double width) {
+        return fonts.fit(text, type, width);
+    }
+
+    private void pen(Stroke stroke) {
+        g.setStroke(stroke.colour());
+        g.setLineWidth(stroke.width());
+        g.setLineCap(stroke.dash() > 0 ? StrokeLineCap.BUTT : StrokeLineCap.ROUND);
+        if (stroke.dash() > 0) g.setLineDashes(stroke.dash(), stroke.gap());
+        else g.setLineDashes((double[]) null);
+    }
+
+    private Paint paint(Fill fill) {
+        if (fill.pattern() == Pattern.SOLID || fill.pattern() == Pattern.HOLLOW) return fill.colour();
+        return paints.computeIfAbsent(fill, f -> new ImagePattern(tile(f), 0, 0, PERIOD, PERIOD, false));
+    }
+
+    /// Twice the size it is drawn at would blur on an ordinary screen, so a tile is made pixel by pixel: coverage of the stroke by 4 × 4 samples.
+    private static Image tile(Fill fill) {
+        var image = new WritableImage(PERIOD, PERIOD);
+        for (int y = 0; y < PERIOD; y++) {
+            for (int x = 0; x < PERIOD; x++) {
+                int inside = 0;
+                for (int s = 0; s < 16; s++) if (stroke(fill.pattern(), x + (s % 4 + .5) / 4, y + (s / 4 + .5) / 4)) inside++;
+                image.getPixelWriter().setColor(x, y, fill.tint().interpolate(fill.colour(), inside / 16.0));
+            }
+        }
+        return image;
+    }
+
+    /// Whether a point of the tile lies on the pattern's stroke.
+    private static boolean stroke(Pattern pattern, double x, double y) {
+        double rising = Math.abs((x + y + PERIOD / 2.0) % PERIOD - PERIOD / 2.0), falling = Math.abs((x - y + 1.5 * PERIOD) % PERIOD - PERIOD / 2.0);
+        return switch (pattern) {
+            case HATCH -> rising < 1.5;
+            case CROSS_HATCH -> rising < 1.0 || falling < 1.0;
+            case DOTS -> Math.hypot(x % 4 - 2, y % 4 - 2) < 1.2;
+            case VERTICAL_LINES -> x % 4 < 1.6;
+            case GAP -> falling < 2.2;
+            case SOLID, HOLLOW -> true;
+        };
+    }
+}

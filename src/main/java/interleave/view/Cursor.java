@@ -1,0 +1,86 @@
+package interleave.view;
+
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.LongProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleLongProperty;
+
+/// Where all views look: one instant of the run, followed live or replayed at a scale. FX thread only.
+public final class Cursor {
+    /// The scales offered, in nanoseconds of the run to one second on screen: real time to 1 µs.
+    public static final double[] SCALES = {1e9, 5e8, 2e8, 1e8, 5e7, 2e7, 1e7, 5e6, 2e6, 1e6, 5e5, 2e5, 1e5, 5e4, 2e4, 1e4, 5e3, 2e3, 1e3};
+    private final LongProperty time = new SimpleLongProperty(this, "time");
+    private final BooleanProperty live = new SimpleBooleanProperty(this, "live", true);
+    private final BooleanProperty playing = new SimpleBooleanProperty(this, "playing");
+    private final DoubleProperty nanosPerSecond = new SimpleDoubleProperty(this, "nanosPerSecond", 2e7);
+    private double remainder;
+
+    /// On System.nanoTime's clock.
+    public LongProperty timeProperty() {
+        return time;
+    }
+
+    public long time() {
+        return time.get();
+    }
+
+    /// Whether it follows the newest event.
+    public BooleanProperty liveProperty() {
+        return live;
+    }
+
+    public boolean live() {
+        return live.get();
+    }
+
+    /// Replay: whether it moves on by itself.
+    public BooleanProperty playingProperty() {
+        return playing;
+    }
+
+    public boolean playing() {
+        return playing.get();
+    }
+
+    /// Replay: nanoseconds of the run shown in one second.
+    public DoubleProperty nanosPerSecondProperty() {
+        return nanosPerSecond;
+    }
+
+    public double nanosPerSecond() {
+        return nanosPerSecond.get();
+    }
+
+    /// Stands at an instant from now on: replay. Whether it plays stays as it is.
+    public void seek(long nanos) {
+        live.set(false);
+        remainder = 0;
+        time.set(nanos);
+    }
+
+    /// Follows the newest event from now on.
+    public void follow() {
+        playing.set(false);
+        live.set(true);
+    }
+
+    /// Once a frame: live, goes to `end`; playing, moves on by the time that passed on screen and stops at `end`.
+    public void advance(long screenNanos, long start, long end) {
+        if (live.get()) {
+            time.set(end);
+        } else if (playing.get()) {
+            double move = screenNanos * nanosPerSecond.get() / 1e9 + remainder;
+            long whole = (long) move;
+            remainder = move - whole;
+            time.set(Math.clamp(time.get() + whole, Math.min(start, end), end));
+            if (time.get() >= end) playing.set(false);
+        }
+    }
+
+    /// What the screen always says about its time: "LIVE · shares of the last 250 ms" or "REPLAY · 1 s on screen = 20 ms of the run".
+    public String scaleText() {
+        return live.get() ? "LIVE · shares of the last 250 ms" : "REPLAY · 1 s on screen = " + Durations.text(Math.round(nanosPerSecond.get())) + " of the run";
+    }
+}
