@@ -1,6 +1,7 @@
 package interleave.trace;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /// The actors and resources of one recording, each with a dense id in order of registration.
@@ -10,7 +11,6 @@ import java.util.List;
 public final class Cast {
     private volatile Actor[] actors = {};
     private volatile Resource[] resources = {};
-    private int actorCount, resourceCount;
 
     /// A new process; the first one registered is the main process.
     public Actor process(String name) {
@@ -23,7 +23,7 @@ public final class Cast {
     }
 
     private synchronized Actor add(Actor.Kind kind, String name, int process, long javaThreadId) {
-        int id = actorCount++;
+        int id = actors.length;
         var actor = new Actor(id, kind, name, process < 0 ? id : process, javaThreadId, new Gauge());
         var grown = Arrays.copyOf(actors, id + 1);
         grown[id] = actor;
@@ -32,7 +32,7 @@ public final class Cast {
     }
 
     public synchronized Resource resource(Resource.Kind kind, String name, int process) {
-        int id = resourceCount++;
+        int id = resources.length;
         var resource = new Resource(id, kind, name, process);
         var grown = Arrays.copyOf(resources, id + 1);
         grown[id] = resource;
@@ -48,11 +48,21 @@ public final class Cast {
         return resources[id];
     }
 
+    /// How many actors there are: their ids are 0 to below this.
+    public int actorCount() {
+        return actors.length;
+    }
+
+    public int resourceCount() {
+        return resources.length;
+    }
+
+    /// All so far, by id; a view without a copy.
     public List<Actor> actors() {
-        return List.of(actors);
+        return Collections.unmodifiableList(Arrays.asList(actors)); // the array never changes once it is here
     }
 
     public List<Resource> resources() {
-        return List.of(resources);
+        return Collections.unmodifiableList(Arrays.asList(resources));
     }
 }

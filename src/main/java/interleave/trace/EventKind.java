@@ -46,7 +46,7 @@ public enum EventKind {
     /// The whole run is held (pause) or goes on; stamped by the run, actor: the process. The time between is cut from the axis.
     PAUSE,
     RESUME,
-    /// After a drop the writer states its thread's whole state anew. Argument: [ActorState] ordinal; resource: what it waits for or holds; line as ever.
+    /// After a drop the writer states its thread's whole state anew, in a group of these: see [Restatement].
     RESTATE;
 
     private static final EventKind[] ALL = values();

@@ -1,19 +1,24 @@
 package interleave.world;
 
+import interleave.trace.Cast;
+import interleave.trace.Trace;
 import java.util.List;
 
-/// A recording made seekable: the fold, its snapshots and the lanes. One folding thread calls [#fold()]; everything else is safe from any thread and
-/// never waits for it.
-///
-/// Skeleton: the author of `world` makes the implementation (`History.of(trace, cast)`) and may add to it.
+/// A recording made seekable: the fold, its snapshots and the lanes. One folding thread calls [#fold()]; everything else is safe from any thread,
+/// never waits for it, and speaks of what was folded last: scene, lanes and seeks belong together until the next [#fold()] ends.
 public interface History {
-    /// Takes in every event that has come since; returns how many. Folding thread only.
+    /// Of a trace that may still grow. Nothing is folded yet.
+    static History of(Trace trace, Cast cast) {
+        return new TraceHistory(trace, cast);
+    }
+
+    /// Takes in every event that has come since; late ones take the fold back to before them. Returns how many events there are more than before. Folding thread only.
     long fold();
 
     /// The state after the last folded event.
     Scene now();
 
-    /// The state at an instant: under 50 ms anywhere in a million events.
+    /// The state after all events up to and including an instant: under 50 ms anywhere in a million events.
     Scene at(long nanos);
 
     /// First and last event's time; equal while there are none.
@@ -30,7 +35,8 @@ public interface History {
     /// The event that comes next after (direction 1) or before (-1) `nanos`, of this actor (-1: any) and on this resource (-1: any): its index in the trace, or -1.
     long step(long nanos, int direction, int actor, int resource);
 
-    interleave.trace.Trace trace();
+    /// The events that have been folded; unchanging, so indices agree with the scenes and lanes handed out with it.
+    Trace trace();
 
-    interleave.trace.Cast cast();
+    Cast cast();
 }

@@ -3,8 +3,6 @@ package interleave.world;
 import interleave.trace.ActorState;
 
 /// The state at one instant: what every actor does and who holds what. Immutable; made by the fold, painted by the views, the same live and in replay.
-///
-/// Skeleton: the author of `world` implements it over primitive arrays and may add to it; the accessors below stay.
 public interface Scene {
     /// The instant, on System.nanoTime's clock.
     long nanos();
@@ -26,10 +24,10 @@ public interface Scene {
     /// The line of the actor's last event (0: none). Live views sample the gauge instead.
     int line(int actor);
 
-    /// Nanoseconds the actor has spent in `state` up to this instant.
+    /// Nanoseconds the actor has spent in `state` up to this instant, pauses left out.
     long total(int actor, ActorState state);
 
-    /// Whether events of this actor were lost just before this instant and its state is not certain.
+    /// Whether this instant lies where events of this actor were lost, so that its state is not certain. Known once the actor's next event has come.
     boolean uncertain(int actor);
 
     /// Resources known at this instant.
@@ -43,15 +41,18 @@ public interface Scene {
 
     int holdCount(int resource);
 
-    /// GIL: the actor that held it last (it greys until another has taken it), or -1.
+    /// The actor that holds it or held it last (a GIL's greys until another has taken it; a cell's is its last writer), or -1.
     int lastHolder(int resource);
 
     /// GIL: when the waiter that asks first will ask or has asked is counted from the last switch or its wait's start; this is when the
     /// flag at the holder was raised, or -1 while none is.
     long requestedSince(int resource);
 
-    /// GIL: changes of holder so far. Lock: acquisitions so far.
+    /// GIL: hand-overs from one actor to another so far. Lock: acquisitions so far (a re-entrant lock: outermost ones). Cell: writes so far.
     long switches(int resource);
+
+    /// Cell: the value last written, where it is a small integer.
+    long value(int resource);
 
     /// The run is paused at this instant.
     boolean paused();

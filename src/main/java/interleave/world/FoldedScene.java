@@ -1,0 +1,116 @@
+package interleave.world;
+
+import interleave.trace.ActorState;
+import interleave.trace.Posture;
+import java.util.List;
+
+/// A scene over a copy of the fold that nothing is applied to any more.
+final class FoldedScene implements Scene {
+    private final World world;
+    private final long nanos;
+    private final int actors, resources;
+    private final List<Lane> actorLanes;
+
+    FoldedScene(World world, long nanos, int actors, int resources, List<Lane> actorLanes) {
+        this.world = world;
+        this.nanos = nanos;
+        this.actors = Math.max(actors, world.actors);
+        this.resources = Math.max(resources, world.resources);
+        this.actorLanes = actorLanes;
+    }
+
+    @Override
+    public long nanos() {
+        return nanos;
+    }
+
+    @Override
+    public long events() {
+        return world.events;
+    }
+
+    @Override
+    public int actors() {
+        return actors;
+    }
+
+    @Override
+    public ActorState state(int actor) {
+        return actor < world.actors ? Posture.state(world.posture[actor]) : ActorState.ABSENT;
+    }
+
+    @Override
+    public long since(int actor) {
+        return actor < world.actors ? world.since[actor] : 0;
+    }
+
+    @Override
+    public int waitsFor(int actor) {
+        return actor < world.actors ? Posture.waitsFor(world.posture[actor]) : -1;
+    }
+
+    @Override
+    public int line(int actor) {
+        return actor < world.actors ? world.line[actor] : 0;
+    }
+
+    @Override
+    public long total(int actor, ActorState state) {
+        return actor < world.actors ? world.total(actor, state.ordinal(), nanos) : 0;
+    }
+
+    @Override
+    public boolean uncertain(int actor) {
+        if (actor >= actorLanes.size()) {
+            return false;
+        }
+        var lane = actorLanes.get(actor);
+        int segment = lane.at(nanos);
+        return segment >= 0 && lane.gap(segment);
+    }
+
+    @Override
+    public int resources() {
+        return resources;
+    }
+
+    @Override
+    public int holder(int resource) {
+        return resource < world.resources ? world.holder[resource] : -1;
+    }
+
+    @Override
+    public long heldSince(int resource) {
+        return resource < world.resources ? world.heldSince[resource] : 0;
+    }
+
+    @Override
+    public int holdCount(int resource) {
+        return resource < world.resources ? world.holdCount[resource] : 0;
+    }
+
+    @Override
+    public int lastHolder(int resource) {
+        return resource < world.resources ? world.lastHolder[resource] : -1;
+    }
+
+    @Override
+    public long requestedSince(int resource) {
+        return resource < world.resources ? world.requestedSince[resource] : -1;
+    }
+
+    @Override
+    public long switches(int resource) {
+        return resource < world.resources ? world.switches[resource] : 0;
+    }
+
+    @Override
+    public long value(int resource) {
+        return resource < world.resources ? world.value[resource] : 0;
+    }
+
+    @Override
+    public boolean paused() {
+        return world.paused();
+    }
+}

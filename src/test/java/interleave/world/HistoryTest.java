@@ -1,0 +1,126 @@
+package interleave.world;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import interleave.trace.ActorState;
+import interleave.trace.EventBatch;
+import interleave.trace.EventKind;
+import interleave.trace.TraceBuilder;
+import org.junit.jupiter.api.Test;
+
+class HistoryTest {
+    private static final long MS = 1_000_000;
+
+    private final TraceBuilder story = new TraceBuilder();
+    private final int gil = story.gil(), lock = story.lock("lock");
+    private final int a = story.thread("A"), b = story.thread("B");
+    private final History history = History.of(story.trace(), story.cast());
+
+    @Test
+    void theGilChangesHandsAndTheWaiterRuns() {
+        story.at(0).starts(a).takes(a, gil).starts(b).waitsForGil(b, gil)
+            .ms(5).requests(b, gil, a).us(10).line(10).drops(a, gil, true).us(40).takes(b, gil).us(1).waitsForGil(a, gil).ms(2);
+        assertThat(history.fold()).isEqualTo(8);
+
+        var during = history.at(1 * MS);
+        assertThat(during.state(a)).isEqualTo(ActorState.RUNNING);
+        assertThat(during.state(b)).isEqualTo(ActorState.GIL_WAIT);
+        assertThat(during.waitsFor(b)).isEqualTo(gil);
+        assertThat(during.holder(gil)).isEqualTo(a);
+        assertThat(during.requestedSince(gil)).isEqualTo(-1);
+        assertThat(during.total(b, ActorState.GIL_WAIT)).isEqualTo(MS);
+
+        assertThat(history.at(5 * MS).requestedSince(gil)).isEqualTo(5 * MS);
+
+        var between = history.at(5 * MS + 20_000);
+        assertThat(between.holder(gil)).isEqualTo(-1);
+        assertThat(between.lastHolder(gil)).isEqualTo(a);
+        assertThat(between.state(a)).as("forced to let go, it waits").isEqualTo(ActorState.GIL_WAIT);
+        assertThat(between.line(a)).isEqualTo(10);
+
+        var after = history.at(7 * MS);
+        assertThat(after.holder(gil)).isEqualTo(b);
+        assertThat(after.heldSince(gil)).isEqualTo(5 * MS + 50_000);
+        assertThat(after.switches(gil)).isEqualTo(1);
+        assertThat(after.requestedSince(gil)).isEqualTo(-1);
+        assertThat(after.state(b)).isEqualTo(ActorState.RUNNING);
+    }
+
+    @Test
+    void takingTheGilBackOneselfBelongsToTheSameHold() {
+        story.at(0).starts(a).takes(a, gil).ms(3).sleeps(a).drops(a, gil, false).ms(10).wakes(a).waitsForGil(a, gil).ns(50).takes(a, gil).ms(1).starts(b);
+        history.fold();
+        assertThat(history.now().heldSince(gil)).isZero();
+        assertThat(history.now().switches(gil)).isZero();
+        assertThat(history.at(5 * MS).state(a)).isEqualTo(ActorState.SLEEP);
+        assertThat(history.at(5 * MS).holder(gil)).isEqualTo(-1);
+        assertThat(history.now().total(a, ActorState.SLEEP)).isEqualTo(10 * MS);
+    }
+
+    @Test
+    void aThreadOutsideTheGilWhoseLockCameWaitsForTheGil() {
+        story.at(0).starts(a).takes(a, gil).waitsForLock(a, lock, b).drops(a, gil, false)
+            .ms(1).acquires(a, lock).ns(30).waitsForGil(a, gil).ms(1).takes(a, gil);
+        history.fold();
+        assertThat(history.at(MS / 2).state(a)).isEqualTo(ActorState.LOCK_WAIT);
+        assertThat(history.at(MS / 2).waitsFor(a)).isEqualTo(lock);
+        assertThat(history.at(MS + 10).state(a)).isEqualTo(ActorState.GIL_WAIT);
+        assertThat(history.at(MS + 10).holder(lock)).isEqualTo(a);
+        assertThat(history.now().state(a)).isEqualTo(ActorState.RUNNING);
+        assertThat(history.actorLanes().get(a).count()).as("running, lock, GIL, running").isEqualTo(4);
+    }
+
+    @Test
+    void withoutAGilAThreadRunsFromItsStartUnlessItWaits() {
+        story.at(0).starts(a).ms(1).waitsForLock(a, lock, b).ms(1).acquires(a, lock).ms(1).releases(a, lock).ends(a);
+        history.fold();
+        assertThat(history.at(0).state(a)).isEqualTo(ActorState.RUNNING);
+        assertThat(history.at(MS).state(a)).isEqualTo(ActorState.LOCK_WAIT);
+        assertThat(history.at(2 * MS).state(a)).isEqualTo(ActorState.RUNNING);
+        assertThat(history.now().state(a)).isEqualTo(ActorState.ENDED);
+        assertThat(history.now().total(a, ActorState.RUNNING)).isEqualTo(2 * MS);
+    }
+
+    @Test
+    void aPauseCountsForNobody() {
+        story.at(0).starts(a).ms(2).pauses().ms(100).resumes().ms(3).ends(a);
+        history.fold();
+        assertThat(history.at(50 * MS).paused()).isTrue();
+        assertThat(history.at(50 * MS).total(a, ActorState.RUNNING)).isEqualTo(2 * MS);
+        assertThat(history.now().total(a, ActorState.RUNNING)).isEqualTo(5 * MS);
+        var lane = history.actorLanes().get(a);
+        assertThat(lane.paused(lane.at(50 * MS))).isTrue();
+        assertThat(lane.paused(lane.at(103 * MS))).isFalse();
+        var shares = new long[12];
+        lane.shares(0, 105 * MS, shares);
+        assertThat(shares[ActorState.RUNNING.ordinal() + 1]).isEqualTo(5 * MS);
+    }
+
+    @Test
+    void aLateEventRewindsTheFoldAndOldLanesStay() {
+        story.at(0).starts(a).ms(10).ends(a);
+        history.fold();
+        var before = history.actorLanes().get(a);
+        var late = new EventBatch();
+        late.add(4 * MS, EventKind.SLEEP_BEGIN, a, -1, 7, 0);
+        late.add(6 * MS, EventKind.SLEEP_END, a, -1, 7, 0);
+        story.trace().insert(late);
+        history.fold();
+        assertThat(history.at(5 * MS).state(a)).isEqualTo(ActorState.SLEEP);
+        assertThat(history.now().total(a, ActorState.SLEEP)).isEqualTo(2 * MS);
+        assertThat(history.actorLanes().get(a).count()).isEqualTo(4);
+        assertThat(before.count()).isEqualTo(2);
+        assertThat(before.value(before.at(5 * MS))).isEqualTo(ActorState.RUNNING.ordinal());
+    }
+
+    @Test
+    void stepFindsTheNextEventOfAThreadOrALock() {
+        story.at(0).starts(a).ms(1).acquires(a, lock).ms(1).starts(b).ms(1).releases(a, lock);
+        history.fold();
+        assertThat(history.step(0, 1, -1, lock)).isEqualTo(1);
+        assertThat(history.step(MS, 1, a, -1)).isEqualTo(3);
+        assertThat(history.step(3 * MS, -1, b, -1)).isEqualTo(2);
+        assertThat(history.step(3 * MS, 1, -1, -1)).isEqualTo(-1);
+        assertThat(history.step(0, -1, -1, -1)).isEqualTo(-1);
+    }
+}
