@@ -1,0 +1,51 @@
+package interleave.python.vm;
+
+import org.jspecify.annotations.Nullable;
+
+/// A compiled function, class or module body: what is the same for all its calls. Immutable but for the nodes' caches; any thread.
+public abstract class Code extends PyObject {
+    /// The parameters in order: positional-only, positional, keyword-only; then `*args` and `**kwargs` if present. A parameter's slot is its place here.
+    ///
+    /// @param count the named ones, without `*args` and `**kwargs`
+    public record Parameters(String[] names, int positionalOnly, int positional, int count, boolean rest, boolean keywords) {
+        public static final Parameters NONE = new Parameters(new String[0], 0, 0, 0, false, false);
+
+        /// Only plain positional parameters: the quick way of calling serves.
+        public boolean isSimple() {
+            return count == positional && !rest && !keywords;
+        }
+    }
+
+    public final String name;
+    public final String qualifiedName;
+    public final Source source;
+    public final int firstLine;
+    public final Parameters parameters;
+    /// Parameters, locals, temporaries; a captured variable's slot holds its [PyCell].
+    public final int slots;
+    public final boolean isGenerator;
+    public final @Nullable String documentation;
+
+    protected Code(String name, String qualifiedName, Source source, int firstLine, Parameters parameters, int slots, boolean isGenerator,
+                   @Nullable String documentation) {
+        this.name = name;
+        this.qualifiedName = qualifiedName;
+        this.source = source;
+        this.firstLine = firstLine;
+        this.parameters = parameters;
+        this.slots = slots;
+        this.isGenerator = isGenerator;
+        this.documentation = documentation;
+    }
+
+    /// Runs the body in a frame whose parameter slots are filled. A generator's body runs up to its next `yield`: see [PyGenerator].
+    public abstract Object run(Frame frame);
+
+    /// Names of the slots that are variables, by slot.
+    public abstract String[] slotNames();
+
+    @Override
+    public PyType type() {
+        return Types.CODE;
+    }
+}

@@ -1,0 +1,218 @@
+package interleave.python.vm;
+
+import interleave.recorder.EventWriter;
+import interleave.trace.Gauge;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import org.jspecify.annotations.Nullable;
+
+/// One Little Python: its modules, its threads, its GIL or none. Nothing is shared between two of them but the built-in types.
+///
+/// The embedder's calls ([#load], [#call], [#runMain]) are made on any Java thread, which is a Python thread for their duration (nested calls stay the
+/// one they are). [#cancel], [#pause] and [#resume] come from any other thread and return at once.
+public final class Interpreter {
+    /// The Java stack a thread needs so that Python's recursion limit comes before Java's.
+    public static final long STACK_BYTES = 64L << 20;
+
+    private final Config config;
+    private final Compiler compiler;
+    private final Modules modules;
+    private final @Nullable Gil gil;
+    private final Map<String, PyModule> loaded = new ConcurrentHashMap<>();
+    private final List<PyThread> threads = new CopyOnWriteArrayList<>();
+    private final Object gate = new Object();
+    private volatile boolean cancelled, paused;
+    private volatile int recursionLimit = 1000;
+
+    public Interpreter(Config config, Compiler compiler, Modules modules) {
+        this.config = config;
+        this.compiler = compiler;
+        this.modules = modules;
+        this.gil = config.gil() ? new Gil() : null;
+    }
+
+    public Config config() {
+        return config;
+    }
+
+    /// Null in free-threaded mode.
+    public @Nullable Gil gil() {
+        return gil;
+    }
+
+    public int recursionLimit() {
+        return recursionLimit;
+    }
+
+    public void recursionLimit(int limit) {
+        recursionLimit = limit;
+    }
+
+    /// The Python threads that run now.
+    public List<PyThread> threads() {
+        return threads;
+    }
+
+    /// The modules imported so far, by name (`sys.modules`).
+    public Map<String, PyModule> loaded() {
+        return loaded;
+    }
+
+    /// Makes the calling Java thread a Python thread that holds the GIL; [#detach] undoes it. For the threading module and the embedder.
+    public PyThread attach(String name) {
+        var java = Thread.currentThread();
+        int actor = -1;
+        var gauge = new Gauge();
+        var events = EventWriter.OFF;
+        var registered = config.cast().thread(name, config.process(), java.threadId());
+        actor = registered.id();
+        gauge = registered.gauge();
+        if (config.recorder() != null) events = config.recorder().writer(actor);
+        var thread = new PyThread(this, name, java, actor, gauge, events);
+        PyThread.current(thread);
+        threads.add(thread);
+        if (cancelled) thread.set(PyThread.CANCEL);
+        if (paused) thread.set(PyThread.PAUSE);
+        if (gil != null) gil.take(thread);
+        return thread;
+    }
+
+    public void detach(PyThread thread) {
+        if (gil != null) gil.drop(thread);
+        thread.gauge.line(0);
+        threads.remove(thread);
+        PyThread.current(null);
+    }
+
+    private @Nullable PyThread here() {
+        return PyThread.currentOrNull(this);
+    }
+
+    /// Runs `body` as a Python thread.
+    public <T> T run(String name, java.util.function.Function<PyThread, T> body) {
+        var here = here();
+        if (here != null) return body.apply(here);
+        var thread = attach(name);
+        try {
+            return body.apply(thread);
+        } finally {
+            detach(thread);
+        }
+    }
+
+    /// Compiles and runs a module's body.
+    ///
+    /// @throws PyError what the program raised, a SyntaxError for what can't be compiled
+    public PyModule load(String source, String fileName, String moduleName) {
+        return run("MainThread", thread -> {
+            var code = compiler.compile(new Source(fileName, source), moduleName);
+            var module = new PyModule(moduleName);
+            module.globals().put("__file__", fileName);
+            module.globals().put("__builtins__", builtins());
+            loaded.put(moduleName, module);
+            execute(thread, code, module.globals());
+            return module;
+        });
+    }
+
+    /// Runs a module's code in its globals.
+    public void execute(PyThread thread, Code code, PyDict globals) {
+        new PyFunction(code, globals, new PyCell[0], Calls.NO_ARGUMENTS, new Object[0]).runBody(thread, globals);
+    }
+
+    /// Calls a function of a module with keyword arguments.
+    public Object call(PyModule module, String function, Map<String, Object> arguments) {
+        return run("MainThread", thread -> {
+            var callee = module.globals().get(function);
+            if (callee == null) throw PyError.of(Exceptions.ATTRIBUTE_ERROR, "module '" + module.name() + "' has no attribute '" + function + "'");
+            var names = arguments.keySet().toArray(String[]::new);
+            var values = new Object[names.length];
+            for (int i = 0; i < names.length; i++) values[i] = arguments.get(names[i]);
+            return Calls.call(thread, callee, Calls.NO_ARGUMENTS, new Keywords(names, values));
+        });
+    }
+
+    public PyModule builtins() {
+        return importModule(null, "builtins");
+    }
+
+    /// `import name`: built-in modules first, then the configured sources.
+    public PyModule importModule(@Nullable PyThread thread, String name) {
+        var module = loaded.get(name);
+        if (module != null) return module;
+        if (modules.contains(name)) return loaded.computeIfAbsent(name, n -> modules.make(n, this));
+        var source = config.modules().get(name);
+        if (source != null && thread != null) return load(source, name.replace('.', '/') + ".py", name);
+        throw PyError.of(Exceptions.MODULE_NOT_FOUND_ERROR, "No module named '" + name + "'");
+    }
+
+    /// Ends every thread of the program: it stops at its next look at the eval breaker or in its blocking call.
+    public void cancel() {
+        cancelled = true;
+        for (var thread : threads) {
+            thread.set(PyThread.CANCEL);
+            thread.interrupt();
+        }
+        resume();
+    }
+
+    public boolean isCancelled() {
+        return cancelled;
+    }
+
+    /// Holds every thread at its next look at the eval breaker.
+    public void pause() {
+        paused = true;
+        for (var thread : threads) thread.set(PyThread.PAUSE);
+    }
+
+    public void resume() {
+        synchronized (gate) {
+            paused = false;
+            for (var thread : threads) thread.clear(PyThread.PAUSE);
+            gate.notifyAll();
+        }
+    }
+
+    public boolean isPaused() {
+        return paused;
+    }
+
+    /// The heap is nearly full: every thread raises MemoryError at its next look.
+    public void outOfMemory() {
+        for (var thread : threads) thread.set(PyThread.MEMORY);
+    }
+
+    /// Checks for [#outOfMemory] in long loops of Java code.
+    void memory(PyThread thread) {
+        if ((thread.breaker & (PyThread.MEMORY | PyThread.CANCEL)) != 0) breaker(thread);
+    }
+
+    /// What a thread does when its eval breaker is set.
+    void breaker(PyThread thread) {
+        int bits = thread.breaker;
+        if ((bits & PyThread.CANCEL) != 0) throw Cancelled.INSTANCE;
+        if ((bits & PyThread.DROP_REQUEST) != 0 && gil != null) gil.breaker(thread);
+        if ((bits & PyThread.PAUSE) != 0) hold(thread);
+        if ((bits & PyThread.MEMORY) != 0) {
+            thread.clear(PyThread.MEMORY);
+            throw PyError.of(Exceptions.MEMORY_ERROR);
+        }
+        if ((thread.breaker & PyThread.CANCEL) != 0) throw Cancelled.INSTANCE;
+    }
+
+    private void hold(PyThread thread) {
+        synchronized (gate) {
+            while (paused && !cancelled) {
+                try {
+                    gate.wait();
+                } catch (InterruptedException e) {
+                    break; // cancelled
+                }
+            }
+        }
+    }
+}

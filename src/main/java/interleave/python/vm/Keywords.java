@@ -1,0 +1,28 @@
+package interleave.python.vm;
+
+import org.jspecify.annotations.Nullable;
+
+/// The keyword arguments of one call, in order. Names are distinct.
+public record Keywords(String[] names, Object[] values) {
+    public static final Keywords NONE = new Keywords(new String[0], new Object[0]);
+
+    public int size() {
+        return names.length;
+    }
+
+    public boolean isEmpty() {
+        return names.length == 0;
+    }
+
+    /// The value passed by that name, or null.
+    public @Nullable Object get(String name) {
+        for (int i = 0; i < names.length; i++) if (names[i].equals(name)) return values[i];
+        return null;
+    }
+
+    public PyDict toDict() {
+        var dict = new PyDict();
+        for (int i = 0; i < names.length; i++) dict.put(names[i], values[i]);
+        return dict;
+    }
+}

@@ -1,0 +1,124 @@
+package interleave.python.vm;
+
+/// A function written in Java. As an attribute of a type it is a method: it then gets `self` as its first argument.
+///
+/// Two kinds of construction: a fixed number of positional arguments (`of("append", (thread, self, item) -> ...)`), called without an array; or a
+/// [Signature] (`of("sorted", "iterable, /, *, key=, reverse=", (thread, a) -> ...)`), whose body gets the arguments in the signature's order, null where
+/// left out. Bodies return [PyNone#NONE], never null.
+public abstract class PyBuiltin extends PyCallable {
+    @FunctionalInterface public interface Body0 { Object call(PyThread thread); }
+    @FunctionalInterface public interface Body1 { Object call(PyThread thread, Object a); }
+    @FunctionalInterface public interface Body2 { Object call(PyThread thread, Object a, Object b); }
+    @FunctionalInterface public interface Body3 { Object call(PyThread thread, Object a, Object b, Object c); }
+    @FunctionalInterface public interface Body { Object call(PyThread thread, Object[] arguments); }
+    @FunctionalInterface public interface General { Object call(PyThread thread, Object[] arguments, Keywords keywords); }
+
+    private final String name;
+
+    protected PyBuiltin(String name) {
+        super(Types.BUILTIN);
+        this.name = name;
+    }
+
+    public final String name() {
+        return name;
+    }
+
+    public static PyBuiltin of(String name, Body0 body) {
+        return new PyBuiltin(name) {
+            @Override
+            public Object call(PyThread thread, Object[] arguments, Keywords keywords) {
+                check(0, arguments, keywords);
+                return body.call(thread);
+            }
+
+            @Override
+            public Object call0(PyThread thread) {
+                return body.call(thread);
+            }
+        };
+    }
+
+    public static PyBuiltin of(String name, Body1 body) {
+        return new PyBuiltin(name) {
+            @Override
+            public Object call(PyThread thread, Object[] arguments, Keywords keywords) {
+                check(1, arguments, keywords);
+                return body.call(thread, arguments[0]);
+            }
+
+            @Override
+            public Object call1(PyThread thread, Object a) {
+                return body.call(thread, a);
+            }
+        };
+    }
+
+    public static PyBuiltin of(String name, Body2 body) {
+        return new PyBuiltin(name) {
+            @Override
+            public Object call(PyThread thread, Object[] arguments, Keywords keywords) {
+                check(2, arguments, keywords);
+                return body.call(thread, arguments[0], arguments[1]);
+            }
+
+            @Override
+            public Object call2(PyThread thread, Object a, Object b) {
+                return body.call(thread, a, b);
+            }
+        };
+    }
+
+    public static PyBuiltin of(String name, Body3 body) {
+        return new PyBuiltin(name) {
+            @Override
+            public Object call(PyThread thread, Object[] arguments, Keywords keywords) {
+                check(3, arguments, keywords);
+                return body.call(thread, arguments[0], arguments[1], arguments[2]);
+            }
+
+            @Override
+            public Object call3(PyThread thread, Object a, Object b, Object c) {
+                return body.call(thread, a, b, c);
+            }
+        };
+    }
+
+    public static PyBuiltin of(String name, String signature, Body body) {
+        var parsed = Signature.parse(name, signature);
+        return general(name, (thread, arguments, keywords) -> body.call(thread, parsed.bind(thread, arguments, keywords)));
+    }
+
+    /// Arguments as they come, checked by the body.
+    public static PyBuiltin general(String name, General body) {
+        return new PyBuiltin(name) {
+            @Override
+            public Object call(PyThread thread, Object[] arguments, Keywords keywords) {
+                return body.call(thread, arguments, keywords);
+            }
+        };
+    }
+
+    /// Set while a type's table is filled: the body's first argument is `self` and isn't counted in messages.
+    private @org.jspecify.annotations.Nullable PyType owner;
+
+    final void owner(PyType type) {
+        if (owner == null) owner = type;
+    }
+
+    public final @org.jspecify.annotations.Nullable PyType owner() {
+        return owner;
+    }
+
+    protected final void check(int expected, Object[] arguments, Keywords keywords) {
+        var shown = owner == null ? name : owner.name() + "." + name;
+        if (!keywords.isEmpty()) throw PyError.of(Exceptions.TYPE_ERROR, shown + "() takes no keyword arguments");
+        if (arguments.length == expected) return;
+        int self = owner == null ? 0 : 1;
+        if (arguments.length < self) throw PyError.of(Exceptions.TYPE_ERROR, "unbound method " + shown + "() needs an argument");
+        int given = arguments.length - self, wanted = expected - self;
+        var takes = wanted == 0 ? "no arguments" : wanted == 1 ? "exactly one argument" : null;
+        throw takes != null ? PyError.of(Exceptions.TYPE_ERROR, shown + "() takes " + takes + " (" + given + " given)")
+            : PyError.of(Exceptions.TYPE_ERROR, name + " expected " + wanted + " arguments, got " + given);
+    }
+}

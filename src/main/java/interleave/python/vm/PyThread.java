@@ -1,0 +1,93 @@
+package interleave.python.vm;
+
+import interleave.recorder.EventWriter;
+import interleave.trace.EventKind;
+import interleave.trace.Gauge;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
+
+import org.jspecify.annotations.Nullable;
+
+/// A Python thread's state: CPython's PyThreadState. Used by its own thread; others only set bits of [#breaker] and read [#gauge].
+///
+/// The eval breaker is CPython 3.13's: one word of bits in the thread's state, looked at on loop back-edges, at function entry and after calls.
+public final class PyThread {
+    /// Another thread wants the GIL.
+    public static final int DROP_REQUEST = 1;
+    public static final int PAUSE = 2;
+    public static final int CANCEL = 4;
+    /// The heap is nearly full: the next look raises MemoryError.
+    public static final int MEMORY = 8;
+
+    private static final AtomicIntegerFieldUpdater<PyThread> BREAKER = AtomicIntegerFieldUpdater.newUpdater(PyThread.class, "breaker");
+    private static final ThreadLocal<PyThread> CURRENT = new ThreadLocal<>();
+
+    public final Interpreter interpreter;
+    public final String name;
+    /// The Java thread that runs it.
+    public final Thread javaThread;
+    /// Null in free-threaded mode.
+    public final @Nullable Gil gil;
+    public final Gauge gauge;
+    public final EventWriter events;
+    /// The actor id in the cast, or -1.
+    public final int actor;
+
+    public volatile int breaker;
+    /// Calls in progress.
+    public int depth;
+    public @Nullable Frame frame;
+
+    PyThread(Interpreter interpreter, String name, Thread javaThread, int actor, Gauge gauge, EventWriter events) {
+        this.interpreter = interpreter;
+        this.name = name;
+        this.javaThread = javaThread;
+        this.gil = interpreter.gil();
+        this.actor = actor;
+        this.gauge = gauge;
+        this.events = events;
+    }
+
+    /// The state of the calling Java thread; slow, code that runs Python has it at hand.
+    public static PyThread current() {
+        var thread = CURRENT.get();
+        if (thread == null) throw new IllegalStateException("not a Python thread");
+        return thread;
+    }
+
+    static @Nullable PyThread currentOrNull(Interpreter interpreter) {
+        var thread = CURRENT.get();
+        return thread != null && thread.interpreter == interpreter ? thread : null;
+    }
+
+    static void current(@Nullable PyThread thread) {
+        if (thread == null) CURRENT.remove();
+        else CURRENT.set(thread);
+    }
+
+    /// Any thread.
+    public void set(int bits) {
+        BREAKER.getAndUpdate(this, old -> old | bits);
+    }
+
+    /// Any thread.
+    public void clear(int bits) {
+        BREAKER.getAndUpdate(this, old -> old & ~bits);
+    }
+
+    /// The look at the eval breaker.
+    public void checkBreaker() {
+        if (breaker != 0) interpreter.breaker(this);
+    }
+
+    /// An event stamped now, with the line this thread is on.
+    public void write(EventKind kind, int resource, long argument) {
+        events.write(kind, resource, gauge.line(), argument);
+    }
+
+    /// Wakes it from a blocking call.
+    void interrupt() {
+        javaThread.interrupt();
+        LockSupport.unpark(javaThread);
+    }
+}
