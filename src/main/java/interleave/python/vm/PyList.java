@@ -59,7 +59,7 @@ public final class PyList extends PyInstance {
     }
 
     public synchronized void insert(long index, Object value) {
-        int at = (int) Math.clamp(index < 0 ? index + size : index, 0, size);
+        int at = Math.clamp(index < 0 ? index + size : index, 0, size);
         if (size == items.length) grow(size + 1L);
         System.arraycopy(items, at, items, at + 1, size - at);
         items[at] = value;

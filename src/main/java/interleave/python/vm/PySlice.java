@@ -20,7 +20,7 @@ public final class PySlice extends PyObject {
         long start = this.start == PyNone.NONE ? step < 0 ? high : low : place(thread, this.start, length, low, high);
         long stop = this.stop == PyNone.NONE ? step < 0 ? low : high : place(thread, this.stop, length, low, high);
         long count = step > 0 ? stop > start ? (stop - start - 1) / step + 1 : 0 : stop < start ? (start - stop - 1) / -step + 1 : 0;
-        return new Bounds((int) start, (int) stop, (int) Math.clamp(step, -Integer.MAX_VALUE, Integer.MAX_VALUE), (int) count);
+        return new Bounds((int) start, (int) stop, Math.clamp(step, -Integer.MAX_VALUE, Integer.MAX_VALUE), (int) count);
     }
 
     private static final String SLICE_MESSAGE = "slice indices must be integers or None or have an __index__ method";
