@@ -1,0 +1,143 @@
+package interleave.metrics;
+
+import com.sun.management.ThreadMXBean;
+import interleave.trace.Actor;
+import interleave.trace.Cast;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+
+/// Asks ThreadMXBean about the threads of a cast, twenty times a second, until closed.
+///
+/// Two bulk calls a sample (thread infos without stacks or locks, CPU times), whatever the number of threads; the workload is never stopped for it. Its own CPU
+/// time is kept ([#costNanos()]). It doesn't see virtual threads, nor threads that live shorter than a period: those report for themselves at their end
+/// ([interleave.trace.ThreadReading]). More than [#MOST] threads: the first ones are sampled, the others counted.
+public final class Sampler implements AutoCloseable {
+    public static final long PERIOD_NANOS = 50_000_000;
+    public static final int MOST = 512;
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    private final Cast cast;
+    private final Series series = new Series();
+    private final long periodNanos;
+    private final Thread thread;
+    private volatile boolean closed;
+    private volatile long costNanos;
+    private volatile int unsampled;
+    private List<Series.Column> columns = new ArrayList<>();
+    private int seen;
+
+    private Sampler(Cast cast, long periodNanos) {
+        this.cast = cast;
+        this.periodNanos = periodNanos;
+        this.thread = Thread.ofPlatform().daemon().name("sampler").unstarted(this::run);
+    }
+
+    /// Must have been called before the threads start whose blocked and waited times are wanted. Costs a clock reading per wait, JVM-wide.
+    public static void monitorContention() {
+        if (THREADS.isThreadContentionMonitoringSupported()) THREADS.setThreadContentionMonitoringEnabled(true);
+        if (THREADS.isThreadCpuTimeSupported()) THREADS.setThreadCpuTimeEnabled(true);
+    }
+
+    public static Sampler start(Cast cast) {
+        return start(cast, PERIOD_NANOS);
+    }
+
+    static Sampler start(Cast cast, long periodNanos) {
+        monitorContention();
+        var sampler = new Sampler(cast, periodNanos);
+        sampler.thread.start();
+        return sampler;
+    }
+
+    public Series series() {
+        return series;
+    }
+
+    /// CPU time sampling has used so far, ns.
+    public long costNanos() {
+        return costNanos;
+    }
+
+    /// Threads beyond [#MOST], which are not sampled.
+    public int unsampled() {
+        return unsampled;
+    }
+
+    /// Takes a last sample and ends the sampling thread.
+    @Override
+    public void close() {
+        closed = true;
+        LockSupport.unpark(thread);
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) Thread.currentThread().interrupt();
+    }
+
+    private void run() {
+        long next = System.nanoTime();
+        boolean last;
+        do {
+            last = closed;
+            sample();
+            costNanos = THREADS.getCurrentThreadCpuTime();
+            next += periodNanos;
+            long wait = next - System.nanoTime();
+            if (wait < 0) next -= wait;
+            else if (!closed) LockSupport.parkNanos(this, wait);
+        } while (!last);
+    }
+
+    private void sample() {
+        if (series.full()) columns = new ArrayList<>(series.halve());
+        int index = series.read().size();
+        List<Actor> actors = cast.actors();
+        for (; seen < actors.size(); seen++) {
+            Actor actor = actors.get(seen);
+            if (actor.kind() != Actor.Kind.THREAD || actor.javaThreadId() < 0) continue;
+            if (columns.size() < MOST) columns.add(new Series.Column(actor.id(), index));
+            else unsampled++;
+        }
+        long[] ids = new long[columns.size()];
+        for (int i = 0; i < ids.length; i++) ids[i] = actors.get(columns.get(i).actor()).javaThreadId();
+        long now = System.nanoTime();
+        var infos = ids.length == 0 ? new java.lang.management.ThreadInfo[0] : THREADS.getThreadInfo(ids);
+        long[] cpu = ids.length == 0 ? ids : THREADS.getThreadCpuTime(ids);
+        series.append(now, columns, at -> {
+            for (int i = 0; i < ids.length; i++) {
+                var column = columns.get(i);
+                long[] values = column.row(at);
+                int offset = column.offset(at);
+                fill(values, offset, at > column.from() ? offset - Series.Column.FIELDS : -1, infos[i], cpu[i]);
+                values[offset + Series.Column.STEPS] = actors.get(column.actor()).gauge().steps();
+            }
+        });
+    }
+
+    private static void fill(long[] values, int offset, int before, java.lang.management.ThreadInfo info, long cpu) {
+        if (info == null) {
+            for (int field = 0; field < Series.Column.FIELDS; field++) values[offset + field] = before < 0 ? -1 : values[before + field];
+            values[offset + Series.Column.OWNER] = -1;
+            values[offset + Series.Column.STATE] = -1;
+            return;
+        }
+        values[offset + Series.Column.CPU] = cpu < 0 && before >= 0 ? values[before + Series.Column.CPU] : cpu;
+        values[offset + Series.Column.BLOCKED_NANOS] = millis(info.getBlockedTime());
+        values[offset + Series.Column.WAITED_NANOS] = millis(info.getWaitedTime());
+        values[offset + Series.Column.BLOCKED] = info.getBlockedCount();
+        values[offset + Series.Column.WAITED] = info.getWaitedCount();
+        values[offset + Series.Column.OWNER] = info.getLockOwnerId();
+        values[offset + Series.Column.STATE] = info.getThreadState().ordinal();
+    }
+
+    private static long millis(long millis) {
+        return millis < 0 ? -1 : millis * 1_000_000;
+    }
+}

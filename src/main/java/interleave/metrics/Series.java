@@ -1,0 +1,184 @@
+package interleave.metrics;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// What ThreadMXBean said of each thread over time, in columns.
+///
+/// One thread (the [Sampler]) appends. Any thread calls [#read()] and gets an unchanging [Samples]: the columns up to the last whole sample, without a
+/// lock and without copying. Memory is bounded: at [#CAPACITY] samples every second one is dropped into new columns, so a long run keeps its whole length
+/// at half the resolution. Not for sums: those come from the last sample, whose counters are totals.
+public final class Series {
+    public static final int CAPACITY = 4096;
+    private volatile Samples latest = new Samples(new Store(List.of()), 0, List.of());
+
+    /// Never null; empty before the first sample.
+    public Samples read() {
+        return latest;
+    }
+
+    /// The sample's time and one row per column; sampler's thread only. `fill` gets the index to write at.
+    void append(long nanos, List<Column> columns, java.util.function.IntConsumer fill) {
+        Samples before = latest;
+        Store store = before.store;
+        int index = before.size;
+        if (columns.size() != store.columns.size()) store = new Store(store.times, List.copyOf(columns));
+        if (index == CAPACITY) throw new IllegalStateException("Halve before the series is full.");
+        if (index == store.times.length) store = new Store(Arrays.copyOf(store.times, Math.min(CAPACITY, 2 * index)), store.columns);
+        store.times[index] = nanos;
+        fill.accept(index);
+        latest = new Samples(store, index + 1, store.columns);
+    }
+
+    boolean full() {
+        return latest.size == CAPACITY;
+    }
+
+    /// Keeps every second sample, in new arrays: readers of the old ones are not disturbed. Returns the new columns, to be filled from now on.
+    List<Column> halve() {
+        Samples before = latest;
+        long[] times = new long[CAPACITY];
+        int kept = (before.size + 1) / 2;
+        for (int i = 0; i < kept; i++) times[i] = before.store.times[2 * i];
+        var columns = new ArrayList<Column>();
+        for (Column column : before.columns) columns.add(column.halved(kept));
+        latest = new Samples(new Store(times, List.copyOf(columns)), kept, List.copyOf(columns));
+        return columns;
+    }
+
+    private record Store(long[] times, List<Column> columns) {
+        Store(List<Column> columns) {
+            this(new long[256], columns);
+        }
+    }
+
+    /// An unchanging view of the samples so far.
+    public static final class Samples {
+        private final Store store;
+        private final int size;
+        private final List<Column> columns;
+
+        private Samples(Store store, int size, List<Column> columns) {
+            this.store = store;
+            this.size = size;
+            this.columns = columns;
+        }
+
+        public int size() {
+            return size;
+        }
+
+        /// Nanoseconds on System.nanoTime's clock.
+        public long time(int sample) {
+            return store.times[sample];
+        }
+
+        /// One per thread sampled, in the order they were first seen.
+        public List<Column> columns() {
+            return columns;
+        }
+
+        /// Processors kept busy by all threads between the sample before and this one; NaN for the first.
+        public double coresUsed(int sample) {
+            if (sample == 0) return Double.NaN;
+            long cpu = 0;
+            for (Column column : columns) if (sample > column.from()) cpu += Math.max(0, column.cpuNanos(sample) - column.cpuNanos(sample - 1));
+            return (double) cpu / (time(sample) - time(sample - 1));
+        }
+
+        /// Loop turns and calls per second of one thread between the sample before and this one; NaN for its first.
+        public double throughput(Column column, int sample) {
+            if (sample <= column.from()) return Double.NaN;
+            return (column.steps(sample) - column.steps(sample - 1)) * 1e9 / (time(sample) - time(sample - 1));
+        }
+    }
+
+    /// One thread's samples, from its first to the series' end; counters are totals since the thread's start, -1 where not measured.
+    /// After the thread's end they stay at their last value and the state is null.
+    public static final class Column {
+        static final int CPU = 0, BLOCKED_NANOS = 1, WAITED_NANOS = 2, BLOCKED = 3, WAITED = 4, STEPS = 5, OWNER = 6, STATE = 7, FIELDS = 8;
+        private static final Thread.State[] STATES = Thread.State.values();
+        private final int actor;
+        private final int from;
+        private volatile long[] values;
+
+        Column(int actor, int from) {
+            this(actor, from, new long[64 * FIELDS]);
+        }
+
+        private Column(int actor, int from, long[] values) {
+            this.actor = actor;
+            this.from = from;
+            this.values = values;
+        }
+
+        /// Sampler's thread only.
+        long[] row(int sample) {
+            int need = (sample - from + 1) * FIELDS;
+            if (values.length < need) values = Arrays.copyOf(values, Math.max(need, 2 * values.length));
+            return values;
+        }
+
+        int offset(int sample) {
+            return (sample - from) * FIELDS;
+        }
+
+        private Column halved(int kept) {
+            int first = (from + 1) / 2;
+            long[] half = new long[Math.max(1, kept - first + 1) * FIELDS];
+            for (int i = first; i < kept; i++) System.arraycopy(values, offset(2 * i), half, (i - first) * FIELDS, FIELDS);
+            return new Column(actor, first, half);
+        }
+
+        private long get(int sample, int field) {
+            return values[offset(sample) + field];
+        }
+
+        public int actor() {
+            return actor;
+        }
+
+        /// The sample this thread was first seen in.
+        public int from() {
+            return from;
+        }
+
+        public long cpuNanos(int sample) {
+            return get(sample, CPU);
+        }
+
+        /// Waiting for monitors; ThreadMXBean counts milliseconds.
+        public long blockedNanos(int sample) {
+            return get(sample, BLOCKED_NANOS);
+        }
+
+        /// Parked or waiting, `java.util.concurrent` locks and the GIL included; ThreadMXBean counts milliseconds.
+        public long waitedNanos(int sample) {
+            return get(sample, WAITED_NANOS);
+        }
+
+        public long blockedCount(int sample) {
+            return get(sample, BLOCKED);
+        }
+
+        public long waitedCount(int sample) {
+            return get(sample, WAITED);
+        }
+
+        /// Loop turns and calls.
+        public long steps(int sample) {
+            return get(sample, STEPS);
+        }
+
+        /// The Java thread that owns what this one waits for, or -1.
+        public long ownerThreadId(int sample) {
+            return get(sample, OWNER);
+        }
+
+        public Thread.@org.jspecify.annotations.Nullable State state(int sample) {
+            long state = get(sample, STATE);
+            return state < 0 ? null : STATES[(int) state];
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package interleave.run;
+
+import interleave.teaching.Check;
+import interleave.teaching.Comparison;
+import interleave.teaching.Evidence;
+import interleave.teaching.Expectation;
+import interleave.teaching.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What a session came to. Immutable; made at any time, whole when the status is over.
+///
+/// @param warmUpNanos by act
+/// @param answers     by question
+public record Result(Plan plan, Status status, Evidence evidence, Map<String, Long> warmUpNanos, Map<String, Answer> answers) {
+    public record Checked(Check check, Check.Finding finding) {}
+
+    public record Expected(Expectation expectation, Expectation.Observation observation) {}
+
+    public List<Checked> checks() {
+        var checked = new ArrayList<Checked>();
+        for (Check check : plan.lesson().checks()) check.test().apply(evidence).ifPresent(finding -> checked.add(new Checked(check, finding)));
+        return checked;
+    }
+
+    public List<Expected> expectations() {
+        var expected = new ArrayList<Expected>();
+        for (Expectation each : plan.lesson().expectations()) each.test().apply(evidence).ifPresent(seen -> expected.add(new Expected(each, seen)));
+        return expected;
+    }
+
+    public List<Verdict> verdicts() {
+        return plan.lesson().comparisons().stream().map(Comparison::name).map(evidence::verdict).flatMap(Optional::stream).toList();
+    }
+
+    /// Whether every check held.
+    public boolean held() {
+        return checks().stream().allMatch(checked -> checked.finding().ok());
+    }
+
+    /// The verdict's sentences and the points answered from this run.
+    public List<String> sentences() {
+        return plan.lesson().verdict(evidence);
+    }
+
+    /// As the command line ends: 0 done and every check held, 1 a check did not hold, 4 failed, 130 cancelled.
+    public int exitStatus() {
+        return switch (status.phase()) {
+            case FAILED -> 4;
+            case FINISHED -> held() ? 0 : 1;
+            default -> 130;
+        };
+    }
+}

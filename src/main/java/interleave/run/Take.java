@@ -1,0 +1,97 @@
+package interleave.run;
+
+import interleave.metrics.Series;
+import interleave.teaching.Act;
+import interleave.teaching.Execution;
+import interleave.trace.Cast;
+import interleave.world.History;
+import org.jspecify.annotations.Nullable;
+
+/// One repetition of an act, while it runs and after: what views show. Safe from any thread.
+public final class Take {
+    private final Act act;
+    private final int repetition;
+    private final boolean gil;
+    private final boolean recorded;
+    private final Execution execution;
+    private final History history;
+    private final Series series;
+    private volatile boolean interrupted;
+    private volatile Execution.@Nullable Outcome outcome;
+
+    Take(Act act, int repetition, boolean gil, boolean recorded, Execution execution, History history, Series series) {
+        this.act = act;
+        this.repetition = repetition;
+        this.gil = gil;
+        this.recorded = recorded;
+        this.execution = execution;
+        this.history = history;
+        this.series = series;
+    }
+
+    public Act act() {
+        return act;
+    }
+
+    /// From 0.
+    public int repetition() {
+        return repetition;
+    }
+
+    /// Whether its threads ran under a GIL.
+    public boolean gil() {
+        return gil;
+    }
+
+    /// Without recording the history stays empty.
+    public boolean recorded() {
+        return recorded;
+    }
+
+    public Execution execution() {
+        return execution;
+    }
+
+    public Cast cast() {
+        return execution.cast();
+    }
+
+    /// Folded by the session's own thread, up to the end of the recording.
+    public History history() {
+        return history;
+    }
+
+    public Series series() {
+        return series;
+    }
+
+    /// What the program has printed so far.
+    public String output() {
+        var ended = outcome;
+        return ended == null ? execution.output() : ended.output();
+    }
+
+    /// Null while it runs.
+    public Execution.@Nullable Outcome outcome() {
+        return outcome;
+    }
+
+    /// Whether it ran to its end by itself.
+    public boolean finished() {
+        var ended = outcome;
+        return ended != null && ended.status() == Execution.Status.FINISHED;
+    }
+
+    /// It was paused meanwhile, so its times say nothing.
+    public boolean interrupted() {
+        return interrupted;
+    }
+
+    void markInterrupted() {
+        interrupted = true;
+    }
+
+    void end(Execution.Outcome how) {
+        outcome = how;
+    }
+}

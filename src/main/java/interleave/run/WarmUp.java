@@ -1,0 +1,30 @@
+package interleave.run;
+
+import java.util.concurrent.Callable;
+
+/// Runs an act unrecorded until the JIT compiler has settled: until two successive timings agree within 5 %, at most five seconds.
+final class WarmUp {
+    static final double AGREEMENT = 0.05;
+    static final long MOST_NANOS = 5_000_000_000L;
+
+    private WarmUp() {}
+
+    /// @param run runs once and returns its time in ns, or -1 to stop (it failed, was cancelled, or ran into `deadline`)
+    /// @return how long it took, ns
+    static long until(Clock clock, Callable<Long> run) throws Exception {
+        long start = clock.nanos();
+        long before = -1;
+        while (clock.nanos() - start < MOST_NANOS) {
+            long time = run.call();
+            if (time < 0) break;
+            if (before > 0 && Math.abs(time - before) <= AGREEMENT * Math.max(time, before)) break;
+            before = time;
+        }
+        return clock.nanos() - start;
+    }
+
+    /// Nanoseconds; the test's own in tests.
+    interface Clock {
+        long nanos();
+    }
+}
