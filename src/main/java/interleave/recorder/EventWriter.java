@@ -2,9 +2,7 @@ package interleave.recorder;
 
 import interleave.trace.EventKind;
 
-/// Where one thread writes what happens to it. Owner thread only; never blocks, never allocates.
-///
-/// Skeleton: the recorder's author may add to it; these two calls and [#OFF] stay.
+/// Where one thread writes what happens to it. Owner thread only; never blocks, never allocates. A [interleave.trace.EventKind#THREAD_END] is the last: what comes after is ignored.
 public abstract class EventWriter {
     /// Writes nothing: recording is off.
     public static final EventWriter OFF = new EventWriter() {

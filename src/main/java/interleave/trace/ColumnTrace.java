@@ -110,8 +110,7 @@ public final class ColumnTrace extends ColumnarTrace {
     /// Puts late events where they belong. The batch is in order itself.
     public void insert(EventBatch late) {
         var old = edition;
-        long oldSize = old.size.get();
-        int taken = (int) Math.min(late.size(), budget - oldSize);
+        int taken = (int) Math.min(late.size(), budget - old.size.get());
         if (taken < late.size()) {
             truncated = true;
             drop(late.size() - taken);
@@ -119,8 +118,17 @@ public final class ColumnTrace extends ColumnarTrace {
         if (taken == 0) {
             return;
         }
+        try {
+            edition = edited(old, late, taken);
+        } catch (OutOfMemoryError full) {
+            truncated = true;
+            drop(taken);
+        }
+    }
+
+    private Edition edited(Edition old, EventBatch late, int taken) {
         long from = placeOf(late.time(0), late.actor(0));
-        long size = oldSize + taken;
+        long size = old.size.get() + taken;
         int first = (int) (from >> Columns.BITS), last = (int) ((size - 1) >> Columns.BITS);
         var chunks = Arrays.copyOf(old.chunks, Math.max(old.chunks.length, last + 2));
         int kept = (int) from & Columns.MASK;
@@ -128,7 +136,7 @@ public final class ColumnTrace extends ColumnarTrace {
             chunks[c] = c == first && kept > 0 ? old.chunks[c].prefix(kept) : new Columns();
         }
         merge(chunks, from, old, late, taken);
-        edition = new Edition(old.epoch + 1, Disturbance.add(old.disturbances, old.epoch + 1, from), chunks, size);
+        return new Edition(old.epoch + 1, Disturbance.add(old.disturbances, old.epoch + 1, from), chunks, size);
     }
 
     /// Fills `into` from row `from` on with the old rows from there and the late ones.

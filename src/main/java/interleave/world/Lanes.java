@@ -23,8 +23,10 @@ final class Lanes implements Changes {
 
     @Override
     public void lost(int actor, long from, long to) {
-        actors = lane(actors, actor);
-        actors[actor].lost(from, paused);
+        if (from < to) {
+            actors = lane(actors, actor);
+            actors[actor].lost(from, paused);
+        }
     }
 
     @Override
