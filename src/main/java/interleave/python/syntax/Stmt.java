@@ -20,6 +20,7 @@ public sealed interface Stmt extends Node {
 
     record Raise(@Nullable Expr exception, @Nullable Expr cause, Span span) implements Stmt {}
 
+    /// `del (a, b)` is the same as `del a, b`.
     record Delete(List<Expr> targets, Span span) implements Stmt {}
 
     record Assert(Expr test, @Nullable Expr message, Span span) implements Stmt {}
