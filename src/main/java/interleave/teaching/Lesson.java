@@ -39,6 +39,11 @@ public interface Lesson {
     /// The verdict and the teaching points answered from this run: sentences, the most important first; empty before anything is measured.
     List<String> verdict(Evidence evidence);
 
+    /// What this machine can't show, said before the run: sentences.
+    default List<String> beforehand(Evidence evidence) {
+        return List.of();
+    }
+
     default String id() {
         String folder = getClass().getPackageName();
         return folder.substring(folder.lastIndexOf('.') + 1);
