@@ -1,11 +1,16 @@
 package interleave.python.vm;
 
 import interleave.recorder.EventWriter;
-import interleave.trace.Gauge;
+import interleave.trace.EventKind;
+import interleave.trace.Resource;
+import interleave.trace.ThreadReading;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +28,8 @@ public final class Interpreter {
     private final @Nullable Gil gil;
     private final Map<String, PyModule> loaded = new ConcurrentHashMap<>();
     private final List<PyThread> threads = new CopyOnWriteArrayList<>();
+    private final Queue<ThreadReading> readings = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger threadNumber = new AtomicInteger();
     private final Object gate = new Object();
     private volatile boolean cancelled, paused;
     private volatile int recursionLimit = 1000;
@@ -31,7 +38,7 @@ public final class Interpreter {
         this.config = config;
         this.compiler = compiler;
         this.modules = modules;
-        this.gil = config.gil() ? new Gil() : null;
+        this.gil = config.gil() ? new Gil(config.cast().resource(Resource.Kind.GIL, "GIL", config.process()).id()) : null;
     }
 
     public Config config() {
@@ -63,28 +70,48 @@ public final class Interpreter {
 
     /// Makes the calling Java thread a Python thread that holds the GIL; [#detach] undoes it. For the threading module and the embedder.
     public PyThread attach(String name) {
+        return attach(name, -1);
+    }
+
+    /// @param parent the actor that started it, or -1
+    /// @throws Cancelled when the run is cancelled while it waits for the GIL; it then isn't a Python thread
+    public PyThread attach(String name, int parent) {
         var java = Thread.currentThread();
-        int actor = -1;
-        var gauge = new Gauge();
-        var events = EventWriter.OFF;
-        var registered = config.cast().thread(name, config.process(), java.threadId());
-        actor = registered.id();
-        gauge = registered.gauge();
-        if (config.recorder() != null) events = config.recorder().writer(actor);
-        var thread = new PyThread(this, name, java, actor, gauge, events);
+        var actor = config.cast().thread(name, config.process(), java.threadId());
+        var events = config.recorder() == null ? EventWriter.OFF : config.recorder().writer(actor.id());
+        var thread = new PyThread(this, name, java, actor.id(), actor.gauge(), events);
         PyThread.current(thread);
         threads.add(thread);
         if (cancelled) thread.set(PyThread.CANCEL);
         if (paused) thread.set(PyThread.PAUSE);
-        if (gil != null) gil.take(thread);
+        thread.write(EventKind.THREAD_START, -1, parent);
+        try {
+            Blocking.attach(thread);
+        } catch (Cancelled e) {
+            detach(thread);
+            throw e;
+        }
         return thread;
     }
 
+    /// The thread's last act: lets go of the GIL, reads what ThreadMXBean says of it, and says that it has ended.
     public void detach(PyThread thread) {
-        if (gil != null) gil.drop(thread);
+        if (gil != null) gil.dropForGood(thread);
+        readings.add(Readings.own(thread.actor));
         thread.gauge.line(0);
+        thread.write(EventKind.THREAD_END, -1, 0);
         threads.remove(thread);
         PyThread.current(null);
+    }
+
+    /// What ThreadMXBean said of the threads that have ended.
+    public List<ThreadReading> readings() {
+        return List.copyOf(readings);
+    }
+
+    /// The number in the next thread's default name: "Thread-1".
+    public int nextThreadNumber() {
+        return threadNumber.incrementAndGet();
     }
 
     private @Nullable PyThread here() {

@@ -37,6 +37,8 @@ public final class PyThread {
     /// Calls in progress.
     public int depth;
     public @Nullable Frame frame;
+    /// Its `threading.Thread`, once there is one.
+    public volatile @Nullable PyObject object;
 
     PyThread(Interpreter interpreter, String name, Thread javaThread, int actor, Gauge gauge, EventWriter events) {
         this.interpreter = interpreter;

@@ -1,0 +1,79 @@
+package interleave.python.lib;
+
+import interleave.python.vm.Calls;
+import interleave.python.vm.Exceptions;
+import interleave.python.vm.Latch;
+import interleave.python.vm.PyBuiltin;
+import interleave.python.vm.PyError;
+import interleave.python.vm.PyNone;
+import interleave.python.vm.PyThread;
+import interleave.python.vm.PyType;
+import interleave.python.vm.Truth;
+import interleave.python.vm.WaitList;
+import interleave.trace.Resource;
+import org.jspecify.annotations.Nullable;
+
+/// `threading.Condition`: waiting for a notification while letting go of a lock, an RLock of its own unless another is given.
+final class PyCondition extends Primitive {
+    static final PyType CONDITION = methods(PyType.builtIn("Condition"));
+
+    private final WaitList waiters = new WaitList();
+    private final PyLock lock;
+
+    private PyCondition(PyThread maker, PyType type, PyLock lock) {
+        super(maker, type, Resource.Kind.CONDITION);
+        this.lock = lock;
+    }
+
+    private static PyType methods(PyType type) {
+        var init = interleave.python.vm.Signature.parse("Condition", "lock=");
+        return type.constructor((thread, made, arguments, keywords) -> {
+                var lock = init.bind(thread, arguments, keywords)[0];
+                if (lock == null || lock == PyNone.NONE) lock = Calls.call0(thread, PyRLock.RLOCK);
+                return new PyCondition(thread, made, PyLock.self(lock));
+            })
+            .define(PyBuiltin.of("acquire", "self, /, blocking=, timeout=", (thread, a) -> self(a[0]).lock.acquire(thread, a[1], a[2])))
+            .define(PyBuiltin.of("__enter__", (thread, self) -> self(self).lock.acquire(thread, -1)))
+            .define(PyBuiltin.of("release", (thread, self) -> self(self).release(thread)))
+            .define(PyBuiltin.of("__exit__", "self, /, *exception", (thread, a) -> self(a[0]).release(thread)))
+            .define(PyBuiltin.of("wait", "self, /, timeout=", (thread, a) -> self(a[0]).await(thread, Seconds.timeout(a[1]))))
+            .define(PyBuiltin.of("wait_for", "self, /, predicate, timeout=", (thread, a) -> self(a[0]).waitFor(thread, a[1], Seconds.timeout(a[2]))))
+            .define(PyBuiltin.of("notify", "self, /, n=", (thread, a) -> self(a[0]).wake(thread, a[1] == null ? 1 : (int) (long) (Long) a[1])))
+            .define(PyBuiltin.of("notify_all", (thread, self) -> self(self).wake(thread, Integer.MAX_VALUE)));
+    }
+
+    private static PyCondition self(Object value) {
+        return (PyCondition) value;
+    }
+
+    private PyNone release(PyThread me) {
+        lock.release(me);
+        return PyNone.NONE;
+    }
+
+    private boolean await(PyThread me, long nanos) {
+        if (!lock.ownedBy(me)) throw PyError.of(Exceptions.RUNTIME_ERROR, "cannot wait on un-acquired lock");
+        Latch latch = waiters.enlist();
+        int held = lock.releaseAll(me);
+        boolean came = await(me, waiters, latch, nanos);
+        lock.restore(me, held);
+        return came;
+    }
+
+    private @Nullable Object waitFor(PyThread me, Object predicate, long nanos) {
+        long end = System.nanoTime() + nanos;
+        while (true) {
+            var result = Calls.call0(me, predicate);
+            if (Truth.of(me, result)) return result;
+            long left = nanos < 0 ? -1 : end - System.nanoTime();
+            if (nanos >= 0 && left <= 0) return result;
+            await(me, left);
+        }
+    }
+
+    private PyNone wake(PyThread me, int n) {
+        if (!lock.ownedBy(me)) throw PyError.of(Exceptions.RUNTIME_ERROR, "cannot notify on un-acquired lock");
+        waiters.wake(n);
+        return PyNone.NONE;
+    }
+}

@@ -1,0 +1,42 @@
+package interleave.python.lib;
+
+import interleave.python.vm.Latch;
+import interleave.python.vm.PyBuiltin;
+import interleave.python.vm.PyNone;
+import interleave.python.vm.PyThread;
+import interleave.python.vm.PyType;
+import interleave.python.vm.WaitList;
+import interleave.trace.Resource;
+
+/// `threading.Event`: a flag that threads wait for.
+final class PyEvent extends Primitive {
+    static final PyType EVENT = PyType.builtIn("Event").constructor((thread, type, arguments, keywords) -> new PyEvent(thread, type))
+        .define(PyBuiltin.of("is_set", (thread, self) -> ((PyEvent) self).set))
+        .define(PyBuiltin.of("set", (thread, self) -> ((PyEvent) self).set(true)))
+        .define(PyBuiltin.of("clear", (thread, self) -> ((PyEvent) self).set(false)))
+        .define(PyBuiltin.of("wait", "self, /, timeout=", (thread, a) -> ((PyEvent) a[0]).await(thread, Seconds.timeout(a[1]))));
+
+    private final WaitList waiters = new WaitList();
+    private volatile boolean set;
+
+    private PyEvent(PyThread maker, PyType type) {
+        super(maker, type, Resource.Kind.EVENT);
+    }
+
+    private PyNone set(boolean value) {
+        synchronized (waiters) {
+            set = value;
+            if (value) waiters.wakeAll();
+        }
+        return PyNone.NONE;
+    }
+
+    private boolean await(PyThread me, long nanos) {
+        Latch latch;
+        synchronized (waiters) {
+            if (set) return true;
+            latch = waiters.enlist();
+        }
+        return await(me, waiters, latch, nanos);
+    }
+}

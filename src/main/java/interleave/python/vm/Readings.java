@@ -1,0 +1,23 @@
+package interleave.python.vm;
+
+import interleave.trace.ThreadReading;
+import java.lang.management.ManagementFactory;
+
+/// Reads ThreadMXBean for the calling thread: only the thread itself, at its end, can read the whole of its time.
+final class Readings {
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
+    private Readings() {}
+
+    static ThreadReading own(int actor) {
+        var bean = ManagementFactory.getThreadMXBean();
+        long cpu = bean.isCurrentThreadCpuTimeSupported() ? bean.getCurrentThreadCpuTime() : -1;
+        var info = bean.getThreadInfo(Thread.currentThread().threadId());
+        if (info == null) return new ThreadReading(actor, cpu, -1, -1, -1, -1);
+        return new ThreadReading(actor, cpu, nanos(info.getBlockedTime()), nanos(info.getWaitedTime()), info.getBlockedCount(), info.getWaitedCount());
+    }
+
+    private static long nanos(long millis) {
+        return millis < 0 ? -1 : millis * NANOS_PER_MILLI;
+    }
+}
