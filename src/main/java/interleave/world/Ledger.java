@@ -1,0 +1,164 @@
+package interleave.world;
+
+import interleave.trace.ActorState;
+import interleave.trace.Actor;
+import interleave.trace.Cast;
+import interleave.trace.Posture;
+import interleave.trace.Resource;
+import interleave.trace.Trace;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// The exact account of a recording, from the same fold as every picture: threads, GILs and locks in order of registration.
+///
+/// Exact as far as the trace is: where events were dropped, times count for the state last known, and what was lost is in no number.
+public record Ledger(List<ThreadAccount> threads, List<GilAccount> gils, List<LockAccount> locks) {
+    /// Folds the whole trace: about as long as opening it.
+    public static Ledger of(Trace trace, Cast cast) {
+        return new Bookkeeper(cast).account(trace.snapshot());
+    }
+
+    /// Durations as they come.
+    private static final class Durations {
+        private long[] nanos = new long[16];
+        private int count;
+
+        void add(long duration) {
+            if (count == nanos.length) {
+                nanos = Arrays.copyOf(nanos, count * 2);
+            }
+            nanos[count++] = duration;
+        }
+
+        @org.jspecify.annotations.Nullable Spread spread() {
+            return Spread.of(nanos, count);
+        }
+    }
+
+    private static final class GilBook {
+        final Durations holds = new Durations(), handOvers = new Durations();
+        long forced;
+        long holdBegan, droppedAt = Long.MIN_VALUE;
+        boolean droppedByForce;
+    }
+
+    private static final class LockBook {
+        final Durations waits = new Durations();
+        long contended;
+    }
+
+    private static final class Bookkeeper {
+        private final Cast cast;
+        private final World world = new World();
+        private final GilBook[] gils;
+        private final LockBook[] locks;
+        private final long[] handOversOf, waitBegan;
+
+        Bookkeeper(Cast cast) {
+            this.cast = cast;
+            int actors = cast.actorCount();
+            this.gils = new GilBook[cast.resourceCount()];
+            this.locks = new LockBook[gils.length];
+            this.handOversOf = new long[actors];
+            this.waitBegan = new long[actors];
+            Arrays.setAll(gils, r -> new GilBook());
+            Arrays.setAll(locks, r -> new LockBook());
+        }
+
+        Ledger account(Trace trace) {
+            for (long i = 0; i < trace.size(); i++) {
+                if (trace.resource(i) >= 0) {
+                    note(trace, i, trace.actor(i), trace.resource(i));
+                }
+                world.apply(trace, i, Changes.UNHEARD);
+            }
+            return new Ledger(threads(), gils(), locks());
+        }
+
+        /// What the event at `index` means for the books, before the fold takes it in.
+        private void note(Trace trace, long index, int actor, int resource) {
+            long now = trace.time(index) - world.cut(trace.time(index)); // the clock that stands still in pauses
+            var gil = gils[resource];
+            var lock = locks[resource];
+            switch (trace.kind(index)) {
+                case GIL_DROP -> {
+                    gil.droppedAt = now;
+                    gil.droppedByForce = trace.argument(index) == 1;
+                }
+                case GIL_WAIT -> waitBegan[actor] = now;
+                case GIL_TAKE -> taken(gil, now, actor, resource < world.resources ? world.lastHolder[resource] : -1);
+                case LOCK_WAIT -> {
+                    waitBegan[actor] = now;
+                    lock.contended++;
+                }
+                case LOCK_ACQUIRE, LOCK_GIVE_UP -> {
+                    boolean waited = actor < world.actors && Posture.state(world.posture[actor]) == ActorState.LOCK_WAIT
+                        && Posture.waitsFor(world.posture[actor]) == resource;
+                    if (waited) {
+                        lock.waits.add(now - waitBegan[actor]);
+                    }
+                }
+                default -> { }
+            }
+        }
+
+        private void taken(GilBook gil, long now, int actor, int before) {
+            if (before == actor) {
+                return;
+            }
+            if (before >= 0) {
+                handOversOf[actor]++;
+                gil.holds.add(now - gil.holdBegan);
+                gil.forced += gil.droppedByForce ? 1 : 0;
+                if (waitBegan[actor] <= gil.droppedAt && Posture.state(world.posture[actor]) == ActorState.GIL_WAIT) {
+                    gil.handOvers.add(now - gil.droppedAt);
+                }
+            }
+            gil.holdBegan = now;
+            gil.droppedByForce = false;
+        }
+
+        private List<ThreadAccount> threads() {
+            var accounts = new ArrayList<ThreadAccount>();
+            for (var actor : cast.actors()) {
+                if (actor.kind() != Actor.Kind.PROCESS && actor.id() < handOversOf.length) {
+                    accounts.add(new ThreadAccount(actor.id(), actor.name(), actor.process(), seconds(actor, ActorState.RUNNING), seconds(actor, ActorState.GIL_WAIT),
+                        seconds(actor, ActorState.LOCK_WAIT), seconds(actor, ActorState.QUEUE_WAIT), seconds(actor, ActorState.IO),
+                        seconds(actor, ActorState.SLEEP), seconds(actor, ActorState.JOIN), handOversOf[actor.id()]));
+                }
+            }
+            return List.copyOf(accounts);
+        }
+
+        private double seconds(Actor actor, ActorState state) {
+            return actor.id() < world.actors ? world.total(actor.id(), state.ordinal(), world.nanos) / 1e9 : 0;
+        }
+
+        private List<GilAccount> gils() {
+            var accounts = new ArrayList<GilAccount>();
+            for (var r : of(Resource.Kind.GIL)) {
+                var book = gils[r.id()];
+                accounts.add(new GilAccount(r.id(), r.name(), r.process(), switches(r), book.forced, book.holds.spread(), book.handOvers.spread()));
+            }
+            return List.copyOf(accounts);
+        }
+
+        private List<LockAccount> locks() {
+            var accounts = new ArrayList<LockAccount>();
+            for (var r : of(Resource.Kind.LOCK, Resource.Kind.RLOCK)) {
+                var book = locks[r.id()];
+                accounts.add(new LockAccount(r.id(), r.name(), r.process(), switches(r), book.contended, book.waits.spread()));
+            }
+            return List.copyOf(accounts);
+        }
+
+        private List<Resource> of(Resource.Kind... kinds) {
+            return cast.resources().stream().filter(r -> r.id() < gils.length && List.of(kinds).contains(r.kind())).toList();
+        }
+
+        private long switches(Resource resource) {
+            return resource.id() < world.resources ? world.switches[resource.id()] : 0;
+        }
+    }
+}
