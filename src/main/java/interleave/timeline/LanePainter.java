@@ -1,0 +1,172 @@
+package interleave.timeline;
+
+import interleave.trace.ActorState;
+import interleave.view.Brush;
+import interleave.view.CanvasBrush;
+import interleave.view.Fill;
+import interleave.view.Identities;
+import interleave.view.Palette;
+import interleave.view.Pattern;
+import interleave.view.Stroke;
+import interleave.view.Type;
+import interleave.world.Lane;
+import java.util.Arrays;
+import javafx.scene.paint.Color;
+
+/// Paints one lane between two pixels. The cost depends on pixels, not on events: what is at least [#ALONE] pixels wide is drawn by itself, anything
+/// narrower as one pixel column of exact shares, asked of the lane.
+///
+/// Wide segments carry their state's pattern and, on a lane of a lock, the holder's letter; segments too narrow for a pattern tell the state by height:
+/// running full, waiting for the GIL half, for a lock a third, at rest a line.
+final class LanePainter {
+    /// Pixels.
+    static final double ALONE = 3;
+    private static final ActorState[] STATES = ActorState.values();
+    private final Brush brush;
+    private final Palette palette;
+    private final Identities identities;
+    private long[] shares = new long[STATES.length + 1];
+    private int[] heights = new int[STATES.length + 1], columnHeights = new int[STATES.length + 1];
+
+    LanePainter(Brush brush, Palette palette, Identities identities) {
+        this.brush = brush;
+        this.palette = palette;
+        this.identities = identities;
+    }
+
+    /// @param holders whether values are holders (actor ids) and not states
+    /// @param end     nothing is known after this instant
+    void paint(Lane lane, boolean holders, Axis axis, double y, double height, double x0, double x1, long end) {
+        if (lane.count() == 0) return;
+        int values = (holders ? identities.size() : STATES.length) + 1;
+        if (shares.length < values) {
+            shares = new long[values];
+            heights = new int[values];
+            columnHeights = new int[values];
+        }
+        double x = Math.max(x0, axis.x(lane.start(0))), stop = Math.min(x1, axis.x(end));
+        while (x < stop) {
+            int segment = Math.max(0, lane.at(axis.time(x)));
+            long until = Math.min(lane.end(segment), end);
+            double left = axis.x(lane.start(segment)), right = axis.x(until);
+            if (right <= x + .01 && until < end) {
+                // Rounding: the next one begins at this very pixel.
+                segment++;
+                until = Math.min(lane.end(segment), end);
+                left = axis.x(lane.start(segment));
+                right = axis.x(until);
+            }
+            if (right - left >= ALONE) {
+                segment(lane, segment, holders, axis, y, height, left, right, lane.end(segment) > end);
+                x = right;
+            } else {
+                x = dense(lane, holders, axis, y, height, x, stop, values);
+            }
+        }
+    }
+
+    private void segment(Lane lane, int segment, boolean holders, Axis axis, double y, double height, double left, double right, boolean open) {
+        // Far outside the picture there is nothing to draw, and huge coordinates lose precision.
+        double from = Math.max(left + .5, axis.left() - 20), to = Math.min(right - (open ? 0 : .5), axis.right() + 20);
+        if (to <= from) return;
+        if (lane.paused(segment)) {
+            brush.fill(from, y, to - from, height, 0, palette.fill(palette.line(), Pattern.GAP));
+        } else if (lane.gap(segment)) {
+            brush.fill(from, y, to - from, height, 3, palette.fill(palette.warn(), Pattern.GAP));
+        } else if (holders) {
+            held(lane.value(segment), y, height, from, to, axis);
+        } else {
+            state(STATES[lane.value(segment)], y, height, from, to);
+        }
+    }
+
+    private void held(int holder, double y, double height, double from, double to, Axis axis) {
+        if (holder < 0 || holder >= identities.size()) return;
+        var identity = identities.of(holder);
+        brush.fill(from, y, to - from, height, Math.min(3, (to - from) / 3), Fill.solid(palette.identity(identity)));
+        double seenFrom = Math.max(from, axis.left()), seenTo = Math.min(to, axis.right());
+        var type = letterType(height);
+        double wide = brush.width(identity.letter(), type);
+        if (seenTo - seenFrom < wide + 6 || height < 11) return;
+        brush.text(identity.letter(), (seenFrom + seenTo) / 2, y + height / 2 + type.size() * .36, type, palette.onIdentity(), Brush.Align.MIDDLE);
+    }
+
+    static Type letterType(double height) {
+        return new Type(Type.Face.BOLD, height >= 16 ? 11 : 9);
+    }
+
+    private void state(ActorState state, double y, double height, double from, double to) {
+        double width = to - from;
+        if (state == ActorState.ABSENT || state == ActorState.ENDED) return;
+        if (width < CanvasBrush.PERIOD) {
+            double tall = Math.max(2, height * part(state));
+            brush.rect(from, y + height - tall, width, tall, palette.colour(state));
+            return;
+        }
+        double radius = Math.min(3, width / 4);
+        // At rest a lane is thinner: what matters stands out.
+        double inset = state == ActorState.SLEEP || state == ActorState.JOIN ? Math.round(height * .14) : 0;
+        var fill = palette.fill(state);
+        brush.fill(from, y + inset, width, height - 2 * inset, radius, fill);
+        if (fill.pattern() != Pattern.SOLID && fill.pattern() != Pattern.HOLLOW) {
+            brush.outline(from + .4, y + .4, width - .8, height - .8, radius, Stroke.of(fill.colour(), .8));
+        }
+    }
+
+    /// The part of the lane's height that stands for a state where its pattern has no room.
+    static double part(ActorState state) {
+        return switch (state) {
+            case RUNNING -> 1;
+            case GIL_WAIT -> .5;
+            case LOCK_WAIT, QUEUE_WAIT, READY -> 1 / 3.0;
+            case IO -> .25;
+            case SLEEP, JOIN -> .1;
+            case ABSENT, ENDED -> 0;
+        };
+    }
+
+    /// Columns of shares from pixel `x`: columns whose bands are the same are painted together. Returns where it stopped.
+    private double dense(Lane lane, boolean holders, Axis axis, double y, double height, double x, double stop, int values) {
+        double from = x, column = Math.floor(x) + 1;
+        measure(lane, axis, from, Math.min(column, stop), height, values, heights);
+        double to = Math.min(column, stop);
+        while (to < stop) {
+            int segment = lane.at(axis.time(to));
+            if ((lane.end(segment) - lane.start(segment)) / axis.nanosPerPixel() >= ALONE) break;
+            measure(lane, axis, to, Math.min(to + 1, stop), height, values, columnHeights);
+            if (!same(values)) break;
+            to = Math.min(to + 1, stop);
+        }
+        bands(holders, y, height, from, to, values);
+        return to;
+    }
+
+    private boolean same(int values) {
+        for (int v = 1; v < values; v++) if (heights[v] != columnHeights[v]) return false;
+        return true;
+    }
+
+    /// Half pixels of each value's band, into `into`.
+    private void measure(Lane lane, Axis axis, double from, double to, double height, int values, int[] into) {
+        Arrays.fill(shares, 0, values, 0);
+        long a = axis.time(from), b = Math.max(a + 1, axis.time(to));
+        lane.shares(a, b, shares);
+        for (int v = 0; v < values; v++) into[v] = (int) Math.round(shares[v] * height / (b - a));
+    }
+
+    /// Running at the bottom, then the states in the legend's order; holders in order of identity.
+    private void bands(boolean holders, double y, double height, double from, double to, int values) {
+        double bottom = y + height;
+        for (int v = 1; v < values; v++) {
+            if (heights[v] == 0) continue;
+            Color colour = holders ? palette.identity(identities.of(v - 1)) : band(STATES[v - 1]);
+            double tall = Math.min(heights[v], bottom - y);
+            if (colour != null) brush.rect(from, bottom - tall, to - from, tall, colour);
+            bottom -= tall;
+        }
+    }
+
+    private @org.jspecify.annotations.Nullable Color band(ActorState state) {
+        return state == ActorState.ABSENT || state == ActorState.ENDED ? null : palette.colour(state);
+    }
+}

@@ -1,0 +1,215 @@
+package interleave.timeline;
+
+import interleave.trace.Actor;
+import interleave.trace.Resource;
+import interleave.view.Brush;
+import interleave.view.Fill;
+import interleave.view.FrameState;
+import interleave.view.Identities;
+import interleave.view.Padlock;
+import interleave.view.Palette;
+import interleave.view.Stroke;
+import interleave.view.Type;
+import interleave.world.History;
+import interleave.world.Lane;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Everything the timeline shows at one size, painted part by part onto any brush. Immutable; made anew when anything about the layout changes, so that two
+/// equal plots look the same but for what was recorded since.
+///
+/// @param scroll pixels of the scrolling lanes above the picture
+/// @param end    nothing is known after this instant
+record Plot(History history, Palette palette, Identities identities, Axis axis, Rows rows, Space space, double scroll, long end) {
+    /// Where the parts stand in the view.
+    ///
+    /// @param gutter pixels left of the lanes, for names
+    record Space(double width, double height, double gutter) {
+        static final double TOP = 58, RULER = 36, MARGIN = 14, MINIMAP = 16;
+
+        static Space of(double width, double height, @Nullable History history, Brush brush) {
+            double longest = 0;
+            if (history != null) {
+                for (var actor : history.cast().actors()) {
+                    if (actor.kind() != Actor.Kind.PROCESS) longest = Math.max(longest, brush.width(actor.name(), Type.CAPTION));
+                    if (longest > 110) break;
+                }
+                for (var r : history.cast().resources()) if (r.kind() != Resource.Kind.GIL) longest = Math.max(longest, brush.width(r.name(), Type.CAPTION));
+            }
+            return new Space(width, height, Math.ceil(Math.clamp(longest, 34, 110)) + 54);
+        }
+
+        double plotWidth() {
+            return Math.max(40, width - gutter - MARGIN);
+        }
+
+        double minimapTop() {
+            return height - MINIMAP - 12;
+        }
+
+        /// Where the lanes end.
+        double bottom() {
+            return minimapTop() - 10;
+        }
+
+        double room() {
+            return Math.max(20, bottom() - TOP);
+        }
+    }
+
+    /// The scrolling lanes end here.
+    double scrollBottom() {
+        return Math.max(Space.TOP, space.bottom() - rows.pinnedTall());
+    }
+
+    /// Where the pinned lanes begin: right below the others where these are few.
+    double pinnedTop() {
+        return Math.min(Space.TOP + rows.height() + 4, space.bottom() - rows.pinnedTall());
+    }
+
+    double y(Rows.Row row) {
+        return rows.pinned().contains(row) ? pinnedTop() + row.y() : Space.TOP + row.y() - scroll;
+    }
+
+    Lane lane(Rows.Row row) {
+        return (row.resource() ? history.resourceLanes() : history.actorLanes()).get(row.id());
+    }
+
+    /// Grid and lanes between two pixels, on a card-coloured ground.
+    void lanes(Brush brush, double x0, double x1) {
+        double bottom = space.bottom();
+        brush.rect(x0, Space.TOP - 8, x1 - x0, bottom - Space.TOP + 8, palette.panel());
+        for (var tick : ticks().marks()) {
+            if (tick.x() > x0 - 1 && tick.x() < x1 + 1) brush.rect(Math.round(tick.x()), Space.TOP - 8, 1, bottom - Space.TOP + 8, palette.line());
+        }
+        handOvers(brush, x0, x1);
+        var painter = new LanePainter(brush, palette, identities);
+        brush.clip(x0, Space.TOP - 4, x1 - x0, scrollBottom() - Space.TOP + 4);
+        for (var row : rows.scrolling()) lane(painter, row, x0, x1);
+        brush.unclip();
+        for (var row : rows.pinned()) lane(painter, row, x0, x1);
+    }
+
+    private void lane(LanePainter painter, Rows.Row row, double x0, double x1) {
+        double y = y(row);
+        if (y + row.height() < Space.TOP - 4 || y > space.bottom()) return;
+        painter.paint(lane(row), row.resource(), axis, y, row.height(), x0, x1, end);
+    }
+
+    /// From the lane of whom lets go of a GIL to the lane of whom takes it, in the gaps between lanes, where there is room to see them one by one.
+    private void handOvers(Brush brush, double x0, double x1) {
+        for (var gil : gils()) {
+            var lane = lane(gil);
+            int first = Math.max(0, lane.at(axis.time(x0 - 2))), last = lane.at(Math.min(end, axis.time(x1 + 2)));
+            if (last - first > (x1 - x0) / 4 + 4) continue;
+            for (int s = Math.max(1, first); s <= last; s++) {
+                int to = lane.value(s), from = before(lane, s);
+                if (to < 0 || from < 0 || from == to) continue;
+                double x = Math.round(axis.x(lane.start(s))) + .5;
+                var a = rows.find(false, from);
+                var b = rows.find(false, to);
+                if (a != null && b != null) tick(brush, x, y(a), a.height(), y(b), b.height());
+            }
+        }
+    }
+
+    private void tick(Brush brush, double x, double ya, double ha, double yb, double hb) {
+        double top = ya < yb ? ya + ha : yb + hb, bottom = Math.max(ya, yb);
+        double limit = scrollBottom();
+        if (top < limit) brush.line(x, Math.max(Space.TOP - 4, top), x, Math.min(bottom, limit), Stroke.of(palette.ink(), 1.4));
+    }
+
+    /// Who held it before segment `s`, however short nobody did; -1 at the beginning.
+    static int before(Lane lane, int s) {
+        for (int i = s - 1; i >= 0 && i >= s - 2; i--) if (lane.value(i) >= 0) return lane.value(i);
+        return -1;
+    }
+
+    List<Rows.Row> gils() {
+        var found = new ArrayList<Rows.Row>(rows.pinned());
+        for (var row : rows.scrolling()) {
+            if (row.resource() && history.cast().resource(row.id()).kind() == Resource.Kind.GIL) found.add(row);
+        }
+        return found;
+    }
+
+    Ticks ticks() {
+        return Ticks.of(axis, history.startNanos(), 110);
+    }
+
+    void ruler(Brush brush) {
+        brush.rect(space.gutter() - 40, Space.RULER, space.width() - space.gutter() + 40, Space.TOP - 8 - Space.RULER, palette.panel());
+        double free = space.gutter() - 30;
+        for (var tick : ticks().marks()) {
+            if (tick.minor()) continue;
+            double half = brush.width(tick.text(), Type.AXIS) / 2;
+            double x = Math.clamp(tick.x(), space.gutter() - 20 + half, Math.max(space.gutter() - 20 + half, space.width() - 4 - half));
+            if (x - half < free) continue;
+            brush.text(tick.text(), x, Space.RULER + 9, Type.AXIS, palette.faint(), Brush.Align.MIDDLE);
+            free = x + half + 8;
+        }
+    }
+
+    /// The names at the left.
+    void names(Brush brush) {
+        double edge = space.gutter() - 8;
+        brush.rect(0, Space.TOP - 8, edge, space.bottom() - Space.TOP + 16, palette.panel());
+        brush.clip(0, Space.TOP - 4, edge, scrollBottom() - Space.TOP + 4);
+        for (var row : rows.scrolling()) name(brush, row, edge);
+        brush.unclip();
+        for (var row : rows.pinned()) name(brush, row, edge);
+    }
+
+    private void name(Brush brush, Rows.Row row, double edge) {
+        double y = y(row), middle = y + row.height() / 2;
+        if (y > space.bottom() || y + row.height() < Space.TOP - 20) return;
+        if (row.heading() != null) brush.text(brush.fit(row.heading(), Type.AXIS, edge), 14, y - 6, Type.AXIS, palette.faint());
+        var identity = row.identity();
+        if (identity != null) {
+            double r = Math.min(10, row.height() / 2);
+            var type = new Type(Type.Face.BOLD, identity.letter().length() > 2 ? 7.5 : r >= 9.5 ? identity.letter().length() > 1 ? 9 : 11 : 9);
+            brush.disc(24, middle, r, Fill.solid(palette.identity(identity)));
+            brush.text(identity.letter(), 24, middle + type.size() * .36, type, palette.onIdentity(), Brush.Align.MIDDLE);
+        } else {
+            boolean gil = history.cast().resource(row.id()).kind() == Resource.Kind.GIL;
+            if (gil) brush.fill(13, middle - 6.5, 22, 13, 6.5, Fill.solid(palette.baton()));
+            else Padlock.draw(brush, 24, middle, row.height() * .75, palette.mut(), lane(row).count() > 0 && lane(row).value(lane(row).count() - 1) >= 0);
+        }
+        brush.text(brush.fit(row.label(), Type.CAPTION, edge - 42), 42, middle + 4.3, Type.CAPTION, palette.ink());
+    }
+
+    void header(Brush brush, FrameState state) {
+        brush.rect(0, 0, space.width(), Space.RULER, palette.panel());
+        brush.text("Timeline", 14, 23, Type.BODY_STRONG, palette.ink());
+        double x = 14 + brush.width("Timeline", Type.BODY_STRONG) + 8;
+        brush.text("recorded · " + state.engine(), x, 23, Type.CAPTION, palette.faint());
+    }
+
+    /// The whole run in small: the GIL's holders, or how many ran, and the window seen above.
+    void minimap(Brush brush, Axis whole) {
+        double y = space.minimapTop(), width = space.plotWidth();
+        brush.rect(0, y - 6, space.width(), Space.MINIMAP + 18, palette.panel());
+        brush.fill(space.gutter(), y, width, Space.MINIMAP, 4, Fill.solid(palette.bg()));
+        brush.outline(space.gutter() + .5, y + .5, width - 1, Space.MINIMAP - 1, 4, Stroke.of(palette.line(), 1));
+        var gils = gils();
+        var painter = new LanePainter(brush, palette, identities);
+        brush.veil(.55);
+        if (!gils.isEmpty()) {
+            painter.paint(lane(gils.getFirst()), true, whole, y + 3, Space.MINIMAP - 6, whole.left(), whole.right(), end);
+        } else {
+            int shown = Math.min(5, rows.scrolling().size());
+            double tall = (Space.MINIMAP - 4) / Math.max(1, shown);
+            for (int i = 0; i < shown; i++) {
+                var row = rows.scrolling().get(i);
+                painter.paint(lane(row), row.resource(), whole, y + 2 + i * tall, tall, whole.left(), whole.right(), end);
+            }
+        }
+        brush.shown();
+        double from = Math.clamp(whole.x(axis.from()), space.gutter(), whole.right()), to = Math.clamp(whole.x(axis.to()), space.gutter(), whole.right());
+        if (from > space.gutter() + .5 || to < whole.right() - .5) {
+            double wide = Math.max(8, to - from), x = Math.min(from - (wide - (to - from)) / 2, whole.right() - wide);
+            brush.outline(Math.max(space.gutter(), x), y - 2, wide, Space.MINIMAP + 4, 4, Stroke.of(palette.accent(), 2));
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package interleave.timeline;
+
+import interleave.trace.ActorState;
+import interleave.view.Durations;
+import interleave.view.Identities;
+import interleave.world.History;
+import interleave.world.Lane;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What a lane says about an instant or a span, in words, from the lanes alone: "B waited 4.9 ms for the GIL" / "held by A at line 10". The first line is the headline.
+record Telling(History history, Identities identities, long end) {
+    private static final ActorState[] STATES = ActorState.values();
+
+    /// One lane at one instant.
+    ///
+    /// @param pixel ns that one pixel stands for: shorter segments can't be pointed at and are told as shares
+    List<String> at(boolean resource, int id, long nanos, double pixel) {
+        var lane = (resource ? history.resourceLanes() : history.actorLanes()).get(id);
+        int segment = lane.at(nanos);
+        if (segment < 0 || nanos > end) return List.of();
+        long start = lane.start(segment), until = Math.min(end, lane.end(segment));
+        if (lane.paused(segment)) return List.of("paused for " + Durations.text(until - start), "cut out of every figure");
+        if (lane.gap(segment)) return List.of("events lost here", "the recorder's ring was full for " + Durations.text(until - start));
+        if (until - start < pixel * LanePainter.ALONE && pixel > 1) return span(resource, id, nanos - Math.round(pixel), nanos + Math.round(pixel));
+        boolean open = lane.end(segment) > end;
+        var lines = new ArrayList<String>();
+        if (resource) holder(lane, segment, id, until - start, open, lines);
+        else state(lane, segment, id, start, until, open, lines);
+        lines.add(when(start) + " – " + when(until));
+        return lines;
+    }
+
+    private void state(Lane lane, int segment, int actor, long start, long until, boolean open, List<String> lines) {
+        String who = identities.of(actor).letter(), length = Durations.text(until - start);
+        int detail = lane.detail(segment);
+        String at = lane.line(segment) > 0 ? " at line " + lane.line(segment) : "";
+        switch (STATES[lane.value(segment)]) {
+            case RUNNING -> lines.add(who + (open ? " has run for " : " ran for ") + length + (at.isEmpty() ? "" : ", from" + at.substring(3)));
+            case GIL_WAIT -> lines.add(who + (open ? " has waited " : " waited ") + length + " for the GIL");
+            case LOCK_WAIT -> lines.add(who + (open ? " has waited " : " waited ") + length + " for " + resource(detail));
+            case IO -> lines.add(who + (open ? " has been" : " was") + " in network or disk for " + length + at);
+            case QUEUE_WAIT -> lines.add(who + (open ? " has waited " : " waited ") + length + " at " + resource(detail));
+            case SLEEP -> lines.add(who + (open ? " has slept " : " slept ") + length + at);
+            case JOIN -> lines.add(who + (open ? " has waited " : " waited ") + length + " for " + (detail >= 0 && detail < identities.size() ? identities.of(detail).letter() : "a thread") + " to end");
+            case READY -> lines.add(who + (open ? " has been" : " was") + " ready without a core for " + length);
+            case ENDED -> lines.add(who + " has ended");
+            case ABSENT -> lines.add(who + " had not started");
+        }
+        var state = STATES[lane.value(segment)];
+        if ((state == ActorState.GIL_WAIT || state == ActorState.LOCK_WAIT) && detail >= 0) lines.add(heldBy(detail, start, until));
+    }
+
+    private void holder(Lane lane, int segment, int resource, long nanos, boolean open, List<String> lines) {
+        int holder = lane.value(segment);
+        String name = resource(resource);
+        if (holder < 0 || holder >= identities.size()) lines.add("nobody " + (open ? "has held " : "held ") + name + " for " + Durations.text(nanos));
+        else lines.add(identities.of(holder).letter() + (open ? " has held " : " held ") + name + " for " + Durations.text(nanos));
+        if (segment + 1 < lane.count() && lane.value(segment + 1) >= 0) lines.add("then " + identities.of(lane.value(segment + 1)).letter());
+    }
+
+    private String resource(int id) {
+        if (id < 0 || id >= history.cast().resources().size()) return "something";
+        var resource = history.cast().resource(id);
+        return switch (resource.kind()) {
+            case GIL -> "the GIL";
+            case LOCK, RLOCK -> "lock " + resource.name();
+            case QUEUE -> "queue " + resource.name();
+            case CONDITION -> "condition " + resource.name();
+            case EVENT -> "event " + resource.name();
+            case CELL -> "cell " + resource.name();
+            case PIPE -> "pipe " + resource.name();
+            case SOCKET -> "socket " + resource.name();
+        };
+    }
+
+    /// Who had it meanwhile, the longest first: "held by A at line 10", "held by A 3.1 ms, C 1.8 ms".
+    private String heldBy(int resource, long from, long to) {
+        var nanos = new long[identities.size() + 1];
+        history.resourceLanes().get(resource).shares(from, Math.max(from + 1, to), nanos);
+        var holders = new ArrayList<Integer>();
+        for (int i = 0; i < identities.size(); i++) if (nanos[i + 1] > 0) holders.add(i);
+        holders.sort((a, b) -> Long.compare(nanos[b + 1], nanos[a + 1]));
+        if (holders.isEmpty()) return "nobody held it";
+        if (holders.size() > 1 && nanos[holders.get(1) + 1] > nanos[holders.getFirst() + 1] / 50) {
+            var text = new StringBuilder("held by ");
+            for (int i = 0; i < Math.min(3, holders.size()); i++) {
+                text.append(i == 0 ? "" : ", ").append(identities.of(holders.get(i)).letter()).append(' ').append(Durations.text(nanos[holders.get(i) + 1]));
+            }
+            return holders.size() > 3 ? text + " and " + (holders.size() - 3) + " more" : text.toString();
+        }
+        int holder = holders.getFirst();
+        var lane = history.actorLanes().get(holder);
+        // The line where the holder lets go is on its next segment: it says where it was while the other waited.
+        int segment = lane.at(to);
+        int line = segment < 0 ? 0 : lane.line(segment);
+        return "held by " + identities.of(holder).letter() + (line > 0 ? " at line " + line : "");
+    }
+
+    /// Shares of a span: of states for an actor, of holders for a resource.
+    List<String> span(boolean resource, int id, long from, long to) {
+        int values = (resource ? identities.size() : STATES.length) + 1;
+        var nanos = new long[values];
+        long last = Math.max(from + 1, Math.min(to, end));
+        (resource ? history.resourceLanes() : history.actorLanes()).get(id).shares(from, last, nanos);
+        var lines = new ArrayList<String>();
+        lines.add((resource ? resource(id) : identities.of(id).letter()) + " within " + Durations.text(to - from));
+        for (int v = 0; v < values && lines.size() < 6; v++) {
+            if (nanos[v] == 0) continue;
+            String what = resource ? v == 0 ? "nobody" : identities.of(v - 1).letter() : v == 0 ? "" : name(STATES[v - 1]);
+            if (!what.isEmpty()) lines.add(what + "  " + Durations.share(nanos[v] / (double) (last - from)) + " · " + Durations.text(nanos[v]));
+        }
+        return lines;
+    }
+
+    static String name(ActorState state) {
+        return switch (state) {
+            case RUNNING -> "running";
+            case GIL_WAIT -> "waiting for the GIL";
+            case LOCK_WAIT -> "waiting for a lock";
+            case IO -> "network or disk";
+            case QUEUE_WAIT -> "waiting at a queue";
+            case SLEEP -> "sleeping";
+            case JOIN -> "joining";
+            case READY -> "ready, no core";
+            case ENDED -> "ended";
+            case ABSENT -> "not started";
+        };
+    }
+
+    private String when(long nanos) {
+        return String.format(java.util.Locale.ROOT, "%.6f s", (nanos - history.startNanos()) / 1e9);
+    }
+}

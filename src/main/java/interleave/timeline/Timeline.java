@@ -1,0 +1,285 @@
+package interleave.timeline;
+
+import interleave.view.Brush;
+import interleave.view.Cursor;
+import interleave.view.Fonts;
+import interleave.view.FrameState;
+import interleave.view.FrameState.Phase;
+import interleave.view.Palette;
+import interleave.view.Selection;
+import interleave.view.View;
+import interleave.world.History;
+import java.util.List;
+import java.util.Objects;
+import javafx.scene.Node;
+import javafx.scene.layout.Pane;
+import org.jspecify.annotations.Nullable;
+
+/// The timeline: every thread's states over time and who held the GIL and the locks.
+///
+/// What it shows is planned as one immutable [Plot]; a frame whose plot looks the same as the last one repaints nothing, or only the tiles in which something
+/// was recorded since. While a run is live the axis stands still and fills from the left; when it is full it shows twice the time (or, zoomed in, turns the page), so
+/// that a frame repaints one narrow tile and not the window. No event is looked at: everything is asked of the lanes, by pixel.
+///
+/// FX thread only.
+public final class Timeline implements View {
+    /// Growth is painted this often at most, ns.
+    private static final long PACE = 40_000_000;
+    private final Fonts fonts;
+    private final Cursor cursor;
+    private final Selection selection;
+    private final Tiles tiles;
+    private final Overlay overlay = new Overlay();
+    private final Pane root = new Pane();
+    private final Gestures gestures;
+    private @Nullable FrameState state;
+    private @Nullable Plot plot;
+    private @Nullable Axis axis;
+    private @Nullable History last;
+    private boolean fitted = true, following = true, played;
+    private double scroll;
+    private long paintedAt, workNanos;
+    private int rowCount;
+    private Rows rows = Rows.none();
+
+    public Timeline(Fonts fonts, Cursor cursor, Selection selection) {
+        this.fonts = fonts;
+        this.cursor = cursor;
+        this.selection = selection;
+        tiles = new Tiles(fonts);
+        gestures = new Gestures(this, cursor, selection);
+        overlay.make();
+        root.getChildren().addAll(tiles.pane(), overlay.pane);
+        root.setMinSize(200, 120);
+        root.setFocusTraversable(true);
+        root.setAccessibleText("Timeline");
+        root.setId("timeline");
+        gestures.listen(root, overlay.follow);
+    }
+
+    @Override
+    public Node node() {
+        return root;
+    }
+
+    @Override
+    public long workNanos() {
+        return workNanos;
+    }
+
+    @Override
+    public void frame(long nanos, FrameState now) {
+        long began = System.nanoTime();
+        var before = state;
+        state = now;
+        double width = root.getWidth(), height = root.getHeight();
+        if (width >= 50 && height >= 50) {
+            if (before == null || !before.palette().equals(now.palette())) overlay.theme(now.palette());
+            var history = now.history();
+            if (history == null || history.endNanos() <= history.startNanos()) showMessage(now, width, height);
+            else show(nanos, now, history, width, height);
+        }
+        workNanos = System.nanoTime() - began;
+    }
+
+    private void showMessage(FrameState now, double width, double height) {
+        if (plot != null || tiles.messageDiffers(now, width, height)) {
+            tiles.message(now, width, height);
+            overlay.cursor(0, 0, 0, false);
+            overlay.hover(List.of(), 0, 0, width, height, now.palette());
+            overlay.measure(List.of(), 0, 0, 0, 0, width, height, now.palette());
+            overlay.follow.setVisible(false);
+        }
+        plot = null;
+        axis = null;
+        last = null;
+        fitted = true;
+        following = true;
+    }
+
+    private void show(long nanos, FrameState now, History history, double width, double height) {
+        boolean live = now.phase() == Phase.RUNNING || now.phase() == Phase.PAUSED;
+        if (last == null || last.cast() != history.cast()) restart();
+        last = history;
+        var next = plan(now, history, width, height, live);
+        boolean grown = plot != null && next.end() > plot.end();
+        if (plot == null || !tiles.fits(next) || !alike(plot, next)) {
+            plot = next;
+            tiles.paint(next, now, whole(next, live));
+            paintedAt = nanos;
+        } else if (grown && (nanos - paintedAt >= PACE || !live)) {
+            tiles.grow(plot, next, now, whole(next, live));
+            plot = next;
+            paintedAt = nanos;
+        }
+        place(now, width, height, live);
+    }
+
+    private void restart() {
+        axis = null;
+        fitted = true;
+        following = true;
+        scroll = 0;
+        rowCount = -1;
+    }
+
+    private Plot plan(FrameState now, History history, double width, double height, boolean live) {
+        int count = Rows.count(history);
+        var space = plot != null && count == rowCount && plot.space().width() == width && plot.space().height() == height ? plot.space()
+            : Plot.Space.of(width, height, history, tiles.brush());
+        if (count != rowCount || plot == null || !plot.space().equals(space)) rows = Rows.of(history, now.identities(), space.room());
+        rowCount = count;
+        long end = Math.max(history.endNanos(), live ? cursor.live() ? cursor.time() : 0 : 0);
+        axis = axis(history, space, live, end);
+        scroll = Math.clamp(scroll, 0, Math.max(0, rows.height() - (space.room() - rows.pinnedTall() - 4)));
+        return new Plot(history, now.palette(), now.identities(), axis, rows, space, scroll, end);
+    }
+
+    private Axis axis(History history, Plot.Space space, boolean live, long end) {
+        var old = axis == null ? null : axis.over(space.gutter(), space.plotWidth());
+        if (fitted || old == null) {
+            if (!live) return Axis.fit(history.startNanos(), end, space.gutter(), space.plotWidth());
+            long span = 100_000_000;
+            while (span < end - history.startNanos()) span = span % 3 == 0 || Long.toString(span).charAt(0) != '2' ? span * 2 : span * 5 / 2;
+            return Axis.fit(history.startNanos(), history.startNanos() + span, space.gutter(), space.plotWidth());
+        }
+        if (live && following && cursor.live() && end > old.to()) return old.startingAt(end - (old.to() - old.from()) / 4);
+        if (!cursor.live() && cursor.playing()) return turned(old);
+        played = false;
+        return old;
+    }
+
+    /// While a replay plays: comes as near as its scale asks for, once, and turns the page when the cursor leaves it.
+    private Axis turned(Axis old) {
+        double wanted = cursor.nanosPerSecond() * 4 / old.width();
+        if (!played && old.nanosPerPixel() > wanted * 4) {
+            played = true;
+            return new Axis(cursor.time() - Math.round(wanted * old.width() * .1), wanted, old.left(), old.width());
+        }
+        played = true;
+        long span = old.to() - old.from();
+        boolean outside = cursor.time() > old.to() || cursor.time() < old.from();
+        return outside ? old.startingAt(cursor.time() - span / 10) : old;
+    }
+
+    private static boolean alike(Plot a, Plot b) {
+        return a.axis().equals(b.axis()) && a.rows() == b.rows() && a.scroll() == b.scroll() && a.space().equals(b.space()) && a.palette() == b.palette()
+            && a.identities() == b.identities();
+    }
+
+    private Axis whole(Plot plot, boolean live) {
+        long start = plot.history().startNanos(), span = 100_000_000;
+        while (live && span < plot.end() - start) span *= 2;
+        return Axis.fit(start, live ? start + span : plot.end(), plot.space().gutter(), plot.space().plotWidth());
+    }
+
+    private void place(FrameState now, double width, double height, boolean live) {
+        var p = Objects.requireNonNull(plot);
+        double x = p.axis().x(cursor.time()), top = Plot.Space.TOP - 10;
+        boolean seen = x >= p.axis().left() - 1 && x <= p.axis().right() + 1 && !(cursor.live() && !live);
+        overlay.cursor(x, top, p.space().bottom() + 2, seen);
+        overlay.follow.setVisible(live && (!following || !cursor.live()));
+        if (overlay.follow.isVisible()) {
+            overlay.follow.autosize();
+            overlay.follow.relocate(Math.round(width - overlay.follow.getWidth() - 14), 8);
+        }
+        var telling = new Telling(p.history(), p.identities(), p.end());
+        overlay.hover(gestures.hoverText(p, telling), gestures.mouseX(), gestures.mouseY(), width, height, now.palette());
+        var band = gestures.band();
+        overlay.measure(band == null ? List.of() : band.text(p, telling), band == null ? 0 : p.axis().x(band.from()), band == null ? 0 : p.axis().x(band.to()),
+            Plot.Space.TOP - 6, p.space().bottom(), width, height, now.palette());
+    }
+
+    /// The plot on screen; null before there is a recording.
+    @Nullable Plot plot() {
+        return plot;
+    }
+
+    Overlay overlay() {
+        return overlay;
+    }
+
+    /// Shows this piece of time from the next frame on.
+    void look(Axis at) {
+        axis = at;
+        fitted = false;
+        following = false;
+    }
+
+    /// The instant under pixel `x` stays where it is.
+    void zoom(double factor, double x) {
+        var p = plot;
+        if (p == null) return;
+        boolean was = following;
+        look(p.axis().zoom(factor, x));
+        following = was && state != null && state.phase() == Phase.RUNNING && Objects.requireNonNull(axis).to() >= p.end();
+    }
+
+    /// Shows the whole run.
+    public void fit() {
+        fitted = true;
+        following = true;
+    }
+
+    /// Goes back to the newest.
+    void follow() {
+        following = true;
+        cursor.follow();
+    }
+
+    void scroll(double pixels) {
+        scroll += pixels;
+    }
+
+    /// Zooms by keys or buttons, at the cursor where it is in sight, else in the middle.
+    public void zoom(double factor) {
+        var p = plot;
+        if (p == null) return;
+        double x = p.axis().x(cursor.time());
+        zoom(factor, x >= p.axis().left() && x <= p.axis().right() ? x : p.axis().left() + p.axis().width() / 2);
+    }
+
+    /// Goes to the next (1) or the last (-1) event of the selected thread and lock, of all where none is selected.
+    public void step(int direction) {
+        var history = last;
+        if (history == null) return;
+        long index = history.step(cursor.time(), direction, selection.actor(), selection.resource());
+        if (index < 0) return;
+        cursor.playingProperty().set(false);
+        cursor.seek(history.trace().time(index));
+        reveal();
+    }
+
+    /// Brings the cursor into sight.
+    public void reveal() {
+        var p = plot;
+        if (p == null || cursor.time() >= p.axis().from() && cursor.time() <= p.axis().to()) return;
+        look(p.axis().startingAt(cursor.time() - (p.axis().to() - p.axis().from()) / 2));
+    }
+
+    @Override
+    public void paint(Brush brush, double width, double height, FrameState now) {
+        var history = now.history();
+        brush.rect(0, 0, width, height, now.palette().panel());
+        if (history == null || history.endNanos() <= history.startNanos()) {
+            Tiles.message(brush, now, width, height);
+            return;
+        }
+        var space = Plot.Space.of(width, height, history, brush);
+        var drawn = Rows.of(history, now.identities(), space.room());
+        var at = axis == null || fitted ? Axis.fit(history.startNanos(), history.endNanos(), space.gutter(), space.plotWidth())
+            : axis.over(space.gutter(), space.plotWidth());
+        var picture = new Plot(history, now.palette(), now.identities(), at, drawn, space, Math.min(scroll, drawn.height()), history.endNanos());
+        picture.header(brush, now);
+        picture.ruler(brush);
+        brush.clip(space.gutter(), 0, space.plotWidth(), height);
+        picture.lanes(brush, space.gutter(), space.gutter() + space.plotWidth());
+        brush.unclip();
+        picture.names(brush);
+        picture.minimap(brush, Axis.fit(history.startNanos(), history.endNanos(), space.gutter(), space.plotWidth()));
+        double x = at.x(cursor.time());
+        if (cursor.live() || x < at.left() || x > at.right()) return;
+        brush.rect(x - 1, Plot.Space.TOP - 10, 2, space.bottom() - Plot.Space.TOP + 10, now.palette().accent());
+        brush.area(new double[] {x - 6, Plot.Space.TOP - 12, x + 6, Plot.Space.TOP - 12, x, Plot.Space.TOP - 2}, now.palette().accent());
+    }
+}
