@@ -1,6 +1,7 @@
 package interleave.run;
 
 import interleave.metrics.Sampler;
+import interleave.recorder.EventCost;
 import interleave.run.Status.Phase;
 import interleave.teaching.Act;
 import interleave.teaching.Evidence;
@@ -58,6 +59,7 @@ public final class Session {
     private final List<Status.Skipped> skipped = new ArrayList<>();
     private final Map<String, Answer> answers = new LinkedHashMap<>();
     private final Map<String, Long> warmUps = new LinkedHashMap<>();
+    private double nanosPerEvent = Double.NaN;
     private final Map<Integer, List<Double>> gains = new LinkedHashMap<>();
 
     private Session(Plan plan) {
@@ -163,7 +165,7 @@ public final class Session {
     /// What has been measured up to now; whole once the status is over. A later answer to a question shows in a later result.
     public Result result() {
         synchronized (lock) {
-            return new Result(plan, status, evidence, Map.copyOf(warmUps), Map.copyOf(answers));
+            return new Result(plan, status, evidence, Map.copyOf(warmUps), Map.copyOf(answers), nanosPerEvent);
         }
     }
 
@@ -203,6 +205,7 @@ public final class Session {
             if (reason.isEmpty()) acts.add(each);
             else skipped(each, reason.get());
         }
+        if (plan.recorded()) estimate();
         total = Math.max(1, acts.size() * plan.repetitions());
         for (int round = 0; round < plan.repetitions(); round++) {
             boolean calibrated = false;
@@ -220,6 +223,13 @@ public final class Session {
                 }
                 if (!measure(workload, each, round)) return;
             }
+        }
+    }
+
+    private void estimate() {
+        double cost = EventCost.nanosPerEvent();
+        synchronized (lock) {
+            nanosPerEvent = cost;
         }
     }
 
@@ -295,11 +305,8 @@ public final class Session {
     private boolean measure(Workload workload, Act each, int round) throws InterruptedException {
         enter(Phase.RUNNING, each, each.title());
         Sampler.monitorContention();
-        var sampler = new Sampler[1];
-        Execution execution = start(workload, call(each, plan.settings().values(), plan.recorded()), started -> {
-            sampler[0] = Sampler.start(started.cast());
-            return new Take(each, round, plan.gil(each), plan.recorded(), started, History.of(started.trace(), started.cast()), sampler[0].series());
-        });
+        Execution execution = start(workload, call(each, plan.settings().values(), plan.recorded()), started ->
+                new Take(each, round, plan.gil(each), plan.recorded(), started, History.of(started.trace(), started.cast()), Sampler.start(started.cast())));
         Take take = java.util.Objects.requireNonNull(current);
         Execution.Outcome outcome;
         try {
@@ -309,7 +316,7 @@ public final class Session {
             }
             outcome = finish(execution);
         } finally {
-            sampler[0].close();
+            take.sampler().close();
         }
         while (take.history().fold() > 0) if (cancelled) break;
         take.end(outcome);

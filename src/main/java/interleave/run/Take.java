@@ -1,10 +1,12 @@
 package interleave.run;
 
+import interleave.metrics.Sampler;
 import interleave.metrics.Series;
 import interleave.teaching.Act;
 import interleave.teaching.Execution;
 import interleave.trace.Cast;
 import interleave.world.History;
+import interleave.world.Ledger;
 import org.jspecify.annotations.Nullable;
 
 /// One repetition of an act, while it runs and after: what views show. Safe from any thread.
@@ -15,18 +17,19 @@ public final class Take {
     private final boolean recorded;
     private final Execution execution;
     private final History history;
-    private final Series series;
+    private final Sampler sampler;
     private volatile boolean interrupted;
     private volatile Execution.@Nullable Outcome outcome;
+    private volatile @Nullable Ledger ledger;
 
-    Take(Act act, int repetition, boolean gil, boolean recorded, Execution execution, History history, Series series) {
+    Take(Act act, int repetition, boolean gil, boolean recorded, Execution execution, History history, Sampler sampler) {
         this.act = act;
         this.repetition = repetition;
         this.gil = gil;
         this.recorded = recorded;
         this.execution = execution;
         this.history = history;
-        this.series = series;
+        this.sampler = sampler;
     }
 
     public Act act() {
@@ -62,7 +65,17 @@ public final class Take {
     }
 
     public Series series() {
-        return series;
+        return sampler.series();
+    }
+
+    /// CPU time the sampling has used, ns.
+    public long samplingNanos() {
+        return sampler.costNanos();
+    }
+
+    /// Where each thread's time went and what happened to GIL and locks; null while it runs, and without recording.
+    public @Nullable Ledger ledger() {
+        return ledger;
     }
 
     /// What the program has printed so far.
@@ -87,11 +100,18 @@ public final class Take {
         return interrupted;
     }
 
+    Sampler sampler() {
+        return sampler;
+    }
+
     void markInterrupted() {
         interrupted = true;
     }
 
+    /// The session's thread, when the recording is whole.
     void end(Execution.Outcome how) {
+        sampler.close();
+        if (recorded) ledger = Ledger.of(execution.trace(), execution.cast());
         outcome = how;
     }
 }

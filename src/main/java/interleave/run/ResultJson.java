@@ -1,0 +1,292 @@
+package interleave.run;
+
+import interleave.metrics.Series;
+import interleave.teaching.Act;
+import interleave.teaching.Execution;
+import interleave.teaching.Question;
+import interleave.trace.Actor;
+import interleave.trace.Cast;
+import interleave.trace.ThreadReading;
+import interleave.world.GilAccount;
+import interleave.world.Ledger;
+import interleave.world.LockAccount;
+import interleave.world.Spread;
+import interleave.world.ThreadAccount;
+import java.math.BigInteger;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A result as `interleave/run@1`: what was not measured is null, exact integers of the program's results are strings.
+public final class ResultJson {
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private final Result result;
+
+    private ResultJson(Result result) {
+        this.result = result;
+    }
+
+    public static ObjectNode of(Result result) {
+        return new ResultJson(result).tree();
+    }
+
+    public static String text(ObjectNode tree) {
+        return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(tree);
+    }
+
+    private ObjectNode tree() {
+        var plan = result.plan();
+        var root = NODES.objectNode().put("format", "interleave/run@1").put("lesson", plan.lesson().id());
+        root.put("status", result.status().phase().over() ? result.status().phase().name().toLowerCase(java.util.Locale.ROOT) : "running");
+        root.set("engine", engine(plan.engine().gil()));
+        root.set("machine", Machine.json(result.evidence().parallelism()));
+        root.set("knobs", knobs(plan.settings().values()));
+        root.put("edited", !plan.program().equals(plan.lesson().program()));
+        var acts = root.putArray("acts");
+        for (Act act : plan.chosen()) acts.add(act(act));
+        var comparisons = root.putArray("comparisons");
+        for (var verdict : result.verdicts()) {
+            var node = comparisons.addObject().put("name", verdict.comparison().name()).put("of", verdict.comparison().of())
+                    .put("against", verdict.comparison().against());
+            number(node, "value", verdict.value());
+            number(node, "low", verdict.low());
+            number(node, "high", verdict.high());
+            number(node, "ideal", verdict.ideal());
+            number(node, "reach", verdict.reach());
+            node.put("clear", verdict.clear()).put("outcome", verdict.outcome().name().toLowerCase(java.util.Locale.ROOT));
+            node.put("reason", verdict.reason().isEmpty() ? null : verdict.reason());
+        }
+        var questions = root.putArray("questions");
+        for (Question question : plan.lesson().questions()) questions.add(question(question));
+        var checks = root.putArray("checks");
+        for (var checked : result.checks()) {
+            checks.addObject().put("name", checked.check().name()).put("ok", checked.finding().ok()).put("detail", checked.finding().detail());
+        }
+        var expectations = root.putArray("expectations");
+        for (var each : result.expectations()) {
+            expectations.addObject().put("name", each.expectation().name()).put("expected", each.expectation().expected())
+                    .put("observed", each.observation().observed()).put("trials", each.observation().trials()).put("held", each.observation().held());
+        }
+        root.putArray("findings");
+        var sentences = root.putArray("sentences");
+        result.sentences().forEach(sentences::add);
+        root.set("recording", recording());
+        var failure = result.status().failure();
+        if (failure == null) root.putNull("failure");
+        else root.putObject("failure").put("message", failure.getMessage()).put("line", failure.line()).put("traceback", failure.traceback());
+        return root;
+    }
+
+    private ObjectNode engine(boolean gil) {
+        var engine = result.plan().engine();
+        return NODES.objectNode().put("kind", engine.kind().id()).put("version", engine.version()).put("gil", gil);
+    }
+
+    private static ObjectNode knobs(Map<String, Object> values) {
+        var node = NODES.objectNode();
+        values.forEach((knob, value) -> {
+            switch (value) {
+                case Long number -> node.put(knob, number);
+                case Double number -> node.put(knob, number);
+                case Boolean truth -> node.put(knob, truth);
+                default -> node.put(knob, value.toString());
+            }
+        });
+        return node;
+    }
+
+    private ObjectNode act(Act act) {
+        var node = NODES.objectNode().put("id", act.id());
+        for (var skipped : result.status().skipped()) {
+            if (skipped.act().equals(act.id())) return node.put("skipped", skipped.reason());
+        }
+        node.set("engine", engine(result.plan().gil(act)));
+        Long warm = result.warmUpNanos().get(act.id());
+        node.put("warmUpSeconds", warm == null ? null : (Double) (warm / 1e9));
+        var takes = result.status().takes().stream().filter(take -> take.act().id().equals(act.id()) && take.outcome() != null).toList();
+        var typical = result.evidence().typical(act.id());
+        Integer median = null;
+        for (int i = 0; i < takes.size(); i++) if (typical.isPresent() && takes.get(i).repetition() == typical.get().repetition()) median = i;
+        node.put("median", median);
+        var repetitions = node.putArray("repetitions");
+        for (Take take : takes) repetitions.add(repetition(take));
+        return node;
+    }
+
+    private static ObjectNode repetition(Take take) {
+        var outcome = java.util.Objects.requireNonNull(take.outcome());
+        boolean ran = outcome.startNanos() >= 0 && outcome.endNanos() >= outcome.startNanos();
+        var node = NODES.objectNode();
+        number(node, "wallSeconds", ran ? outcome.wallSeconds() : Double.NaN);
+        number(node, "cpuSeconds", outcome.cpuNanos() < 0 ? Double.NaN : outcome.cpuNanos() / 1e9);
+        node.put("status", outcome.status().name().toLowerCase(java.util.Locale.ROOT)).put("interrupted", take.interrupted());
+        node.put("output", outcome.output());
+        var results = node.putObject("results");
+        outcome.results().forEach((name, value) -> value(results, name, value));
+        Ledger ledger = take.ledger();
+        node.set("threads", threads(take.cast(), outcome, ledger));
+        node.set("processes", NODES.arrayNode());
+        node.set("tasks", NODES.arrayNode());
+        if (ledger == null || ledger.gils().isEmpty() || !take.gil()) node.putNull("gil");
+        else node.set("gil", gil(ledger.gils().getFirst()));
+        if (ledger == null) node.putNull("locks");
+        else node.set("locks", locks(ledger.locks()));
+        node.set("metrics", metrics(take, outcome));
+        node.set("points", NODES.arrayNode());
+        return node;
+    }
+
+    private static ArrayNode threads(Cast cast, Execution.Outcome outcome, @Nullable Ledger ledger) {
+        var readings = outcome.readings().stream().collect(Collectors.toMap(ThreadReading::actor, reading -> reading, (first, second) -> second));
+        var accounts = ledger == null ? Map.<Integer, ThreadAccount>of()
+                : ledger.threads().stream().collect(Collectors.toMap(ThreadAccount::actor, account -> account));
+        var threads = NODES.arrayNode();
+        for (Actor actor : cast.actors()) {
+            if (actor.kind() != Actor.Kind.THREAD) continue;
+            var reading = readings.get(actor.id());
+            var node = threads.addObject().put("name", actor.name()).put("process", cast.actor(actor.process()).name());
+            number(node, "cpuSeconds", reading == null ? Double.NaN : seconds(reading.cpuNanos()));
+            account(node, accounts.get(actor.id()));
+            if (reading == null) node.putNull("threadMxBean");
+            else bean(node.putObject("threadMxBean"), reading);
+        }
+        return threads;
+    }
+
+    private static void account(ObjectNode node, @Nullable ThreadAccount account) {
+        number(node, "runSeconds", account == null ? Double.NaN : account.runSeconds());
+        number(node, "gilWaitSeconds", account == null ? Double.NaN : account.gilWaitSeconds());
+        number(node, "lockWaitSeconds", account == null ? Double.NaN : account.lockWaitSeconds());
+        number(node, "queueWaitSeconds", account == null ? Double.NaN : account.queueWaitSeconds());
+        number(node, "ioSeconds", account == null ? Double.NaN : account.ioSeconds());
+        number(node, "sleepSeconds", account == null ? Double.NaN : account.sleepSeconds());
+        number(node, "joinSeconds", account == null ? Double.NaN : account.joinSeconds());
+        number(node, "waitSeconds", account == null ? Double.NaN : account.waitSeconds());
+        node.put("handOvers", account == null ? null : (Long) account.handOvers());
+    }
+
+    private static void bean(ObjectNode node, ThreadReading reading) {
+        number(node, "cpuSeconds", seconds(reading.cpuNanos()));
+        number(node, "blockedSeconds", seconds(reading.blockedNanos()));
+        number(node, "waitedSeconds", seconds(reading.waitedNanos()));
+        node.put("blockedCount", reading.blockedCount() < 0 ? null : (Long) reading.blockedCount());
+        node.put("waitedCount", reading.waitedCount() < 0 ? null : (Long) reading.waitedCount());
+    }
+
+    private static ObjectNode gil(GilAccount account) {
+        var node = NODES.objectNode().put("handOvers", account.handOvers()).put("forced", account.forced()).putNull("missedBySampling");
+        spread(node, "holdMs", account.holds(), 1e6, List.of("p10", "p50", "p90", "p99", "max"));
+        spread(node, "handOverUs", account.latency(), 1e3, List.of("p50", "p90"));
+        return node;
+    }
+
+    private static ArrayNode locks(List<LockAccount> accounts) {
+        var locks = NODES.arrayNode();
+        for (LockAccount account : accounts) {
+            var node = locks.addObject().put("name", account.name()).put("acquisitions", account.acquisitions()).put("contended", account.contended());
+            spread(node, "waitMs", account.waits(), 1e6, List.of("p50", "p99", "max"));
+        }
+        return locks;
+    }
+
+    private static void spread(ObjectNode parent, String name, @Nullable Spread spread, double unit, List<String> which) {
+        if (spread == null) {
+            parent.putNull(name);
+            return;
+        }
+        var all = Map.of("p10", spread.p10(), "p50", spread.p50(), "p90", spread.p90(), "p99", spread.p99(), "max", spread.max());
+        var node = parent.putObject(name);
+        for (String each : which) number(node, each, all.get(each) / unit);
+    }
+
+    private static ObjectNode metrics(Take take, Execution.Outcome outcome) {
+        var node = NODES.objectNode();
+        double wall = outcome.startNanos() < 0 ? Double.NaN : outcome.wallSeconds();
+        Series.Samples samples = take.series().read();
+        long steps = 0;
+        for (Actor actor : take.cast().actors()) steps += actor.gauge().steps();
+        number(node, "stepsPerSecond", steps / wall);
+        number(node, "coresUsed", outcome.cpuNanos() < 0 ? Double.NaN : outcome.cpuNanos() / 1e9 / wall);
+        node.put("samples", samples.size());
+        number(node, "samplingSeconds", take.samplingNanos() / 1e9);
+        return node;
+    }
+
+    private ObjectNode question(Question question) {
+        var answer = result.answers().get(question.id());
+        var evidence = result.evidence();
+        var node = NODES.objectNode().put("id", question.id()).put("before", question.before());
+        var guesses = node.putArray("guesses");
+        var replies = NODES.arrayNode();
+        boolean ran = evidence.ran(question.before());
+        for (String guess : new String[] {answer == null ? null : answer.first(), answer == null ? null : answer.second()}) {
+            if (guess == null) guesses.addNull();
+            else if (question.numeric()) guesses.add(Double.parseDouble(guess));
+            else guesses.add(guess);
+            if (guess == null || !ran) replies.addNull();
+            else replies.add(question.reply(guess, evidence));
+        }
+        number(node, "measured", question.measured().apply(evidence).orElse(Double.NaN));
+        node.put("sentence", ran ? question.sentence().apply(evidence) : null);
+        node.set("replies", replies);
+        return node;
+    }
+
+    private ObjectNode recording() {
+        var recorded = result.status().takes().stream().filter(Take::recorded).toList();
+        var node = NODES.objectNode();
+        if (!result.plan().recorded()) {
+            return node.putNull("events").putNull("dropped").putNull("truncated").putNull("drainSeconds").putNull("estimatedCostSeconds");
+        }
+        long events = recorded.stream().mapToLong(take -> take.execution().trace().size()).sum();
+        long dropped = recorded.stream().mapToLong(take -> take.execution().trace().dropped()).sum();
+        double drain = recorded.stream().mapToLong(take -> take.execution().drainNanos()).sum() / 1e9;
+        node.put("events", events).put("dropped", dropped).put("truncated", false);
+        number(node, "drainSeconds", drain);
+        number(node, "estimatedCostSeconds", drain + events * result.nanosPerEvent() / 1e9);
+        return node;
+    }
+
+    /// A value the program returned.
+    private static void value(ObjectNode parent, String name, @Nullable Object value) {
+        var single = NODES.arrayNode();
+        element(single, value);
+        parent.set(name, single.get(0));
+    }
+
+    private static void element(ArrayNode parent, @Nullable Object value) {
+        switch (value) {
+            case null -> parent.addNull();
+            case Boolean truth -> parent.add(truth);
+            case Long number -> parent.add(number.toString());
+            case Integer number -> parent.add(number.toString());
+            case BigInteger number -> parent.add(number.toString());
+            case Double number when Double.isFinite(number) -> parent.add(number);
+            case Collection<?> items -> {
+                var list = parent.addArray();
+                for (Object item : items) element(list, item);
+            }
+            case Map<?, ?> map -> {
+                var node = parent.addObject();
+                map.forEach((key, item) -> value(node, String.valueOf(key), item));
+            }
+            default -> parent.add(value.toString());
+        }
+    }
+
+    private static double seconds(long nanos) {
+        return nanos < 0 ? Double.NaN : nanos / 1e9;
+    }
+
+    /// NaN and infinite are "not measured".
+    static void number(ObjectNode node, String name, double value) {
+        if (Double.isFinite(value)) node.put(name, value);
+        else node.putNull(name);
+    }
+}
