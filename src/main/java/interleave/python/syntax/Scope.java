@@ -12,9 +12,12 @@ public interface Scope {
 
     enum Kind { MODULE, FUNCTION, LAMBDA, CLASS, GENERATOR_EXPRESSION, COMPREHENSION }
 
-    /// Where a name lives. `LOCAL`: in a slot of the frame (module and class blocks: in their dict). `CELL`: bound here and used by an inner block. `FREE`: a cell of an
-    /// outer block. `GLOBAL`: the module's dict, then the built-ins. `CLASS_FREE`: in a class block, its dict first, then the cell. In a class block
-    /// a name it binds is `LOCAL`: dict, then globals, then built-ins.
+    /// Where a name lives:
+    /// - `LOCAL`: in a slot of the frame; in a class block: its dict, then the globals, then the built-ins,
+    /// - `CELL`: bound here and used by an inner block that has a frame of its own,
+    /// - `FREE`: in a cell of an outer block,
+    /// - `GLOBAL`: the module's dict, then the built-ins (a class block without a `global` for it looks in its own dict first); all names of a module,
+    /// - `CLASS_FREE`: in a class block: its dict, then the cell.
     enum Binding { LOCAL, CELL, FREE, GLOBAL, CLASS_FREE }
 
     Kind kind();
@@ -25,7 +28,7 @@ public interface Scope {
     /// `A.f.<locals>.g`
     String qualifiedName();
 
-    /// Where a name that occurs in this block lives.
+    /// Where a name that occurs in this block lives; the name may be mangled or not.
     Binding binding(String name);
 
     /// Variables with a slot, in order of first appearance, parameters first. Includes cells, not free names.
@@ -42,6 +45,9 @@ public interface Scope {
 
     /// Whether the block is an `async def`, or a comprehension with `async for` or `await`.
     boolean coroutine();
+
+    /// A private name (`__x`) as it is called inside its class (`_A__x`): for names, attributes, keywords and imports. Other names stay as they are.
+    String mangle(String id);
 
     /// The block around this one.
     @Nullable Scope parent();
