@@ -19,4 +19,7 @@ module interleave {
     requires org.jfree.jfreechart;
     requires atlantafx.base;
     requires org.fxmisc.richtext;
+    requires org.fxmisc.flowless;
+    requires org.fxmisc.undo;
+    requires reactfx;
 }

@@ -1,0 +1,123 @@
+package interleave.charts;
+
+import interleave.view.Palette;
+import java.awt.BasicStroke;
+import java.awt.Font;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.fx.ChartCanvas;
+import org.jfree.chart.plot.Plot;
+import org.jfree.chart.ui.RectangleInsets;
+
+/// A chart on a card: its title in plain words, and in small print where its numbers come from. It is drawn when it is told that its data changed, when
+/// its size changes, and with a new palette; never by itself.
+abstract class ChartCard extends VBox {
+    static final Font AXIS_FONT = new Font("Inter", Font.PLAIN, 11);
+    static final BasicStroke HAIR = new BasicStroke(1f), LINE = new BasicStroke(1.6f);
+    static final BasicStroke DASHED = new BasicStroke(1.3f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1f, new float[] {4f, 3f}, 0f);
+
+    private final JFreeChart chart;
+    private final ChartCanvas canvas;
+    private final Label source = new Label(), title;
+
+    ChartCard(String title, String source, Plot plot) {
+        getStyleClass().addAll("card", "chart-card");
+        chart = new JFreeChart(null, AXIS_FONT, plot, false);
+        chart.setPadding(new RectangleInsets(2, 4, 4, 10));
+        chart.setNotify(false);
+        canvas = new ChartCanvas(chart);
+        canvas.setTooltipEnabled(false);
+        canvas.setMouseTransparent(true);
+        canvas.setAccessibleText(title + ", " + source);
+        this.title = new Label(title);
+        this.title.getStyleClass().add("card-title");
+        this.title.setMinWidth(USE_PREF_SIZE);
+        source(source);
+        this.source.getStyleClass().add("card-source");
+        var head = new HBox(8, this.title, this.source);
+        head.getStyleClass().add("card-head");
+        var holder = new Holder();
+        VBox.setVgrow(holder, Priority.ALWAYS);
+        getChildren().addAll(head, holder);
+        setMinSize(0, 0);
+    }
+
+    final String title() {
+        return title.getText();
+    }
+
+    /// What stands in small print beside the title.
+    final void source(String text) {
+        if (!text.equals(source.getText())) {
+            source.setText(text);
+            source.setTooltip(new javafx.scene.control.Tooltip(text));
+        }
+    }
+
+    /// Dresses the chart; the subclass dresses its plot.
+    void palette(Palette palette) {
+        chart.setBackgroundPaint(awt(palette.panel()));
+        var plot = chart.getPlot();
+        plot.setBackgroundPaint(awt(palette.panel()));
+        plot.setOutlineVisible(false);
+        plot.setNoDataMessageFont(AXIS_FONT);
+        plot.setNoDataMessagePaint(awt(palette.faint()));
+        dress(palette);
+        draw();
+    }
+
+    abstract void dress(Palette palette);
+
+    static void dress(ValueAxis axis, Palette palette) {
+        axis.setTickLabelFont(AXIS_FONT);
+        axis.setTickLabelPaint(awt(palette.faint()));
+        axis.setLabelFont(AXIS_FONT);
+        axis.setLabelPaint(awt(palette.faint()));
+        axis.setAxisLineVisible(false);
+        axis.setTickMarksVisible(false);
+        axis.setTickLabelInsets(new RectangleInsets(1, 2, 1, 4));
+    }
+
+    static java.awt.Color awt(javafx.scene.paint.Color colour) {
+        return new java.awt.Color((float) colour.getRed(), (float) colour.getGreen(), (float) colour.getBlue(), (float) colour.getOpacity());
+    }
+
+    static java.awt.Color awt(javafx.scene.paint.Color colour, double opacity) {
+        return awt(colour.deriveColor(0, 1, 1, opacity));
+    }
+
+    final JFreeChart chart() {
+        return chart;
+    }
+
+    /// Paints the chart afresh.
+    final void draw() {
+        if (canvas.getWidth() > 20 && canvas.getHeight() > 20) {
+            canvas.draw();
+        }
+    }
+
+    /// Gives the canvas exactly the room there is.
+    private final class Holder extends Pane {
+        private Holder() {
+            getChildren().add(canvas);
+            setMinSize(0, 0);
+        }
+
+        @Override
+        protected void layoutChildren() {
+            double width = Math.max(1, Math.floor(getWidth()) - 2), height = Math.max(1, Math.floor(getHeight()) - 4);
+            if (canvas.getWidth() != width || canvas.getHeight() != height) {
+                canvas.setWidth(width);
+                canvas.setHeight(height);
+                draw();
+            }
+            canvas.relocate(1, 0);
+        }
+    }
+}

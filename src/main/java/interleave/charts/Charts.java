@@ -1,0 +1,98 @@
+package interleave.charts;
+
+import interleave.teaching.Evidence;
+import interleave.teaching.Lesson;
+import interleave.view.FrameState;
+import interleave.view.Palette;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.Node;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import org.jspecify.annotations.Nullable;
+
+/// The charts under the timeline, of one take or of the whole run: throughput, time lost waiting, cores used, run times.
+///
+/// [#frame] may come every frame; the charts are drawn at most ten times a second and only when what they show has changed. A narrow window shows cores
+/// until there are run times to compare, a wide one both. Screen's thread only.
+public final class Charts {
+    private static final long PERIOD = 100_000_000;
+    private static final double WIDE = 980;
+
+    private final ThroughputChart throughput = new ThroughputChart();
+    private final WaitingChart waiting = new WaitingChart();
+    private final CoresChart cores = new CoresChart();
+    private final RunTimeChart runTime = new RunTimeChart();
+    private final HBox box = new HBox(12, throughput, waiting, cores, runTime);
+    private @Nullable Palette palette;
+    private @Nullable Object shownTake;
+    private int shownSamples = -1, shownReadings = -1;
+    private long shownEvents = -1, last;
+
+    public Charts() {
+        for (var chart : List.of(throughput, waiting, cores, runTime)) {
+            HBox.setHgrow(chart, Priority.ALWAYS);
+            chart.setPrefWidth(240);
+        }
+        box.setMinSize(0, 0);
+        box.setId("charts");
+        box.widthProperty().addListener((property, was, width) -> arrange());
+        arrange();
+    }
+
+    public Node node() {
+        return box;
+    }
+
+    private void arrange() {
+        boolean wide = box.getWidth() >= WIDE;
+        show(cores, wide || !runTime.any());
+        show(runTime, wide || runTime.any());
+    }
+
+    private static void show(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
+    }
+
+    /// The run's times so far, and the guesses to lay beside them.
+    public void evidence(Lesson lesson, Map<String, List<String>> guesses, Evidence evidence) {
+        runTime.show(lesson, guesses, evidence);
+        arrange();
+    }
+
+    /// @param measured of the take shown; null while there is none
+    /// @param cursor   where the replay stands (System.nanoTime); -1: live
+    public void frame(long nanos, FrameState state, @Nullable Measurements measured, long cursor) {
+        boolean themed = state.palette() != palette;
+        if (themed) {
+            palette = state.palette();
+            for (var chart : List.of(throughput, waiting, cores, runTime)) {
+                chart.palette(palette);
+            }
+        }
+        if (measured == null || !themed && nanos - last < PERIOD) {
+            return;
+        }
+        last = nanos;
+        var samples = measured.samples();
+        long events = state.history() == null ? 0 : state.history().trace().size();
+        boolean changed = themed || measured.take() != shownTake || samples.size() != shownSamples || measured.readings().size() != shownReadings
+                || events != shownEvents;
+        if (changed) {
+            shownTake = measured.take();
+            shownSamples = samples.size();
+            shownReadings = measured.readings().size();
+            shownEvents = events;
+            throughput.show(measured, state);
+            waiting.show(measured, state);
+            cores.show(measured, state);
+        }
+        double at = cursor < 0 || samples.size() == 0 ? Double.NaN : (cursor - samples.time(0)) / 1e9;
+        for (var chart : List.of(throughput, waiting, cores)) {
+            if (chart.cursor(at) | changed) {
+                chart.draw();
+            }
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package interleave.charts;
+
+import interleave.view.Palette;
+import org.jfree.chart.annotations.XYTextAnnotation;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.plot.DatasetRenderingOrder;
+import org.jfree.chart.plot.ValueMarker;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.XYAreaRenderer;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.ui.Layer;
+import org.jfree.chart.ui.RectangleAnchor;
+import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.chart.ui.TextAnchor;
+import org.jfree.data.xy.XYSeries;
+import org.jfree.data.xy.XYSeriesCollection;
+
+/// A chart over the time of one take, in seconds from its start: lines above an area, levels drawn across, and a mark where the cursor is.
+abstract class TimeChart extends ChartCard {
+    /// Points drawn of one series at most: more than a card has pixels, cheap enough ten times a second.
+    static final int MOST_POINTS = 300;
+    /// Rates are taken over so many samples, a quarter of a second at 20 Hz.
+    static final int WINDOW = 5;
+
+    final XYSeriesCollection lines = new XYSeriesCollection(), area = new XYSeriesCollection();
+    final XYLineAndShapeRenderer lineRenderer = new XYLineAndShapeRenderer(true, false);
+    final XYAreaRenderer areaRenderer = new XYAreaRenderer(XYAreaRenderer.AREA);
+    private final ValueMarker cursor = new ValueMarker(0);
+    private final NumberAxis time = new NumberAxis(), values = new NumberAxis();
+    private ValueMarker level = new ValueMarker(Double.NaN);
+    private double levelValue = Double.NaN;
+    private Palette palette = Palette.light();
+    private double drawnCursor = Double.NaN;
+
+    TimeChart(String title, String source) {
+        super(title, source, new XYPlot());
+        var plot = plot();
+        time.setAutoRangeIncludesZero(true);
+        time.setStandardTickUnits(NumberAxis.createStandardTickUnits());
+        time.setLowerMargin(0);
+        time.setUpperMargin(0.01);
+        values.setAutoRangeIncludesZero(true);
+        values.setUpperMargin(0.15);
+        plot.setDomainAxis(time);
+        plot.setRangeAxis(values);
+        plot.setDataset(0, area);
+        plot.setRenderer(0, areaRenderer);
+        plot.setDataset(1, lines);
+        plot.setRenderer(1, lineRenderer);
+        plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
+        plot.setDomainGridlinesVisible(false);
+        plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
+        plot.setNoDataMessage("Nothing has run yet");
+        plot.addDomainMarker(cursor, Layer.FOREGROUND);
+        lineRenderer.setDefaultStroke(LINE);
+        lineRenderer.setAutoPopulateSeriesStroke(false);
+        lineRenderer.setAutoPopulateSeriesPaint(false);
+        lineRenderer.setDrawSeriesLineAsPath(true);
+        areaRenderer.setOutline(false);
+        areaRenderer.setAutoPopulateSeriesPaint(false);
+    }
+
+    final XYPlot plot() {
+        return (XYPlot) chart().getPlot();
+    }
+
+    final Palette palette() {
+        return palette;
+    }
+
+    @Override
+    void dress(Palette next) {
+        palette = next;
+        dress(time, next);
+        dress(values, next);
+        plot().setRangeGridlinePaint(awt(next.line()));
+        plot().setRangeGridlineStroke(HAIR);
+        cursor.setPaint(awt(next.accent()));
+        cursor.setStroke(HAIR);
+        areaRenderer.setSeriesPaint(0, awt(next.gil(), 0.35));
+        double at = levelValue;
+        levelValue = Double.NaN;
+        level(at, String.valueOf(level.getLabel()));
+    }
+
+    /// A level drawn across, with its name; NaN: none.
+    final void level(double value, String name) {
+        if (Double.compare(value, levelValue) == 0) {
+            return;
+        }
+        plot().removeRangeMarker(level);
+        levelValue = value;
+        if (!Double.isNaN(value)) {
+            level = new ValueMarker(value, awt(palette.mut()), DASHED);
+            level.setLabel(name);
+            level.setLabelFont(AXIS_FONT);
+            level.setLabelPaint(awt(palette.mut()));
+            level.setLabelBackgroundColor(awt(palette.panel(), 0));
+            level.setLabelAnchor(RectangleAnchor.TOP_RIGHT);
+            level.setLabelTextAnchor(TextAnchor.BOTTOM_RIGHT);
+            level.setLabelOffset(new RectangleInsets(2, 2, 2, 2));
+            plot().addRangeMarker(level, Layer.FOREGROUND);
+            values.setRange(0, 1);
+        }
+    }
+
+    /// Fits the value axis to the data and the level, and not below `least`.
+    final void fit(double least) {
+        double top = Math.max(least, Double.isNaN(levelValue) ? 0 : levelValue);
+        for (var data : java.util.List.of(lines, area)) {
+            for (int i = 0; i < data.getSeriesCount(); i++) {
+                double most = data.getSeries(i).getMaxY();
+                top = Double.isNaN(most) ? top : Math.max(top, most);
+            }
+        }
+        values.setRange(0, top <= 0 ? 1 : top * 1.22);
+    }
+
+    /// The time shown, in seconds from the start.
+    final void span(double seconds) {
+        time.setRange(0, Math.max(seconds, 0.01));
+    }
+
+    /// Where the cursor is, in seconds from the start; NaN hides it. Returns whether that shows.
+    final boolean cursor(double seconds) {
+        if (Double.compare(seconds, drawnCursor) == 0) {
+            return false;
+        }
+        drawnCursor = seconds;
+        cursor.setValue(Double.isNaN(seconds) ? -1 : seconds);
+        return true;
+    }
+
+    /// A few words in the upper right corner of the plot; a line each.
+    final void note(String... words) {
+        plot().clearAnnotations();
+        for (int i = 0; i < words.length; i++) {
+            var text = new XYTextAnnotation(words[i], time.getRange().getUpperBound(), values.getRange().getUpperBound() * (1 - 0.12 * i));
+            text.setFont(AXIS_FONT);
+            text.setPaint(awt(palette.mut()));
+            text.setTextAnchor(TextAnchor.TOP_RIGHT);
+            plot().addAnnotation(text);
+        }
+    }
+
+    /// An empty series that tells nobody when it grows.
+    static XYSeries series(String key) {
+        var series = new XYSeries(key, false, true);
+        series.setNotify(false);
+        return series;
+    }
+}

@@ -1,0 +1,113 @@
+package interleave.reading;
+
+import interleave.trace.Actor;
+import interleave.trace.ActorState;
+import interleave.view.FrameState;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// The program that runs: to read, to change, with each thread's letter at its line; beneath it what it printed and what is so at the cursor.
+final class CodePage extends VBox {
+    private final CodeEditor editor = new CodeEditor();
+    private final Label file = new Label(), edited = new Label("edited");
+    private final Button reset = new Button("Reset");
+    private final Prose output = new Prose("output");
+    private final ScrollPane outputScroll = new ScrollPane();
+    private final CursorCard card = new CursorCard();
+    private String original = "";
+
+    CodePage(Consumer<String> changed) {
+        file.getStyleClass().add("section-title");
+        edited.getStyleClass().add("bar-name");
+        edited.setId("edited");
+        reset.getStyleClass().setAll("button", "plain-button");
+        reset.setId("reset");
+        reset.setOnAction(event -> editor.text(original));
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        var bar = new HBox(8, file, edited, space, reset);
+        bar.getStyleClass().add("code-bar");
+        bar.setMinHeight(42);
+        bar.setAlignment(Pos.CENTER_LEFT);
+        outputScroll.setContent(output);
+        outputScroll.setFitToWidth(true);
+        outputScroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        outputScroll.setMaxHeight(104);
+        outputScroll.setPrefHeight(Region.USE_COMPUTED_SIZE);
+        outputScroll.getStyleClass().add("output-box");
+        outputScroll.setId("output");
+        var foot = new VBox(10, outputScroll, card);
+        foot.getStyleClass().add("reading-page");
+        VBox.setVgrow(editor, Priority.ALWAYS);
+        getChildren().addAll(bar, editor, foot);
+        foot.setMinHeight(Region.USE_PREF_SIZE);
+        editor.area().plainTextChanges().subscribe(change -> {
+            boolean differs = !editor.text().equals(original);
+            show(edited, differs);
+            show(reset, differs);
+            changed.accept(editor.text());
+        });
+        output("");
+        show(card, false);
+    }
+
+    private static void show(javafx.scene.Node node, boolean shown) {
+        if (node.isVisible() != shown || node.isManaged() != shown) {
+            node.setVisible(shown);
+            node.setManaged(shown);
+        }
+    }
+
+    void program(String fileName, String original, String source) {
+        this.original = original;
+        file.setText(fileName);
+        editor.text(source);
+        show(edited, !source.equals(original));
+        show(reset, !source.equals(original));
+    }
+
+    void output(String text) {
+        output.plain(text);
+        show(outputScroll, !text.isBlank());
+    }
+
+    CodeEditor editor() {
+        return editor;
+    }
+
+    CursorCard card() {
+        return card;
+    }
+
+    /// @param still whether the picture stands still, so that prose may stand beside it
+    void frame(FrameState state, boolean live, boolean still) {
+        var badges = editor.badges();
+        badges.clear();
+        var history = state.history();
+        var scene = state.scene();
+        if (history != null && scene != null) {
+            var cast = history.cast();
+            int actors = Math.min(scene.actors(), state.identities().size());
+            for (int actor = 0; actor < actors; actor++) {
+                var who = cast.actor(actor);
+                var doing = scene.state(actor);
+                if (who.kind() == Actor.Kind.THREAD && doing != ActorState.ABSENT && doing != ActorState.ENDED) {
+                    var identity = state.identities().of(actor);
+                    badges.at(live ? who.gauge().line() : scene.line(actor), identity.letter(), state.palette().identity(identity), identity.name());
+                }
+            }
+            if (still) {
+                card.show(CursorCard.sentences(scene, cast, id -> id < actors ? state.identities().of(id).letter() : "?", state.switchIntervalNanos()));
+            }
+        }
+        show(card, still && scene != null && history != null);
+        editor.frame();
+    }
+}

@@ -1,0 +1,67 @@
+package interleave.reading;
+
+import java.util.List;
+import java.util.Objects;
+import javafx.scene.AccessibleRole;
+import org.fxmisc.richtext.StyleClassedTextArea;
+
+/// Text to read: Markdown set in the theme's type, which can be selected and copied like any text.
+///
+/// One area per text, as high as its text (it never scrolls by itself). Not for text that changes every frame: setting a text lays it out anew, and
+/// the same text again costs a comparison.
+public final class Prose extends StyleClassedTextArea {
+    private String shown = "";
+
+    public Prose(String... styleClasses) {
+        setEditable(false);
+        setWrapText(true);
+        setAutoHeight(true);
+        setUndoManager(org.fxmisc.richtext.util.UndoUtils.noOpUndoManager());
+        setAccessibleRole(AccessibleRole.TEXT_AREA);
+        setFocusTraversable(false);
+        getStyleClass().add("prose");
+        getStyleClass().addAll(styleClasses);
+        getStylesheets().add(Objects.requireNonNull(Prose.class.getResource("prose.css")).toExternalForm());
+        setMinHeight(0);
+        // A text area would keep the wheel to itself; this one is part of a page that scrolls.
+        addEventFilter(javafx.scene.input.ScrollEvent.SCROLL, event -> {
+            if (getParent() != null) {
+                getParent().fireEvent(event.copyFor(getParent(), getParent()));
+                event.consume();
+            }
+        });
+    }
+
+    /// Shows a Markdown text in place of what was there.
+    public Prose markdown(String text) {
+        if (!text.equals(shown)) {
+            shown = text;
+            clear();
+            for (var line : Markdown.lines(text)) {
+                if (getLength() > 0) {
+                    appendText("\n");
+                }
+                int paragraph = getParagraphs().size() - 1;
+                for (var run : line.runs()) {
+                    append(run.text(), run.styles());
+                }
+                setParagraphStyle(paragraph, List.of(line.style()));
+            }
+            moveTo(0);
+        }
+        return this;
+    }
+
+    /// Shows a text as it is, in the style of the whole area.
+    public Prose plain(String text) {
+        if (!text.equals(shown)) {
+            shown = text;
+            replaceText(text);
+        }
+        return this;
+    }
+
+    public String text() {
+        return shown;
+    }
+}

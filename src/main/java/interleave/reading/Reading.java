@@ -1,0 +1,168 @@
+package interleave.reading;
+
+import interleave.teaching.Evidence;
+import interleave.teaching.Experiment;
+import interleave.teaching.Lesson;
+import interleave.teaching.ProgramFailure;
+import interleave.teaching.Question;
+import interleave.view.FrameState;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import org.jspecify.annotations.Nullable;
+
+/// The text beside the picture, as four pages: Read, Predict, Code, Result. What it is asked to do it hands on; what it shows it is told. Screen's
+/// thread only.
+public final class Reading extends TabPane {
+    /// What someone answers to the question the run waits with, or to one again.
+    public interface Answers {
+        void answer(Question question, String guess);
+
+        void skip(Question question);
+    }
+
+    /// What this side asks of the window.
+    public interface Requests extends Answers {
+        void experiment(Experiment experiment);
+
+        /// The program's text has changed.
+        void edited(String source);
+    }
+
+    public enum Page { READ, PREDICT, CODE, RESULT }
+
+    private final Prose notes = new Prose();
+    private final PredictPage predict;
+    private final CodePage code;
+    private final ResultPage result;
+    private @Nullable Lesson lesson;
+    private boolean opening;
+
+    public Reading(Requests requests) {
+        getStyleClass().add("reading");
+        getStylesheets().add(Objects.requireNonNull(Reading.class.getResource("reading.css")).toExternalForm());
+        setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
+        predict = new PredictPage(requests);
+        code = new CodePage(source -> {
+            if (!opening) {
+                requests.edited(source);
+            }
+        });
+        result = new ResultPage(requests::experiment);
+        notes.getStyleClass().add("notes");
+        var read = new javafx.scene.layout.VBox(notes);
+        read.getStyleClass().add("reading-page");
+        getTabs().addAll(new Tab("Read", scrolled(read)), new Tab("Predict", scrolled(predict)), new Tab("Code", code), new Tab("Result", scrolled(result)));
+        setMinWidth(0);
+        setId("reading");
+    }
+
+    private static Node scrolled(Node content) {
+        var scroll = new ScrollPane(content);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("reading-scroll");
+        return scroll;
+    }
+
+    public void show(Page page) {
+        getSelectionModel().select(page.ordinal());
+    }
+
+    public Page page() {
+        return Page.values()[Math.max(0, getSelectionModel().getSelectedIndex())];
+    }
+
+    /// Opens a lesson with its program as the learner last left it.
+    public void open(Lesson lesson, String source) {
+        this.lesson = lesson;
+        opening = true;
+        notes.markdown(lesson.notes());
+        code.program(lesson.program().fileName(), lesson.program().source(), source);
+        code.output("");
+        result.clear();
+        opening = false;
+    }
+
+    /// A place in the course where nothing is built yet.
+    public void nothing(String sentence) {
+        lesson = null;
+        opening = true;
+        notes.markdown(sentence);
+        code.program("", "", "");
+        code.output("");
+        result.clear();
+        result.getChildren().clear();
+        opening = false;
+        show(Page.READ);
+    }
+
+    /// What has been measured so far, what was guessed, and the question the run waits with.
+    public void evidence(Evidence evidence, Map<String, List<String>> guesses, @Nullable Question asked) {
+        if (lesson != null) {
+            predict.show(lesson.questions(), asked, guesses, evidence);
+            result.show(lesson, guesses, evidence);
+        }
+    }
+
+    /// A run begins: messages of the last one go.
+    public void begin() {
+        result.clear();
+        code.editor().clearMessage();
+        code.output("");
+    }
+
+    /// What the program has printed so far.
+    public void output(String text) {
+        code.output(text);
+    }
+
+    /// The program can't be loaded or raised: the message stands at its line, the traceback on the result page.
+    public void failed(ProgramFailure failure) {
+        result.failed(failure.line() > 0 ? "**" + escaped(failure.getMessage()) + "** at line " + failure.line() + "."
+                : "**" + escaped(failure.getMessage()) + "**", failure.traceback());
+        if (failure.line() > 0) {
+            code.editor().message(failure.line(), failure.getMessage());
+            show(Page.CODE);
+        } else {
+            show(Page.RESULT);
+        }
+    }
+
+    private static String escaped(@Nullable String text) {
+        return String.valueOf(text).replaceAll("([\\\\*_`<\\[])", "\\\\$1");
+    }
+
+    public String source() {
+        return code.editor().text();
+    }
+
+    /// The message at a line of the program; null if there is none.
+    public @Nullable String message() {
+        return code.editor().message();
+    }
+
+    /// The line the message stands at, from 1; 0 if there is none.
+    public int messageLine() {
+        return code.editor().messageLine();
+    }
+
+    /// What stands in the card "At the cursor".
+    public String atTheCursor() {
+        return code.card().text();
+    }
+
+    /// Once a frame: each thread's letter goes to its line.
+    ///
+    /// @param live    whether the cursor follows the run (lines are sampled), or stands in the recording
+    /// @param playing whether the picture moves: no prose beside it then
+    public void frame(FrameState state, boolean live, boolean playing) {
+        if (page() == Page.CODE) {
+            code.frame(state, live, !live && !playing);
+        }
+    }
+}

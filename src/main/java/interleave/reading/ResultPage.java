@@ -1,0 +1,156 @@
+package interleave.reading;
+
+import interleave.teaching.Check;
+import interleave.teaching.Evidence;
+import interleave.teaching.Expectation;
+import interleave.teaching.Experiment;
+import interleave.teaching.Lesson;
+import interleave.teaching.Question;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/// What came of a run: the guess laid over the measurement, the verdict in sentences, what was checked, and what to try next.
+final class ResultPage extends VBox {
+    private final Consumer<Experiment> tried;
+    private final VBox failure = new VBox(6);
+    private final VBox body = new VBox(10);
+
+    ResultPage(Consumer<Experiment> tried) {
+        this.tried = tried;
+        getStyleClass().add("reading-page");
+        getChildren().addAll(failure, body);
+    }
+
+    /// A run that ended by an error: its traceback as Python prints it.
+    void failed(String sentence, String traceback) {
+        failure.getChildren().setAll(title("The run failed"), new Prose().markdown(sentence), box(new Prose("output").plain(traceback)));
+    }
+
+    void show(Lesson lesson, Map<String, List<String>> guesses, Evidence evidence) {
+        body.getChildren().clear();
+        predictions(lesson, guesses, evidence);
+        var verdict = lesson.verdict(evidence);
+        if (!verdict.isEmpty()) {
+            separate();
+            body.getChildren().add(new Prose().markdown("**" + verdict.getFirst() + "**"));
+            verdict.stream().skip(1).forEach(sentence -> body.getChildren().add(new Prose().markdown(sentence)));
+        }
+        checks(lesson, evidence);
+        if (body.getChildren().isEmpty() && failure.getChildren().isEmpty()) {
+            body.getChildren().add(new Prose("muted").markdown("Nothing is measured yet. Press **Run**."));
+        }
+        if (!lesson.experiments().isEmpty()) {
+            separate();
+            body.getChildren().addAll(title("Try next"), experiments(lesson.experiments()));
+        }
+    }
+
+    /// Before a run: what the last one left is gone.
+    void clear() {
+        failure.getChildren().clear();
+    }
+
+    private void predictions(Lesson lesson, Map<String, List<String>> guesses, Evidence evidence) {
+        for (var question : lesson.questions()) {
+            var given = guesses.getOrDefault(question.id(), List.of());
+            if (given.isEmpty() || !evidence.ran(question.before())) {
+                continue;
+            }
+            separate();
+            body.getChildren().addAll(title("Your prediction"), new Prose("muted").markdown(question.ask().apply(evidence)));
+            var measured = question.measured().apply(evidence);
+            if (question.numeric() && measured.isPresent()) {
+                body.getChildren().add(bars(question, given, measured.getAsDouble()));
+            } else {
+                for (var guess : given) {
+                    var label = question.choice(guess).map(choice -> choice.label().apply(evidence)).orElse(guess);
+                    body.getChildren().add(new Prose().markdown("You said: **" + label + "**"));
+                }
+            }
+            body.getChildren().add(new Prose().markdown(question.reply(given.getLast(), evidence)));
+        }
+    }
+
+    private static Node bars(Question question, List<String> given, double measured) {
+        var bars = new GuessBars();
+        var unit = question.unit().startsWith("×") ? " ×" : question.unit().isEmpty() ? "" : " " + question.unit();
+        for (int i = 0; i < given.size(); i++) {
+            bars.add(i == 0 ? "you said" : "then", Double.parseDouble(given.get(i)), unit, GuessBars.Kind.GUESS);
+        }
+        bars.add("measured", measured, unit, GuessBars.Kind.MEASURED);
+        return bars;
+    }
+
+    private void checks(Lesson lesson, Evidence evidence) {
+        var box = new VBox(4);
+        for (var check : lesson.checks()) {
+            check.test().apply(evidence).ifPresent(finding -> box.getChildren().add(checked(check, finding)));
+        }
+        for (var expectation : lesson.expectations()) {
+            expectation.test().apply(evidence).ifPresent(seen -> box.getChildren().add(expected(expectation, seen)));
+        }
+        if (!box.getChildren().isEmpty()) {
+            separate();
+            body.getChildren().addAll(title("Checked in this run"), box);
+        }
+    }
+
+    private static Node checked(Check check, Check.Finding finding) {
+        return line(finding.ok() ? "✓" : "✗", finding.ok() ? "ok" : "bad", "**" + check.name() + "** – " + finding.detail());
+    }
+
+    private static Node expected(Expectation expectation, Expectation.Observation seen) {
+        boolean all = seen.held() == seen.trials();
+        return line(all ? "✓" : "~", all ? "ok" : "open", String.format(Locale.ROOT, "**%s** – %s (%d of %d)", expectation.name(), seen.observed(),
+                seen.held(), seen.trials()));
+    }
+
+    private static Node line(String mark, String kind, String text) {
+        var label = new Label(mark);
+        label.getStyleClass().addAll("check-mark", kind);
+        var prose = new Prose().markdown(text);
+        HBox.setHgrow(prose, Priority.ALWAYS);
+        return new HBox(label, prose);
+    }
+
+    private Node experiments(List<Experiment> experiments) {
+        var flow = new FlowPane(8, 8);
+        for (var experiment : experiments) {
+            var button = new Button(experiment.title());
+            button.getStyleClass().setAll("button", "plain-button");
+            button.setId("experiment-" + experiment.id());
+            button.setTooltip(new Tooltip(experiment.sentence()));
+            button.setOnAction(event -> tried.accept(experiment));
+            flow.getChildren().add(button);
+        }
+        return flow;
+    }
+
+    private void separate() {
+        if (!body.getChildren().isEmpty()) {
+            body.getChildren().add(PredictPage.rule());
+        }
+    }
+
+    static Label title(String text) {
+        var label = new Label(text);
+        label.getStyleClass().add("section-title");
+        return label;
+    }
+
+    static Node box(Node content) {
+        var box = new VBox(content);
+        box.getStyleClass().add("output-box");
+        return box;
+    }
+}

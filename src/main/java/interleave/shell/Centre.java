@@ -1,0 +1,110 @@
+package interleave.shell;
+
+import interleave.run.Take;
+import interleave.teaching.Catalog;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+
+/// The middle of the window: stage, timeline with the replay's controls, charts, each with a divider; or, for a lesson that isn't built, what it will be about.
+final class Centre extends StackPane {
+    private final SplitPane split;
+    private final VBox unbuilt = new VBox(8);
+    private final Label title = new Label(), text = new Label();
+    private final ComboBox<Take> takes = new ComboBox<>();
+    private final Consumer<Take> chosen;
+    private List<Take> listed = List.of();
+    private boolean showing;
+
+    Centre(Node stage, Node timeline, Node charts, Transport transport, Consumer<Take> chosen) {
+        this.chosen = chosen;
+        getStyleClass().add("centre");
+        setMinSize(0, 0);
+        takes.setId("takes");
+        takes.setMaxWidth(210);
+        takes.setMinWidth(90);
+        takes.setConverter(new TakeName());
+        takes.setTooltip(new Tooltip("Which act and repetition is shown"));
+        takes.valueProperty().addListener((property, was, take) -> {
+            if (!showing && take != null) {
+                this.chosen.accept(take);
+            }
+        });
+        HBox.setHgrow(transport, Priority.ALWAYS);
+        transport.getChildren().addFirst(takes);
+        var below = new BorderPane(timeline);
+        below.setBottom(transport);
+        below.setMinSize(0, 0);
+        split = new SplitPane(new Card(stage, "stage-card"), new Card(below), charts);
+        split.setOrientation(Orientation.VERTICAL);
+        split.setDividerPositions(0.37, 0.77);
+        split.setId("pictures");
+        title.getStyleClass().add("empty-title");
+        text.getStyleClass().add("muted");
+        text.setWrapText(true);
+        text.setMaxWidth(420);
+        text.setTextAlignment(javafx.scene.text.TextAlignment.CENTER);
+        unbuilt.getChildren().addAll(title, text);
+        unbuilt.setAlignment(Pos.CENTER);
+        unbuilt.getStyleClass().add("card");
+        unbuilt.setId("unbuilt");
+        getChildren().addAll(split, unbuilt);
+        built();
+    }
+
+    SplitPane split() {
+        return split;
+    }
+
+    void built() {
+        split.setVisible(true);
+        unbuilt.setVisible(false);
+    }
+
+    /// A place in the course with nothing in it yet, said plainly.
+    void unbuilt(Catalog.Entry entry) {
+        title.setText(entry.number() + "  " + entry.title());
+        text.setText("This lesson is planned and not built yet. Lesson 1.1 runs: choose it on the left.");
+        split.setVisible(false);
+        unbuilt.setVisible(true);
+    }
+
+    /// The takes to choose from, and the one that is shown.
+    void takes(List<Take> all, @Nullable Take shown) {
+        showing = true;
+        if (!all.equals(listed)) {
+            listed = all;
+            takes.getItems().setAll(all);
+        }
+        if (takes.getValue() != shown) {
+            takes.setValue(shown);
+        }
+        takes.setDisable(all.isEmpty());
+        showing = false;
+    }
+
+    private static final class TakeName extends StringConverter<Take> {
+        @Override
+        public String toString(@Nullable Take take) {
+            return take == null ? "" : take.act().title() + " · " + (take.repetition() + 1);
+        }
+
+        @Override
+        public @Nullable Take fromString(String text) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,429 @@
+package interleave.shell;
+
+import interleave.charts.Charts;
+import interleave.reading.Reading;
+import interleave.run.Plan;
+import interleave.run.Status;
+import interleave.run.Take;
+import interleave.teaching.Catalog;
+import interleave.teaching.Engine;
+import interleave.teaching.Evidence;
+import interleave.teaching.Experiment;
+import interleave.teaching.Knob;
+import interleave.teaching.Question;
+import interleave.view.Cursor;
+import interleave.view.Fonts;
+import interleave.view.Palette;
+import interleave.view.Selection;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Scene;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.controlsfx.control.NotificationPane;
+import org.jspecify.annotations.Nullable;
+
+/// What is in the window, and how its parts speak with each other: requests go to the [Workbench], and once a frame everything is shown what there is now.
+///
+/// The frame does, in this order: what has changed in the run (buttons, pages, notices; rare), the cursor, the pictures, the reading side, the status line.
+/// Screen's thread only, and nothing here waits.
+final class Desk {
+    private static final long SAVE_NANOS = 2_000_000_000L;
+
+    private final Catalog catalog;
+    private final Memory memory;
+    private final Workbench bench;
+    private final Cursor cursor = new Cursor();
+    private final Selection selection = new Selection();
+    private final Fonts fonts = Fonts.load();
+    private final Pictures pictures;
+    private final Charts charts = new Charts();
+    private final Legend legend = new Legend(fonts);
+    private final Navigator navigator;
+    private final TopBar top;
+    private final Transport transport = new Transport(cursor);
+    private final Centre centre;
+    private final Reading reading;
+    private final StatusLine status;
+    private final NotificationPane notices;
+    private final SplitPane columns;
+    private final StackPane layers;
+    private final Commands commands;
+    private final FrameLoop loop = new FrameLoop(this::frame);
+    private @Nullable Scene scene;
+    private @Nullable Status seen;
+    private @Nullable Evidence measured;
+    private long lastFrame, lastSave;
+    private boolean dark;
+
+    Desk(Catalog catalog, List<Engine> engines, Memory memory) {
+        this.catalog = catalog;
+        this.memory = memory;
+        bench = new Workbench(engines, memory);
+        pictures = new Pictures(new Awaited(), new Awaited(), cursor);
+        navigator = new Navigator(catalog, legend, this::open);
+        top = new TopBar(engines, new FromTop());
+        centre = new Centre(pictures.stage().node(), pictures.timeline().node(), charts.node(), transport, this::choose);
+        reading = new Reading(new FromReading());
+        notices = new NotificationPane(centre);
+        notices.setId("notices");
+        columns = new SplitPane(navigator, notices, reading);
+        columns.getStyleClass().add("frame-split");
+        SplitPane.setResizableWithParent(navigator, false);
+        SplitPane.setResizableWithParent(reading, false);
+        var root = new BorderPane(columns);
+        root.setTop(top);
+        layers = new StackPane(root);
+        layers.getStyleClass().add("window");
+        commands = new Commands(commands(), layers);
+        status = new StatusLine(commands::keys, commands::list);
+        root.setBottom(status);
+        top.engine(bench.engine());
+        catalog.entries().forEach(entry -> navigator.progress(entry.id(), memory.progress(entry.id())));
+    }
+
+    private List<Command> commands() {
+        var list = new ArrayList<>(List.of(
+                new Command("Run", "F5", true, this::run), new Command("Run the program", "Shortcut+R", true, this::run),
+                new Command("Play or pause the replay", "Space", false, transport::playPause),
+                new Command("Hold or resume the run", "P", false, bench::pauseOrResume),
+                new Command("Cancel the run", "Esc", true, bench::cancel),
+                new Command("One event back", "Left", false, () -> transport.step(-1)), new Command("One event on", "Right", false, () -> transport.step(1)),
+                new Command("Next hand-over of the GIL", "H", false, transport::nextHandOver), new Command("Follow live", "L", false, this::live),
+                new Command("Replay slower", "Minus", false, () -> transport.speed(-1)), new Command("Replay faster", "Plus", false, () -> transport.speed(1)),
+                new Command("Step at the newest event", "Period", false, this::stepNewest),
+                new Command("Light or dark", "Shortcut+T", true, this::toggleTheme),
+                new Command("Read", "Shortcut+1", true, () -> reading.show(Reading.Page.READ)),
+                new Command("Predict", "Shortcut+2", true, () -> reading.show(Reading.Page.PREDICT)),
+                new Command("Code", "Shortcut+3", true, () -> reading.show(Reading.Page.CODE)),
+                new Command("Result", "Shortcut+4", true, () -> reading.show(Reading.Page.RESULT)),
+                new Command("Forget my guesses in this lesson", "", true, this::forget),
+                new Command("Commands", "Shortcut+K", true, () -> this.commands.list()), new Command("Keys", "Shift+Slash", false, () -> this.commands.keys())));
+        return List.copyOf(list);
+    }
+
+    StackPane root() {
+        return layers;
+    }
+
+    Workbench bench() {
+        return bench;
+    }
+
+    FrameLoop loop() {
+        return loop;
+    }
+
+    Reading reading() {
+        return reading;
+    }
+
+    Cursor cursor() {
+        return cursor;
+    }
+
+    Pictures pictures() {
+        return pictures;
+    }
+
+    /// Gives the scene its colours and keys.
+    void dress(Scene scene, boolean dark) {
+        this.scene = scene;
+        this.dark = dark;
+        theme();
+        commands.listen(scene);
+    }
+
+    private void theme() {
+        if (scene != null) {
+            var palette = dark ? Palette.dark() : Palette.light();
+            Theme.dress(scene, palette);
+            pictures.palette(palette);
+            legend.paint(palette);
+        }
+    }
+
+    void toggleTheme() {
+        dark = !dark;
+        memory.preferences().put("theme", dark ? "dark" : "light");
+        theme();
+    }
+
+    /// Lays out as remembered and starts the frame loop. The window is shown.
+    void begin(Stage stage) {
+        var kept = memory.preferences();
+        double width = Math.max(1, columns.getWidth());
+        columns.setDividerPositions(kept.get("divider.left", 0, 0.6, Math.min(0.24, 216 / width)), kept.get("divider.right", 0.3, 1, Math.max(0.5, 1 - 372 / width)));
+        centre.split().setDividerPositions(kept.get("divider.stage", 0.05, 0.9, 0.37), kept.get("divider.timeline", 0.1, 1, 0.75));
+        loop.start();
+    }
+
+    /// Takes down what the window should look like next time.
+    void remember(Stage stage) {
+        var kept = memory.preferences();
+        kept.put("window.maximized", String.valueOf(stage.isMaximized()));
+        if (!stage.isMaximized() && scene != null) {
+            kept.put("window.width", scene.getWidth());
+            kept.put("window.height", scene.getHeight());
+        }
+        kept.put("divider.left", columns.getDividerPositions()[0]);
+        kept.put("divider.right", columns.getDividerPositions()[1]);
+        kept.put("divider.stage", centre.split().getDividerPositions()[0]);
+        kept.put("divider.timeline", centre.split().getDividerPositions()[1]);
+    }
+
+    void close() {
+        loop.stop();
+        bench.close();
+        if (scene != null && scene.getWindow() instanceof Stage stage && stage.isShowing()) {
+            stage.close();
+        }
+    }
+
+    /// Opens a lesson; null or unknown: the last one, else the first that is built.
+    void open(@Nullable String id) {
+        var entry = catalog.entry(id == null ? memory.lesson() : id)
+                .or(() -> catalog.entries().stream().filter(each -> each.lesson().isPresent()).findFirst()).orElse(catalog.entries().getFirst());
+        bench.open(entry);
+        navigator.select(entry.id());
+        top.place(entry.module(), entry.title());
+        cursor.follow();
+        seen = null;
+        measured = null;
+        var lesson = bench.lesson();
+        if (lesson == null) {
+            centre.unbuilt(entry);
+            top.knobs(List.of(), bench.settings());
+            reading.nothing("# " + entry.title() + "\n\nThis lesson is planned and not built yet.");
+        } else {
+            centre.built();
+            top.knobs(lesson.knobs(), bench.settings());
+            reading.open(lesson, bench.source());
+            reading.evidence(bench.evidence(), bench.guesses(), null);
+            charts.evidence(lesson, bench.guesses(), bench.evidence());
+            reading.show(Reading.Page.READ);
+        }
+        centre.takes(List.of(), null);
+        top.state(false, false, lesson != null);
+    }
+
+    void notice(String sentence) {
+        notices.show(sentence);
+    }
+
+    void run() {
+        if (bench.run(List.of())) {
+            began();
+        }
+    }
+
+    /// Runs the command line's plan.
+    void run(Plan plan) {
+        if (bench.run(plan)) {
+            began();
+        }
+    }
+
+    private void began() {
+        notices.hide();
+        reading.begin();
+        reading.show(Reading.Page.CODE);
+        cursor.follow();
+        seen = null;
+        measured = null;
+        loop.whole().reset();
+    }
+
+    private void live() {
+        bench.choose(null);
+        transport.follow();
+    }
+
+    private void stepNewest() {
+        var take = bench.take();
+        if (take != null && take.history().endNanos() > take.history().startNanos()) {
+            cursor.playingProperty().set(false);
+            cursor.seek(take.history().endNanos());
+        }
+    }
+
+    private void choose(Take take) {
+        bench.choose(take);
+        cursor.playingProperty().set(false);
+        cursor.seek(take.history().startNanos());
+        transport.history(take.history());
+        transport.nextHandOver();
+    }
+
+    private void forget() {
+        bench.forgetGuesses();
+        refresh(null);
+    }
+
+    private void frame(long nanos) {
+        var now = bench.status();
+        if (now != seen) {
+            changed(now);
+        }
+        var take = bench.take();
+        var history = take == null || !take.recorded() ? null : take.history();
+        transport.history(history);
+        if (history != null) {
+            cursor.advance(Math.min(nanos - lastFrame, 100_000_000), history.startNanos(), history.endNanos());
+        }
+        lastFrame = nanos;
+        var state = pictures.frame(nanos, bench, take, now);
+        reading.frame(state, cursor.live(), cursor.playing());
+        transport.frame();
+        charts.frame(nanos, state, take == null ? null : pictures.measurements(take, bench, now), cursor.live() ? -1 : cursor.time());
+        StatusText.show(status, now, take, cursor, loop.latest());
+        if (take != null) {
+            reading.output(take.output());
+        }
+        save(nanos);
+    }
+
+    /// Something happened in the run: rare, so everything that depends on it is set anew.
+    private void changed(@Nullable Status now) {
+        var before = seen;
+        seen = now;
+        if (now == null) {
+            return;
+        }
+        top.state(!now.phase().over(), now.paused(), true);
+        centre.takes(now.takes(), bench.take());
+        boolean asks = now.question() != null && (before == null || before.question() != now.question());
+        boolean over = now.phase().over() && (before == null || !before.phase().over());
+        if (bench.evidence() != measured || asks || over || before != null && before.question() != now.question()) {
+            refresh(now.question());
+        }
+        if (asks) {
+            reading.show(Reading.Page.PREDICT);
+        } else if (before != null && before.question() != null && now.question() == null && !now.phase().over()) {
+            reading.show(Reading.Page.CODE);
+        }
+        if (over) {
+            over(now);
+        }
+    }
+
+    private void over(Status now) {
+        var lesson = bench.lesson();
+        var failure = now.failure();
+        if (failure != null) {
+            reading.failed(failure);
+            notice("The run failed: " + failure.getMessage());
+        } else if (lesson != null && now.phase() == Status.Phase.FINISHED) {
+            if (lesson.checks().stream().allMatch(check -> check.test().apply(bench.evidence()).map(finding -> finding.ok()).orElse(true))) {
+                memory.done(lesson);
+            }
+            reading.show(Reading.Page.RESULT);
+            var typical = bench.typical();
+            if (typical != null && cursor.live()) {
+                choose(typical);
+                centre.takes(now.takes(), typical);
+            }
+        }
+        if (lesson != null) {
+            navigator.progress(lesson.id(), memory.progress(lesson.id()));
+        }
+    }
+
+    private void refresh(@Nullable Question asked) {
+        var lesson = bench.lesson();
+        measured = bench.evidence();
+        if (lesson != null) {
+            reading.evidence(bench.evidence(), bench.guesses(), asked);
+            charts.evidence(lesson, bench.guesses(), bench.evidence());
+        }
+    }
+
+    /// Preferences go to their file on another thread, at most every two seconds.
+    private void save(long nanos) {
+        if (nanos - lastSave > SAVE_NANOS) {
+            lastSave = nanos;
+            var kept = memory.preferences();
+            if (kept.changed()) {
+                var text = kept.text();
+                Thread.ofVirtual().name("preferences").start(() -> kept.write(text));
+            }
+        }
+    }
+
+    private final class FromTop implements TopBar.Requests {
+        @Override
+        public void run() {
+            Desk.this.run();
+        }
+
+        @Override
+        public void pause() {
+            bench.pauseOrResume();
+        }
+
+        @Override
+        public void step() {
+            stepNewest();
+        }
+
+        @Override
+        public void cancel() {
+            bench.cancel();
+        }
+
+        @Override
+        public void theme() {
+            toggleTheme();
+        }
+
+        @Override
+        public void engine(Engine engine) {
+            bench.engine(engine);
+            top.engine(engine);
+        }
+
+        @Override
+        public void knob(Knob knob, Object value) {
+            bench.knob(knob, value);
+        }
+
+        @Override
+        public void notice(String sentence) {
+            Desk.this.notice(sentence);
+            top.engine(bench.engine());
+        }
+    }
+
+    private final class FromReading implements Reading.Requests {
+        @Override
+        public void experiment(Experiment experiment) {
+            try {
+                bench.experiment(experiment);
+                top.values(bench.settings());
+                top.engine(bench.engine());
+                began();
+            } catch (IllegalArgumentException not) {
+                notice(String.valueOf(not.getMessage()));
+            }
+        }
+
+        @Override
+        public void edited(String source) {
+            bench.edited(source);
+        }
+
+        @Override
+        public void answer(Question question, String guess) {
+            bench.answer(question, guess);
+            var now = bench.status();
+            refresh(now == null ? null : now.question());
+        }
+
+        @Override
+        public void skip(Question question) {
+            bench.skip(question);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package interleave.shell;
+
+import interleave.teaching.Lesson;
+import interleave.teaching.Settings;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What is remembered of the learner, lesson by lesson, in the [Preferences]: knobs, an edited program, guesses, progress. Values that a lesson no longer
+/// allows count as not there.
+final class Memory {
+    private final Preferences preferences;
+
+    Memory(Preferences preferences) {
+        this.preferences = preferences;
+    }
+
+    Preferences preferences() {
+        return preferences;
+    }
+
+    String lesson() {
+        return preferences.get("lesson", "");
+    }
+
+    void lesson(String id) {
+        preferences.put("lesson", id);
+    }
+
+    String engine() {
+        return preferences.get("engine", "model");
+    }
+
+    void engine(String id) {
+        preferences.put("engine", id);
+    }
+
+    String program(Lesson lesson) {
+        return preferences.get("program." + lesson.id(), lesson.program().source());
+    }
+
+    void program(Lesson lesson, String source) {
+        if (source.equals(lesson.program().source())) {
+            preferences.remove("program." + lesson.id());
+        } else {
+            preferences.put("program." + lesson.id(), source);
+        }
+    }
+
+    Settings settings(Lesson lesson) {
+        var settings = Settings.defaults(lesson.knobs());
+        for (var knob : lesson.knobs()) {
+            try {
+                settings = settings.with(knob.id(), knob.parse(preferences.get("knob." + lesson.id() + "." + knob.id(), "")));
+            } catch (IllegalArgumentException none) {
+                // Not kept, or no longer allowed: the default.
+            }
+        }
+        return settings;
+    }
+
+    void settings(Lesson lesson, Settings settings) {
+        for (var knob : lesson.knobs()) {
+            var value = settings.values().get(knob.id());
+            if (knob.initial().equals(value)) {
+                preferences.remove("knob." + lesson.id() + "." + knob.id());
+            } else {
+                preferences.put("knob." + lesson.id() + "." + knob.id(), String.valueOf(value));
+            }
+        }
+    }
+
+    Map<String, List<String>> guesses(Lesson lesson) {
+        var guesses = new LinkedHashMap<String, List<String>>();
+        for (var question : lesson.questions()) {
+            var given = new ArrayList<String>();
+            for (var guess : preferences.get("guess." + lesson.id() + "." + question.id(), "").split("\\|")) {
+                try {
+                    if (!guess.isBlank() && given.size() < 2) {
+                        given.add(question.parse(guess));
+                    }
+                } catch (IllegalArgumentException none) {
+                    // No answer to this question any more.
+                }
+            }
+            if (!given.isEmpty()) {
+                guesses.put(question.id(), List.copyOf(given));
+            }
+        }
+        return guesses;
+    }
+
+    void guesses(Lesson lesson, Map<String, List<String>> guesses) {
+        for (var question : lesson.questions()) {
+            var given = guesses.getOrDefault(question.id(), List.of());
+            if (given.isEmpty()) {
+                preferences.remove("guess." + lesson.id() + "." + question.id());
+            } else {
+                preferences.put("guess." + lesson.id() + "." + question.id(), String.join("|", given));
+            }
+        }
+    }
+
+    Navigator.Progress progress(String lesson) {
+        return switch (preferences.get("progress." + lesson, "")) {
+            case "begun" -> Navigator.Progress.BEGUN;
+            case "done" -> Navigator.Progress.DONE;
+            default -> Navigator.Progress.NONE;
+        };
+    }
+
+    void begun(Lesson lesson) {
+        if (progress(lesson.id()) == Navigator.Progress.NONE) {
+            preferences.put("progress." + lesson.id(), "begun");
+        }
+    }
+
+    void done(Lesson lesson) {
+        preferences.put("progress." + lesson.id(), "done");
+    }
+}

@@ -1,0 +1,190 @@
+package interleave.shell;
+
+import interleave.charts.Measurements;
+import interleave.metrics.Series;
+import interleave.run.Status;
+import interleave.run.Take;
+import interleave.view.Cursor;
+import interleave.view.FrameState;
+import interleave.view.Identities;
+import interleave.view.Palette;
+import interleave.view.Shares;
+import interleave.view.View;
+import interleave.world.History;
+import interleave.world.Scene;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Makes each frame's [FrameState] from the take that is shown and gives it to the painted views.
+///
+/// What costs more than a look is made less often: shares and cores ten times a second, the scene only when the cursor or the recording has moved.
+final class Pictures {
+    private static final long PERIOD = 100_000_000;
+    /// A quarter of a second of samples at 20 Hz.
+    private static final int SAMPLES = 5;
+
+    private final View stage;
+    private final View timeline;
+    private final Cursor cursor;
+    private Palette palette = Palette.light();
+    private @Nullable Take shown;
+    private Identities identities = Identities.none();
+    private Shares shares = Shares.none();
+    private @Nullable Scene scene;
+    private long sceneAt, sceneEvents, lastShares, sharesAt;
+    private double cores = Double.NaN;
+    private @Nullable Object levelOf;
+    private double level = Double.NaN;
+
+    Pictures(View stage, View timeline, Cursor cursor) {
+        this.stage = stage;
+        this.timeline = timeline;
+        this.cursor = cursor;
+    }
+
+    View stage() {
+        return stage;
+    }
+
+    View timeline() {
+        return timeline;
+    }
+
+    void palette(Palette next) {
+        palette = next;
+    }
+
+    FrameState frame(long nanos, Workbench bench, @Nullable Take take, @Nullable Status status) {
+        if (take != shown) {
+            shown = take;
+            identities = Identities.none();
+            shares = Shares.none();
+            scene = null;
+            cores = Double.NaN;
+            lastShares = 0;
+        }
+        var state = state(nanos, bench, take, status);
+        stage.frame(nanos, state);
+        timeline.frame(nanos, state);
+        return state;
+    }
+
+    private FrameState state(long nanos, Workbench bench, @Nullable Take take, @Nullable Status status) {
+        var engine = engine(bench);
+        if (take == null || status == null || !take.recorded()) {
+            var phase = phase(status, take);
+            return new FrameState(palette, phase, message(bench, status, take), engine, bench.engine().gil(), null, null, Shares.none(), Identities.none(), Double.NaN,
+                    Runtime.getRuntime().availableProcessors(), interval(bench), 0);
+        }
+        var history = take.history();
+        identities = Identities.of(take.cast(), identities);
+        scene(history);
+        if (nanos - lastShares > PERIOD || sharesAt != cursor.time() && !cursor.live() && nanos - lastShares > PERIOD / 3) {
+            lastShares = nanos;
+            sharesAt = cursor.time();
+            shares = Shares.over(history, cursor.time() - Shares.WINDOW, cursor.time());
+            cores = cores(take.series().read(), cursor.time());
+        }
+        return new FrameState(palette, phase(status, take), status.message(), engine, take.gil(), history, scene, shares, identities, cores,
+                Runtime.getRuntime().availableProcessors(), interval(bench), history.trace().dropped());
+    }
+
+    /// Live: the newest state; in replay the state at the cursor, sought only when it moved.
+    private void scene(History history) {
+        if (cursor.live()) {
+            scene = history.now();
+            sceneEvents = -1;
+        } else if (scene == null || sceneAt != cursor.time() || sceneEvents != history.trace().size()) {
+            sceneAt = cursor.time();
+            sceneEvents = history.trace().size();
+            scene = history.at(sceneAt);
+        }
+    }
+
+    private static double cores(Series.Samples samples, long at) {
+        int now = samples.size() - 1;
+        while (now > 0 && samples.time(now) > at) {
+            now--;
+        }
+        int before = Math.max(0, now - SAMPLES);
+        if (now <= before) {
+            return Double.NaN;
+        }
+        double cpu = 0;
+        for (var column : samples.columns()) {
+            if (now > column.from()) {
+                cpu += Math.max(0, column.cpuNanos(now) - column.cpuNanos(Math.max(before, column.from())));
+            }
+        }
+        return cpu / (samples.time(now) - samples.time(before));
+    }
+
+    private static FrameState.Phase phase(@Nullable Status status, @Nullable Take take) {
+        if (status == null) {
+            return FrameState.Phase.EMPTY;
+        }
+        if (take != null && take != status.current()) {
+            return status.phase() == Status.Phase.FAILED ? FrameState.Phase.FAILED : FrameState.Phase.FINISHED;
+        }
+        return switch (status.phase()) {
+            case LOADING, WARMING_UP, CALIBRATING -> FrameState.Phase.WARMING_UP;
+            case ASKING, FINISHED -> FrameState.Phase.FINISHED;
+            case RUNNING -> status.paused() ? FrameState.Phase.PAUSED : FrameState.Phase.RUNNING;
+            case FAILED -> FrameState.Phase.FAILED;
+            case CANCELLED -> FrameState.Phase.CANCELLED;
+        };
+    }
+
+    private static String message(Workbench bench, @Nullable Status status, @Nullable Take take) {
+        if (status == null) {
+            return bench.lesson() == null ? "" : "Press Run (F5).";
+        }
+        return take != null && !take.recorded() ? "This run is not recorded." : status.message();
+    }
+
+    private static String engine(Workbench bench) {
+        return switch (bench.engine().kind()) {
+            case MODEL -> "MODEL";
+            case FREE -> "FREE-THREADED";
+            case CPYTHON -> "REAL " + bench.engine().version();
+        };
+    }
+
+    private static long interval(Workbench bench) {
+        var settings = bench.settings();
+        return settings.has(interleave.teaching.Knob.SWITCH_INTERVAL) ? Math.round(settings.real(interleave.teaching.Knob.SWITCH_INTERVAL) * 1e6) : 5_000_000;
+    }
+
+    /// What the charts draw of a take.
+    Measurements measurements(Take take, Workbench bench, @Nullable Status status) {
+        var outcome = take.outcome();
+        return new Measurements(take.series().read(), outcome == null ? List.of() : outcome.readings(), level(bench, status), take);
+    }
+
+    /// Loop turns and calls per second in the first finished take of the lesson's first act: what one thread alone does.
+    private double level(Workbench bench, @Nullable Status status) {
+        var lesson = bench.lesson();
+        if (lesson == null || status == null) {
+            return Double.NaN;
+        }
+        var first = status.takes().stream().filter(take -> take.finished() && take.act() == lesson.acts().getFirst()).findFirst().orElse(null);
+        if (first != levelOf) {
+            levelOf = first;
+            level = first == null ? Double.NaN : rate(first);
+        }
+        return level;
+    }
+
+    private static double rate(Take take) {
+        var samples = take.series().read();
+        var outcome = take.outcome();
+        if (samples.size() < 2 || outcome == null) {
+            return Double.NaN;
+        }
+        long steps = 0;
+        for (var column : samples.columns()) {
+            steps += column.steps(samples.size() - 1);
+        }
+        return steps / outcome.wallSeconds();
+    }
+}

@@ -1,0 +1,122 @@
+package interleave.shell;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Circle;
+import org.controlsfx.control.StatusBar;
+
+/// The line at the foot: whether what is seen is live or recorded, events dropped, what recording and painting cost, the sampling rate.
+/// Texts are set only when they change, so it can be told everything each frame.
+final class StatusLine extends StatusBar {
+    private final Circle dot = new Circle(4);
+    private final Label state = new Label("ready"), dropped = value(), cost = value(), frame = value(), rate = new Label();
+    private final Node droppedItem = item("events dropped", dropped), costItem = item("recording cost", cost), frameItem = item("frame", frame);
+
+    StatusLine(Runnable keys, Runnable commands) {
+        setText("");
+        setSkinPadding();
+        dot.getStyleClass().add("state-dot");
+        state.getStyleClass().add("status-item");
+        state.setId("status-state");
+        dropped.setId("status-dropped");
+        rate.getStyleClass().add("status-item");
+        var left = new HBox(6, dot, state);
+        left.setAlignment(Pos.CENTER_LEFT);
+        getLeftItems().addAll(spaced(left, droppedItem, costItem, frameItem, rate));
+        getRightItems().add(spaced(hint("? keys", keys), hint("Ctrl K commands", commands)));
+        show(droppedItem, false);
+        show(costItem, false);
+    }
+
+    private void setSkinPadding() {
+        setMinHeight(28);
+        setPrefHeight(28);
+    }
+
+    private static Label value() {
+        var label = new Label();
+        label.getStyleClass().add("status-value");
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    private static Node item(String name, Label value) {
+        var label = new Label(name);
+        label.getStyleClass().add("status-item");
+        var box = new HBox(5, label, value);
+        box.setAlignment(Pos.CENTER_LEFT);
+        return box;
+    }
+
+    private static HBox spaced(Node... nodes) {
+        var box = new HBox(22, nodes);
+        box.setAlignment(Pos.CENTER_LEFT);
+        return box;
+    }
+
+    private static Label hint(String text, Runnable action) {
+        var label = new Label(text);
+        label.getStyleClass().add("status-item");
+        label.setOnMouseClicked(event -> action.run());
+        label.setCursor(javafx.scene.Cursor.HAND);
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    private static void show(Node node, boolean shown) {
+        if (node.isVisible() != shown) {
+            node.setVisible(shown);
+            node.setManaged(shown);
+        }
+    }
+
+    private static void set(Label label, String text) {
+        if (!text.equals(label.getText())) {
+            label.setText(text);
+        }
+    }
+
+    /// @param kind a style class for the dot: live, failed, or empty
+    void state(String text, String kind) {
+        set(state, text);
+        if (!kind.equals(dot.getUserData())) {
+            dot.setUserData(kind);
+            dot.getStyleClass().setAll("state-dot", kind);
+        }
+    }
+
+    String state() {
+        return state.getText();
+    }
+
+    /// Events lost because a ring was full; -1: nothing was recorded.
+    void dropped(long events) {
+        show(droppedItem, events >= 0);
+        set(dropped, "%,d".formatted(Math.max(0, events)));
+        boolean bad = events > 0;
+        if (bad != dropped.getStyleClass().contains("bad")) {
+            if (bad) {
+                dropped.getStyleClass().add("bad");
+            } else {
+                dropped.getStyleClass().remove("bad");
+            }
+        }
+    }
+
+    /// The recording's estimated share of the workload's CPU time; NaN: not known.
+    void cost(double share) {
+        show(costItem, !Double.isNaN(share));
+        set(cost, Double.isNaN(share) ? "" : share < 0.0005 ? "< 0.1 %" : "%.1f %%".formatted(share * 100));
+    }
+
+    void frame(FrameMeter.Report report) {
+        set(frame, Double.isNaN(report.workP50()) ? "–" : "%.1f ms".formatted(report.workP50()));
+    }
+
+    void rate(String text) {
+        set(rate, text);
+    }
+}

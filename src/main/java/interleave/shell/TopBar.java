@@ -1,0 +1,155 @@
+package interleave.shell;
+
+import interleave.teaching.Engine;
+import interleave.teaching.Knob;
+import interleave.teaching.Settings;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.controlsfx.control.SegmentedButton;
+
+/// The bar at the top: where one is in the course, the engine, the lesson's knobs, and what can be done with the run now.
+final class TopBar extends HBox {
+    /// What the bar asks for.
+    interface Requests {
+        void run();
+
+        void pause();
+
+        void step();
+
+        void cancel();
+
+        void theme();
+
+        void engine(Engine engine);
+
+        void knob(Knob knob, Object value);
+
+        /// One sentence to show.
+        void notice(String sentence);
+    }
+
+    private final Requests requests;
+    private final Label module = new Label(), lesson = new Label();
+    private final SegmentedButton engines = new SegmentedButton();
+    private final HBox knobs = new HBox(10);
+    private final Map<String, KnobField> fields = new LinkedHashMap<>();
+    private final Button run = new Button("Run", Glyph.PLAY.node()), pause = new Button("Pause", Glyph.PAUSE.node()), step = new Button("Step", Glyph.STEP_FORWARD.node()),
+            cancel = new Button("Cancel", Glyph.STOP.node());
+
+    TopBar(List<Engine> available, Requests requests) {
+        this.requests = requests;
+        getStyleClass().add("top-bar");
+        var brand = new Label("Interleave");
+        brand.getStyleClass().add("brand");
+        brand.setMinWidth(Region.USE_PREF_SIZE);
+        module.getStyleClass().add("crumb");
+        module.setMinWidth(0);
+        lesson.getStyleClass().add("crumb-lesson");
+        lesson.setMinWidth(60);
+        var space = new Region();
+        space.setMinWidth(0);
+        HBox.setHgrow(space, Priority.ALWAYS);
+        available.forEach(engine -> engines.getButtons().add(segment(engine)));
+        engines.setMinWidth(Region.USE_PREF_SIZE);
+        knobs.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        knobs.setMinWidth(0);
+        button(run, "run", "Run the lesson's program (F5 or Ctrl+R)", requests::run);
+        run.getStyleClass().add("primary");
+        button(pause, "pause", "Hold every thread at its next instruction (P)", requests::pause);
+        button(step, "step", "Look at the newest event and step through the recording (.)", requests::step);
+        button(cancel, "cancel", "End the run (Esc)", requests::cancel);
+        var theme = new Button("", Glyph.THEME.node());
+        button(theme, "theme", "Light or dark (Ctrl+T)", requests::theme);
+        theme.setAccessibleText("Light or dark");
+        getChildren().addAll(brand, module, lesson, space, engines, knobs, run, pause, step, cancel, theme);
+    }
+
+    private static void button(Button button, String id, String tip, Runnable action) {
+        button.setId(id);
+        button.setTooltip(new Tooltip(tip));
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setOnAction(event -> action.run());
+    }
+
+    private static String name(Engine engine) {
+        return switch (engine.kind()) {
+            case MODEL -> "GIL model";
+            case FREE -> "Free-threaded";
+            case CPYTHON -> engine.version();
+        };
+    }
+
+    private ToggleButton segment(Engine engine) {
+        var segment = new ToggleButton(name(engine));
+        var unusable = engine.unusable();
+        segment.setUserData(engine);
+        segment.setId("engine-" + engine.kind().id());
+        segment.setTooltip(new Tooltip(unusable == null ? engine.version() : unusable));
+        if (unusable != null) {
+            segment.getStyleClass().add("unusable");
+        }
+        segment.setOnAction(event -> {
+            if (unusable != null) {
+                requests.notice(unusable);
+            } else {
+                requests.engine(engine);
+            }
+        });
+        return segment;
+    }
+
+    /// Marks the engine in use; a click on one that can't be used leaves it.
+    void engine(Engine engine) {
+        engines.getButtons().forEach(button -> button.setSelected(button.getUserData() == engine));
+    }
+
+    void place(String moduleTitle, String lessonTitle) {
+        module.setText(moduleTitle + "  ›");
+        lesson.setText(lessonTitle);
+    }
+
+    /// The lesson's knobs; none where nothing is built.
+    void knobs(List<Knob> all, Settings settings) {
+        fields.clear();
+        for (var knob : all) {
+            fields.put(knob.id(), new KnobField(knob, settings.values().get(knob.id()), requests::knob, requests::notice));
+        }
+        knobs.getChildren().setAll(fields.values());
+    }
+
+    void values(Settings settings) {
+        fields.forEach((id, field) -> field.value(settings.values().get(id)));
+    }
+
+    /// Which of the buttons apply now.
+    ///
+    /// @param busy   a run goes on
+    /// @param paused it is held
+    /// @param any    there is something to run
+    void state(boolean busy, boolean paused, boolean any) {
+        show(run, !busy);
+        run.setDisable(!any);
+        show(pause, busy);
+        pause.setText(paused ? "Resume" : "Pause");
+        pause.setGraphic((paused ? Glyph.PLAY : Glyph.PAUSE).node());
+        show(step, busy && paused);
+        show(cancel, busy);
+        knobs.setDisable(busy);
+        engines.setDisable(busy);
+    }
+
+    private static void show(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
+    }
+}

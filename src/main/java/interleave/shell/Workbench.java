@@ -1,0 +1,249 @@
+package interleave.shell;
+
+import interleave.run.Plan;
+import interleave.run.Session;
+import interleave.run.Status;
+import interleave.run.Take;
+import interleave.teaching.Catalog;
+import interleave.teaching.Engine;
+import interleave.teaching.Evidence;
+import interleave.teaching.Experiment;
+import interleave.teaching.Knob;
+import interleave.teaching.Lesson;
+import interleave.teaching.Program;
+import interleave.teaching.Question;
+import interleave.teaching.Settings;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The lesson that is open and its run: the program as it stands, the engine, the knobs, the guesses, the session and the take that is shown.
+///
+/// It knows no control and no node. The window asks it to do things and, once a frame, what has changed since. Screen's thread only; nothing here waits:
+/// a session conducts itself on its own thread and is polled.
+final class Workbench {
+    private final List<Engine> engines;
+    private final Memory memory;
+    private final Set<String> skipped = new HashSet<>();
+    private Map<String, List<String>> guesses = new LinkedHashMap<>();
+    private @Nullable Lesson lesson;
+    private String source = "";
+    private Settings settings = new Settings(Map.of());
+    private Engine engine;
+    private @Nullable Session session;
+    private @Nullable Take chosen;
+
+    Workbench(List<Engine> engines, Memory memory) {
+        this.engines = engines;
+        this.memory = memory;
+        this.engine = engines.stream().filter(each -> each.kind().id().equals(memory.engine()) && each.unusable() == null).findFirst()
+                .orElseGet(engines::getFirst);
+    }
+
+    /// Opens a lesson as it was left. What ran before is ended.
+    void open(Catalog.Entry entry) {
+        close();
+        session = null;
+        chosen = null;
+        skipped.clear();
+        lesson = entry.lesson().orElse(null);
+        memory.lesson(entry.id());
+        if (lesson != null) {
+            source = memory.program(lesson);
+            settings = memory.settings(lesson);
+            guesses = memory.guesses(lesson);
+        }
+    }
+
+    @Nullable Lesson lesson() {
+        return lesson;
+    }
+
+    String source() {
+        return source;
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    Engine engine() {
+        return engine;
+    }
+
+    Map<String, List<String>> guesses() {
+        return guesses;
+    }
+
+    @Nullable Session session() {
+        return session;
+    }
+
+    @Nullable Status status() {
+        return session == null ? null : session.status();
+    }
+
+    boolean busy() {
+        return session != null && !session.status().phase().over();
+    }
+
+    Evidence evidence() {
+        return session != null ? session.evidence() : new Nothing(engine.kind(), engine.gil(), settings);
+    }
+
+    void edited(String text) {
+        source = text;
+        if (lesson != null) {
+            memory.program(lesson, text);
+        }
+    }
+
+    void knob(Knob knob, Object value) {
+        settings = settings.with(knob.id(), value);
+        if (lesson != null) {
+            memory.settings(lesson, settings);
+        }
+    }
+
+    void engine(Engine next) {
+        engine = next;
+        memory.engine(next.kind().id());
+    }
+
+    /// Runs these acts (empty: all) of the program as it stands, unless a run goes on or nothing is open.
+    boolean run(List<String> acts) {
+        if (lesson == null || busy()) {
+            return false;
+        }
+        var given = new LinkedHashMap<>(guesses);
+        skipped.forEach(question -> given.putIfAbsent(question, List.of()));
+        return run(Plan.of(lesson, engine).program(new Program(lesson.program().fileName(), source)).settings(settings).acts(acts).interactive(true)
+                .guesses(given));
+    }
+
+    /// Runs a plan made elsewhere: the command line's.
+    boolean run(Plan plan) {
+        if (busy()) {
+            return false;
+        }
+        chosen = null;
+        session = Session.start(plan);
+        if (lesson != null) {
+            memory.begun(lesson);
+        }
+        return true;
+    }
+
+    /// Sets what an experiment asks for and runs it.
+    ///
+    /// @throws IllegalArgumentException with one sentence when its engine can't be used here
+    void experiment(Experiment experiment) {
+        if (busy()) {
+            throw new IllegalArgumentException("A run goes on: cancel it first (Esc).");
+        }
+        if (experiment.engine() != null) {
+            var wanted = engines.stream().filter(each -> each.kind() == experiment.engine()).findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("No engine \"" + experiment.engine().id() + "\" is built in yet."));
+            var unusable = wanted.unusable();
+            if (unusable != null) {
+                throw new IllegalArgumentException(unusable);
+            }
+            engine(wanted);
+        }
+        settings = settings.with(experiment.knobs());
+        if (lesson != null) {
+            memory.settings(lesson, settings);
+        }
+        run(experiment.acts());
+    }
+
+    /// Keeps a guess: the first, then a second beside it; a third takes the second's place.
+    void answer(Question question, String guess) {
+        var given = new ArrayList<>(guesses.getOrDefault(question.id(), List.of()));
+        if (given.size() == 2) {
+            given.removeLast();
+        }
+        given.add(guess);
+        guesses = new LinkedHashMap<>(guesses);
+        guesses.put(question.id(), List.copyOf(given));
+        if (lesson != null) {
+            memory.guesses(lesson, guesses);
+        }
+        if (session != null) {
+            session.answer(question.id(), guess);
+        }
+    }
+
+    void skip(Question question) {
+        skipped.add(question.id());
+        if (session != null) {
+            session.skip(question.id());
+        }
+    }
+
+    void forgetGuesses() {
+        guesses = new LinkedHashMap<>();
+        skipped.clear();
+        if (lesson != null) {
+            memory.guesses(lesson, guesses);
+        }
+    }
+
+    void pauseOrResume() {
+        if (session != null) {
+            if (session.status().paused()) {
+                session.resume();
+            } else {
+                session.pause();
+            }
+        }
+    }
+
+    void cancel() {
+        if (session != null) {
+            session.cancel();
+        }
+    }
+
+    /// Ends what still runs.
+    void close() {
+        cancel();
+    }
+
+    /// Shows this take from now on; null: the one that runs, or the last.
+    void choose(@Nullable Take take) {
+        chosen = take;
+    }
+
+    /// The take that is shown; null while there is none (before the first, and while the next one warms up).
+    @Nullable Take take() {
+        var status = status();
+        if (status == null || chosen != null) {
+            return chosen;
+        }
+        if (status.current() != null) {
+            return status.current();
+        }
+        return status.takes().isEmpty() || !status.phase().over() && status.phase() != Status.Phase.ASKING ? null : status.takes().getLast();
+    }
+
+    /// Of a finished run, the take most worth seeing: the typical repetition of the first act that was compared with another; else the last.
+    @Nullable Take typical() {
+        var status = status();
+        if (status == null || lesson == null || status.takes().isEmpty()) {
+            return null;
+        }
+        for (var comparison : lesson.comparisons()) {
+            var measured = evidence().typical(comparison.of());
+            if (measured.isPresent()) {
+                return status.takes().stream().filter(take -> take.act().id().equals(comparison.of()) && take.repetition() == measured.get().repetition())
+                        .findFirst().orElse(status.takes().getLast());
+            }
+        }
+        return status.takes().getLast();
+    }
+}
