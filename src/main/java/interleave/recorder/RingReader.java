@@ -82,6 +82,14 @@ final class RingReader {
         return argument;
     }
 
+    /// Passes over everything that is there.
+    void skip() {
+        while (ready(Long.MAX_VALUE)) {
+            head = tail;
+        }
+        release();
+    }
+
     /// The writer can use the room of all that was taken.
     void release() {
         if (released != head) {
