@@ -1,0 +1,191 @@
+package interleave.stage;
+
+import interleave.trace.Actor;
+import interleave.trace.ActorState;
+import interleave.trace.Resource;
+import interleave.view.Durations;
+import interleave.view.FrameState;
+import interleave.world.Scene;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// Who stands where in one process at this frame, on which time scale: the stage's direction, made of a scene and the shares.
+///
+/// *Replay* puts each figure where its state is at the cursor. *Live* can't: a GIL changes hands 200 times a second. So there a figure stands where it has been for at
+/// least [#STEADY], or else where it spent most of the last 250 ms; those who take turns stand together in the half-circle and wear their shares.
+///
+/// @param takingTurns nobody has held the GIL long enough to be called its holder: the place with the baton shows shares
+/// @param baton       0: at the place that runs; above: on its way, this part of the way to `taker`
+record Blocking(int process, int gil, boolean live, List<Figure> figures, boolean takingTurns, List<Slice> slices, double baton, int taker, boolean free,
+                int ended, int running, int waiting) {
+    /// Live: a state that has lasted this long is shown as such, ns.
+    static final long STEADY = 100_000_000;
+    /// Something moves only if its recorded span takes this long on screen, s.
+    static final double VISIBLE = .1;
+
+    /// A holder's part of the last 250 ms of the GIL, in degrees; actor -1: nobody.
+    record Slice(int actor, int degrees, String text) {}
+
+    /// The zones each thread of the process has ever been in.
+    static SortedMap<Zone, int[]> members(FrameState state, Scene last, int process, boolean gil) {
+        var lists = new EnumMap<Zone, List<Integer>>(Zone.class);
+        if (gil) lists.put(Zone.TURN, new ArrayList<>());
+        lists.put(Zone.RUN, new ArrayList<>());
+        for (int a = 0; a < Math.min(last.actors(), state.identities().size()); a++) {
+            if (!thread(state, a, process)) continue;
+            for (var s : ActorState.values()) {
+                var zone = Zone.of(s);
+                if (zone == null || last.total(a, s) <= 0 && last.state(a) != s) continue;
+                lists.computeIfAbsent(zone, z -> new ArrayList<>()).add(a);
+                // Live, who takes turns stands among the waiting.
+                if (gil && zone == Zone.RUN) lists.get(Zone.TURN).add(a);
+            }
+        }
+        var members = new TreeMap<Zone, int[]>();
+        lists.forEach((zone, list) -> {
+            if (zone == Zone.RUN || !list.isEmpty()) members.put(zone, list.stream().mapToInt(Integer::intValue).distinct().sorted().toArray());
+        });
+        return members;
+    }
+
+    static boolean thread(FrameState state, int actor, int process) {
+        var cast = Objects.requireNonNull(state.history()).cast().actor(actor);
+        return cast.kind() != Actor.Kind.PROCESS && cast.process() == process;
+    }
+
+    static int gil(FrameState state, int process) {
+        if (!state.gil()) return -1;
+        for (var r : Objects.requireNonNull(state.history()).cast().resources()) {
+            if (r.kind() == Resource.Kind.GIL && r.process() == process) return r.id();
+        }
+        return -1;
+    }
+
+    static Blocking of(FrameState state, Scene scene, int process, Seating seating, boolean live, double nanosPerSecond, int selected) {
+        int gil = gil(state, process);
+        int holder = gil >= 0 && gil < scene.resources() ? scene.holder(gil) : -1;
+        boolean turns = live && gil >= 0 && takingTurns(state, scene, gil, holder);
+        var figures = new ArrayList<Figure>();
+        int ended = 0, running = 0, waiting = 0;
+        for (int a = 0; a < Math.min(scene.actors(), state.identities().size()); a++) {
+            if (!thread(state, a, process)) continue;
+            if (scene.state(a) == ActorState.ENDED) ended++;
+            var shown = live ? lasting(state, scene, a) : scene.state(a);
+            boolean greyed = !live && gil >= 0 && holder < 0 && scene.lastHolder(gil) == a && scene.state(a) == ActorState.GIL_WAIT;
+            var zone = greyed ? Zone.RUN : Zone.of(shown);
+            if (zone == Zone.RUN) running++;
+            if (zone == Zone.TURN) waiting++;
+            if (turns && zone == Zone.RUN) zone = Zone.TURN;
+            if (zone == null) continue;
+            var seat = seating.seat(zone, a);
+            if (seat == null) seat = seating.seat(zone == Zone.RUN ? Zone.TURN : Zone.RUN, a);
+            if (seat == null) continue;
+            figures.add(figure(state, scene, a, zone, seat, shown, gil, live, turns, greyed, a == selected, seating.grain().detail()));
+        }
+        double[] passing = live || gil < 0 ? new double[] {0, -1} : passing(state, scene, gil, nanosPerSecond);
+        return new Blocking(process, gil, live, List.copyOf(figures), turns, turns ? slices(state, gil) : List.of(), passing[0], (int) passing[1],
+            gil >= 0 && holder < 0 && !turns, ended, running, waiting);
+    }
+
+    private static boolean takingTurns(FrameState state, Scene scene, int gil, int holder) {
+        if (holder >= 0 && scene.nanos() - scene.heldSince(gil) >= STEADY) return false;
+        double most = 0;
+        for (int a = 0; a < state.identities().size(); a++) most = Math.max(most, state.shares().held(gil, a));
+        return most > 0 && most < .9;
+    }
+
+    /// Live: the state that has lasted, or that the last 250 ms were spent in for the most part.
+    private static ActorState lasting(FrameState state, Scene scene, int actor) {
+        var now = scene.state(actor);
+        if (now == ActorState.ENDED || now == ActorState.ABSENT || scene.nanos() - scene.since(actor) >= STEADY) return now;
+        var best = now;
+        double most = 0;
+        for (var s : ActorState.values()) {
+            double share = s == ActorState.ENDED || s == ActorState.ABSENT ? 0 : state.shares().of(actor, s);
+            if (share > most + .02) {
+                best = s;
+                most = share;
+            }
+        }
+        return best;
+    }
+
+    private static Figure figure(FrameState state, Scene scene, int a, Zone zone, Seating.Seat seat, ActorState shown, int gil, boolean live, boolean turns, boolean greyed,
+                                 boolean selected, Seating.Detail detail) {
+        long lasted = scene.nanos() - scene.since(a);
+        int ring = -1, ran = -1, waited = -1;
+        String strong = "", soft = "";
+        boolean flag = false, talks = detail == Seating.Detail.CARD || detail == Seating.Detail.NAME || zone == Zone.RUN;
+        if (live) {
+            double run = state.shares().of(a, ActorState.RUNNING), wait = state.shares().of(a, ActorState.GIL_WAIT);
+            ran = (int) Math.round(run * 360);
+            waited = (int) Math.round(wait * 360);
+            if (zone == Zone.TURN || zone == Zone.RUN) {
+                strong = "ran " + Durations.share(run);
+                soft = gil >= 0 ? "waited " + Durations.share(wait) : "";
+            } else if (talks) {
+                soft = Durations.text(lasted / 100_000_000 * 100_000_000);
+            }
+        } else if (greyed) {
+            strong = "has let go";
+            soft = "until another takes it";
+        } else if (zone == Zone.RUN) {
+            long since = gil >= 0 ? scene.heldSince(gil) : scene.since(a);
+            strong = (gil >= 0 ? "holds " : "runs ") + Durations.text(scene.nanos() - since);
+            flag = gil >= 0 && scene.requestedSince(gil) >= 0;
+            if (flag) soft = "asked " + Durations.text(scene.nanos() - scene.requestedSince(gil)) + " ago";
+        } else if (zone == Zone.TURN && gil >= 0) {
+            long turn = scene.nanos() - Math.max(scene.since(a), scene.heldSince(gil)), interval = state.switchIntervalNanos();
+            ring = (int) Math.min(360, turn * 360 / Math.max(1, interval));
+            strong = talks ? Durations.text(lasted) : "";
+            if (talks) soft = scene.holder(gil) < 0 ? "may take it" : turn < interval ? "asks in " + Durations.text(interval - turn) : "has asked";
+        } else if (talks) {
+            soft = target(state, scene, a, shown) + Durations.text(lasted);
+        }
+        return new Figure(a, zone, seat, shown, ring, ran, waited, greyed, flag, selected, strong, soft);
+    }
+
+    private static String target(FrameState state, Scene scene, int actor, ActorState shown) {
+        int target = scene.waitsFor(actor);
+        if (target < 0 || scene.state(actor) != shown) return "";
+        if (shown == ActorState.JOIN) return target < state.identities().size() ? state.identities().of(target).letter() + " · " : "";
+        var resources = Objects.requireNonNull(state.history()).cast().resources();
+        return target < resources.size() && shown != ActorState.SLEEP ? resources.get(target).name() + " · " : "";
+    }
+
+    private static List<Slice> slices(FrameState state, int gil) {
+        var slices = new ArrayList<Slice>();
+        for (int a = 0; a < state.identities().size(); a++) {
+            double share = state.shares().held(gil, a);
+            if (share > .001) slices.add(new Slice(a, (int) Math.round(share * 360), state.identities().of(a).letter() + "  " + Durations.share(share)));
+        }
+        return slices;
+    }
+
+    /// Replay: how far the baton is on its way from whom let go to whom takes it, and to whom; 0 where that is too short to be seen moving.
+    private static double[] passing(FrameState state, Scene scene, int gil, double nanosPerSecond) {
+        var lane = Objects.requireNonNull(state.history()).resourceLanes().get(gil);
+        int segment = lane.at(scene.nanos());
+        if (segment < 1 || lane.value(segment) >= 0 || segment + 1 >= lane.count()) return new double[] {0, -1};
+        long span = lane.end(segment) - lane.start(segment);
+        if (span < VISIBLE * nanosPerSecond) return new double[] {0, -1};
+        double part = (scene.nanos() - lane.start(segment)) / (double) span;
+        return new double[] {Math.clamp(part, 0, 1), lane.value(segment + 1)};
+    }
+
+    /// Which figures of a zone.
+    List<Figure> in(Zone zone) {
+        return figures.stream().filter(f -> f.zone() == zone).toList();
+    }
+
+    static int[] processes(FrameState state) {
+        var seen = new ArrayList<Integer>();
+        var history = Objects.requireNonNull(state.history());
+        for (var actor : history.cast().actors()) if (actor.kind() != Actor.Kind.PROCESS && !seen.contains(actor.process())) seen.add(actor.process());
+        return seen.stream().mapToInt(Integer::intValue).toArray();
+    }
+}

@@ -1,0 +1,264 @@
+package interleave.stage;
+
+import interleave.trace.ActorState;
+import interleave.trace.Resource;
+import interleave.view.Brush;
+import interleave.view.Durations;
+import interleave.view.Fill;
+import interleave.view.FrameState;
+import interleave.view.Padlock;
+import interleave.view.Palette;
+import interleave.view.Stroke;
+import interleave.view.Type;
+import interleave.world.Scene;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/// How the stage's parts look: containers, zones, figures, the baton, locks, the gauge of cores.
+final class Scenery {
+    private final Brush brush;
+    private final FrameState state;
+    private final Palette p;
+
+    Scenery(Brush brush, FrameState state) {
+        this.brush = brush;
+        this.state = state;
+        p = state.palette();
+    }
+
+    void ground(double width, double height) {
+        brush.rect(0, 0, width, height, p.stage());
+    }
+
+    /// The title at the left; the engine and the time scale as badges at the right, always.
+    void head(double width, String scale) {
+        brush.text("Stage", 14, 23, Type.BODY_STRONG, p.ink());
+        double x = badge(width - 12, brush.fit(scale, Type.CAPTION_STRONG, width - 200), p.accentBg(), p.accent());
+        outlined(x - 8, state.engine());
+    }
+
+    private double badge(double right, String text, javafx.scene.paint.Color ground, javafx.scene.paint.Color ink) {
+        double wide = brush.width(text, Type.CAPTION_STRONG) + 22;
+        brush.fill(right - wide, 8, wide, 23, 11.5, Fill.solid(ground));
+        brush.text(text, right - wide + 11, 24, Type.CAPTION_STRONG, ink);
+        return right - wide;
+    }
+
+    private void outlined(double right, String text) {
+        double wide = brush.width(text, Type.CAPTION_STRONG) + 22;
+        brush.outline(right - wide + .5, 8.5, wide - 1, 22, 11, Stroke.of(p.line(), 1.2));
+        brush.text(text, right - wide + 11, 24, Type.CAPTION_STRONG, p.mut());
+    }
+
+    void container(Layout.Container box, String name, String note) {
+        brush.fill(box.x(), box.y(), box.width(), box.height(), 16, Fill.solid(p.panel()));
+        brush.outline(box.x() + .5, box.y() + .5, box.width() - 1, box.height() - 1, 16, Stroke.of(p.line(), 1.5));
+        brush.text(name, box.x() + 18, box.y() + 24, Type.BODY_STRONG, p.mut());
+        brush.text(note, box.x() + box.width() - 18, box.y() + 24, Type.CAPTION, p.faint(), Brush.Align.RIGHT);
+    }
+
+    void zone(Seating.Room room, boolean gil, boolean turns, int here) {
+        double x = room.x(), y = room.y(), w = room.width(), h = room.height();
+        if (room.zone() == Zone.RUN && gil) brush.outline(x, y, w, h, 14, Stroke.of(p.baton(), 2.5));
+        else if (room.zone() == Zone.RUN) brush.outline(x, y, w, h, 14, Stroke.of(p.run(), 2));
+        else if (room.zone() == Zone.TURN) brush.outline(x + .5, y + .5, w - 1, h - 1, 14, Stroke.dashed(p.line(), 1.5));
+        else brush.outline(x + .5, y + .5, w - 1, h - 1, 14, Stroke.of(p.line(), 1.5));
+        String caption = turns && room.zone() == Zone.RUN ? "share of the GIL" : turns && room.zone() == Zone.TURN ? "take turns, in no order" : room.zone().caption;
+        if (room.actors().length > 6 && !room.shared()) caption = here + " " + caption;
+        brush.text(caption, x + w / 2, y + h + 18, Type.CAPTION, p.mut(), Brush.Align.MIDDLE);
+    }
+
+    /// The GIL itself. `sent` 0: at its place; else that part of the way to (x, y).
+    void baton(Seating.Room spot, double sent, double x, double y, boolean free) {
+        boolean small = spot.width() < 130;
+        String text = small ? "GIL" : "GIL baton";
+        var type = small ? Type.CAPTION_STRONG : new Type(Type.Face.BOLD, 13);
+        double wide = brush.width(text, type) + 24, tall = small ? 19 : 25;
+        double fromX = spot.x() + spot.width() / 2, fromY = spot.y();
+        double cx = fromX + (x - fromX) * sent, cy = fromY + (y - fromY) * sent;
+        if (free && sent == 0) {
+            brush.fill(cx - wide / 2, cy - tall / 2, wide, tall, tall / 2, Fill.solid(p.panel()));
+            brush.outline(cx - wide / 2, cy - tall / 2, wide, tall, tall / 2, Stroke.dashed(p.baton(), 2));
+            brush.text(text, cx, cy + type.size() * .36, type, p.mut(), Brush.Align.MIDDLE);
+            return;
+        }
+        brush.fill(cx - wide / 2, cy - tall / 2, wide, tall, tall / 2, Fill.solid(p.baton()));
+        brush.text(text, cx, cy + type.size() * .36, type, p.onBaton(), Brush.Align.MIDDLE);
+    }
+
+    /// Live: who held the GIL how much, in place of a holder nobody could see.
+    void shares(Seating.Room spot, List<Blocking.Slice> slices) {
+        double middle = spot.y() + spot.height() * .54, r = Math.min(34, spot.height() * .3), x = spot.width() >= 130 ? spot.x() + 16 + r : spot.x() + spot.width() / 2;
+        double from = 0;
+        brush.circle(x, middle, r, Stroke.of(p.line(), r * .34));
+        for (var slice : slices) {
+            wedge(x, middle, r - r * .17, r + r * .17, from, slice.degrees(), p.identity(state.identities().of(slice.actor())));
+            from += slice.degrees();
+        }
+        if (spot.width() < 130) return;
+        int lines = Math.min(4, slices.size());
+        double y = middle - lines * 9 + 13;
+        for (int i = 0; i < lines; i++) {
+            boolean more = i == 3 && slices.size() > 4;
+            brush.text(more ? "+ " + (slices.size() - 3) + " more" : slices.get(i).text(), x + r + 18, y + i * 18, more ? Type.CAPTION : Type.BODY_STRONG, more ? p.mut() : p.ink());
+        }
+    }
+
+    /// A piece of a ring with straight ends, so that shares add up to the eye.
+    private void wedge(double x, double y, double inner, double outer, double start, double sweep, javafx.scene.paint.Color colour) {
+        if (sweep < .5) return;
+        int steps = Math.max(2, (int) (sweep / 5));
+        var points = new double[(steps + 1) * 4];
+        for (int i = 0; i <= steps; i++) {
+            double angle = Math.toRadians(start + sweep * i / steps - 90);
+            points[2 * i] = x + outer * Math.cos(angle);
+            points[2 * i + 1] = y + outer * Math.sin(angle);
+            int back = points.length - 2 - 2 * i;
+            points[back] = x + inner * Math.cos(angle);
+            points[back + 1] = y + inner * Math.sin(angle);
+        }
+        brush.area(points, colour);
+    }
+
+    void figure(Figure f, Seating.Detail detail) {
+        double x = f.seat().x(), y = f.seat().y(), r = f.seat().radius();
+        var identity = state.identities().of(f.actor());
+        var who = p.identity(identity);
+        var fill = p.fill(f.state());
+        if (r < 4) {
+            brush.rect(x - r, y - r, 2 * r, 2 * r, fill.colour());
+            return;
+        }
+        if (f.greyed()) brush.veil(.45);
+        boolean shares = f.running() >= 0 && r >= 13;
+        double body = shares ? r * .8 : r;
+        brush.disc(x, y, body, Fill.solid(p.panel()));
+        boolean live = f.running() >= 0 && (f.zone() == Zone.TURN);
+        if (!live) brush.disc(x, y, body - 1, fill);
+        if (r >= 7) {
+            brush.circle(x, y, body - Math.max(1, body * .07), Stroke.of(who, Math.max(2, body * .15)));
+            double badge = live ? body * .82 : r >= 13 ? body * .54 : body * .74;
+            brush.disc(x, y, badge, Fill.solid(who));
+            double size = Math.clamp(badge * (identity.letter().length() > 1 ? .78 : 1.05), 7, 17);
+            var type = new Type(Type.Face.BOLD, Math.round(size * 2) / 2.0);
+            brush.text(identity.letter(), x, y + type.size() * .36, type, p.onIdentity(), Brush.Align.MIDDLE);
+        }
+        if (shares) ring(f, x, y, r);
+        if (f.ring() > 0 && r >= 13) {
+            brush.circle(x, y, r + 5.5, Stroke.of(p.line(), 3));
+            brush.arc(x, y, r + 5.5, 0, f.ring(), Stroke.of(p.gil(), 4));
+        }
+        if (f.selected()) brush.circle(x, y, r + (r >= 13 ? 10 : 2), Stroke.dashed(p.accent(), 2));
+        brush.shown();
+        if (f.flag() && r >= 13) flag(x + r * .72, y - r * .55);
+        if (detail == Seating.Detail.CARD || detail == Seating.Detail.NAME || f.zone() == Zone.RUN && r >= 13) words(f, detail);
+    }
+
+    /// Live: what the last 250 ms were spent on, around the figure.
+    private void ring(Figure f, double x, double y, double r) {
+        double inner = r * .88, outer = r + 3;
+        wedge(x, y, inner, outer, 0, 360, p.line());
+        wedge(x, y, inner, outer, 0, f.running(), p.run());
+        wedge(x, y, inner, outer, f.running(), Math.min(f.turning(), 360 - f.running()), p.gil());
+        int rest = 360 - f.running() - f.turning();
+        if (rest > 2 && f.zone() != Zone.TURN && f.zone() != Zone.RUN) wedge(x, y, inner, outer, f.running() + f.turning(), rest, p.colour(f.state()));
+    }
+
+    /// A request raised at the holder.
+    private void flag(double x, double y) {
+        brush.line(x, y, x, y - 20, Stroke.of(p.gil(), 2));
+        brush.area(new double[] {x, y - 21, x + 16, y - 15.5, x, y - 10}, p.gil());
+    }
+
+    private void words(Figure f, Seating.Detail detail) {
+        double x = f.seat().x(), y = f.seat().y(), r = f.seat().radius();
+        if (f.zone() == Zone.RUN && state.gil()) {
+            brush.text(f.strong(), x, y + r + 18, Type.CAPTION_STRONG, f.greyed() ? p.mut() : p.run(), Brush.Align.MIDDLE);
+            if (!f.soft().isEmpty() && r >= 18) brush.text(f.soft(), x, y + r + 32, Type.AXIS, p.mut(), Brush.Align.MIDDLE);
+        } else if (f.zone() == Zone.TURN && detail == Seating.Detail.CARD) {
+            brush.text(f.strong(), x + r + 15, y - 1, r > 20 ? Type.TITLE : Type.BODY_STRONG, p.ink());
+            brush.text(f.soft(), x + r + 15, y + 15, Type.CAPTION, p.mut());
+        } else {
+            double room = detail == Seating.Detail.CARD ? 2 * r + 34 : 62;
+            String text = f.strong().isEmpty() ? f.soft() : f.strong();
+            brush.text(brush.fit(text, Type.AXIS, room), x, y + r + 17, Type.AXIS, p.mut(), Brush.Align.MIDDLE);
+        }
+    }
+
+    /// A lock on the strip below: padlock, name, holder, hold count, how many wait. Returns its width.
+    double lock(Resource lock, Scene scene, double x, double y, double room) {
+        int holder = lock.id() < scene.resources() ? scene.holder(lock.id()) : -1;
+        int waiters = 0;
+        for (int a = 0; a < scene.actors(); a++) if (scene.state(a) == ActorState.LOCK_WAIT && scene.waitsFor(a) == lock.id()) waiters++;
+        String name = brush.fit(lock.name(), Type.CAPTION_STRONG, 110);
+        var words = new ArrayList<String>();
+        if (holder >= 0 && scene.holdCount(lock.id()) > 1) words.add("held " + scene.holdCount(lock.id()) + "×");
+        words.add(holder < 0 ? "free" : waiters == 0 ? "" : waiters == 1 ? "1 waits" : waiters + " wait");
+        String text = String.join(" · ", words.stream().filter(w -> !w.isEmpty()).toList());
+        double wide = 34 + brush.width(name, Type.CAPTION_STRONG) + (holder >= 0 ? 26 : 8) + brush.width(text, Type.CAPTION) + 14;
+        if (wide > room) return 0;
+        brush.outline(x + .5, y + .5, wide - 1, 29, 9, Stroke.of(holder < 0 ? p.line() : p.lock(), 1.3));
+        Padlock.draw(brush, x + 18, y + 15, 17, holder < 0 ? p.mut() : p.lock(), holder >= 0);
+        double at = x + 34;
+        brush.text(name, at, y + 19, Type.CAPTION_STRONG, p.ink());
+        at += brush.width(name, Type.CAPTION_STRONG) + 8;
+        if (holder >= 0 && holder < state.identities().size()) {
+            var identity = state.identities().of(holder);
+            brush.disc(at + 8, y + 15, 8.5, Fill.solid(p.identity(identity)));
+            brush.text(identity.letter(), at + 8, y + 18.5, new Type(Type.Face.BOLD, identity.letter().length() > 1 ? 8 : 10), p.onIdentity(), Brush.Align.MIDDLE);
+            at += 24;
+        }
+        brush.text(text, at, y + 19, Type.CAPTION, p.mut());
+        return wide;
+    }
+
+    void cores(double x, double y, double width, List<String> note) {
+        brush.text("cores used", x, y + 24, Type.BODY_STRONG, p.mut());
+        String number = Double.isNaN(state.coresUsed()) ? "–" : String.format(java.util.Locale.ROOT, "%.2f", state.coresUsed());
+        brush.text(number, x, y + 74, Type.FIGURE, p.ink());
+        brush.text("of " + state.cores(), x + brush.width(number, Type.FIGURE) + 8, y + 74, Type.TITLE.at(15), p.mut());
+        brush.fill(x, y + 92, width, 12, 6, Fill.solid(p.line()));
+        double part = Double.isNaN(state.coresUsed()) ? 0 : Math.clamp(state.coresUsed() / state.cores(), 0, 1);
+        if (part > .02) brush.fill(x, y + 92, Math.max(12, width * part), 12, 6, Fill.solid(p.run()));
+        brush.text(Double.isNaN(state.coresUsed()) ? "not measured here" : "last 250 ms", x, y + 124, Type.CAPTION, p.mut());
+        for (int i = 0; i < note.size(); i++) brush.text(brush.fit(note.get(i), Type.CAPTION, width + 10), x, y + 156 + i * 17, Type.CAPTION, p.mut());
+    }
+
+    /// Nothing to show yet: what will stand here, and what to do.
+    void message(double width, double height) {
+        String title = switch (state.phase()) {
+            case EMPTY -> "The stage is set";
+            case WARMING_UP -> "Warming up";
+            case RUNNING, PAUSED -> "The threads are about to start";
+            case FAILED -> "The program failed before its threads began";
+            case FINISHED, CANCELLED -> "This run was not recorded";
+        };
+        String text = !state.message().isEmpty() ? state.message() : switch (state.phase()) {
+            case EMPTY -> state.gil() ? "Press Run: real threads step on, and one baton, the GIL, decides who runs." : "Press Run: real threads step on and run at once, with no GIL to wait for.";
+            case WARMING_UP -> "The program runs unrecorded until its speed is steady; the threads step on right after.";
+            default -> "";
+        };
+        double x = width / 2, y = height / 2 - 14;
+        for (int i = -1; i <= 1; i++) brush.circle(x + i * 62, y - 22, 22, Stroke.dashed(i == 0 && state.gil() ? p.baton() : p.faint(), 2));
+        brush.text(title, x, y + 34, Type.TITLE, p.ink(), Brush.Align.MIDDLE);
+        brush.text(brush.fit(text, Type.BODY, width - 40), x, y + 57, Type.BODY, p.mut(), Brush.Align.MIDDLE);
+    }
+
+    List<String> note(List<Blocking> blockings) {
+        int running = 0, waiting = 0;
+        for (var b : blockings) {
+            running += b.running();
+            waiting += b.waiting();
+        }
+        var first = blockings.getFirst();
+        if (first.gil() >= 0 && first.takingTurns()) return List.of(waiting + running + " threads could run,", "one at a time may");
+        if (first.gil() >= 0 && waiting > 0 && state.cores() > 1) return List.of(running == 0 ? "the GIL changes hands," : "one thread runs,", waiting == 1 ? "1 waits for the GIL" : waiting + " wait for the GIL");
+        if (first.gil() < 0 && running > state.cores()) return List.of(running + " ready,", state.cores() + " cores");
+        return List.of();
+    }
+
+    static String name(FrameState state, int process) {
+        return "interpreter · " + Objects.requireNonNull(state.history()).cast().actor(process).name();
+    }
+}

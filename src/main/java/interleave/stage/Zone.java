@@ -1,0 +1,32 @@
+package interleave.stage;
+
+import interleave.trace.ActorState;
+import org.jspecify.annotations.Nullable;
+
+/// The places of the stage. Where a figure stands is its state.
+enum Zone {
+    RUN("runs bytecode"),
+    /// Waits for the GIL; there is no queue, so the places are in a half-circle.
+    TURN("wait, in no order"), LOCK("wait for a lock"), IO("network or disk"), QUEUE("at a queue"), SLEEP("sleep"), JOIN("join"), READY("ready, no core");
+
+    final String caption;
+
+    Zone(String caption) {
+        this.caption = caption;
+    }
+
+    /// Where an actor in this state stands; null: not on the stage.
+    static @Nullable Zone of(ActorState state) {
+        return switch (state) {
+            case RUNNING -> RUN;
+            case GIL_WAIT -> TURN;
+            case LOCK_WAIT -> LOCK;
+            case IO -> IO;
+            case QUEUE_WAIT -> QUEUE;
+            case SLEEP -> SLEEP;
+            case JOIN -> JOIN;
+            case READY -> READY;
+            case ABSENT, ENDED -> null;
+        };
+    }
+}
