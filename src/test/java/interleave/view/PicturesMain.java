@@ -1,0 +1,108 @@
+package interleave.view;
+
+import interleave.stage.StageView;
+import interleave.timeline.Timeline;
+import java.io.File;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Scene;
+import javafx.scene.layout.Region;
+import javax.imageio.ImageIO;
+
+/// Renders stage and timeline to PNG files for looking at: made-up recordings, both themes, many sizes. Argument: the folder.
+public final class PicturesMain {
+    private final File folder;
+    private final Fonts fonts = Fonts.load();
+
+    private PicturesMain(File folder) {
+        this.folder = folder;
+    }
+
+    public static void main(String[] args) throws Exception {
+        int made = Toolkit.on(() -> new PicturesMain(new File(args[0])).all());
+        System.out.println(made + " pictures");
+        Platform.exit();
+    }
+
+    private int made;
+
+    private int all() throws Exception {
+        folder.mkdirs();
+        var two = Stories.hogs(2, 2000);
+        var twenty = Stories.hogs(20, 2000);
+        var many = Stories.hogs(200, 2000);
+        var crowd = Stories.hogs(2000, 500);
+        var mixed = Stories.mixed(6, 900, false);
+        var locks = Stories.mixed(12, 900, true);
+        for (var palette : new Palette[] {Palette.light(), Palette.dark()}) {
+            String theme = palette.isDark() ? "dark" : "light";
+            for (boolean big : new boolean[] {false, true}) {
+                double w = big ? 1200 : 760, hs = big ? 400 : 280, ht = big ? 380 : 290;
+                String size = big ? "big" : "small";
+                pair("two-replay-" + size + "-" + theme, two, palette, w, hs, ht, false, 423_700_000L, true, 1.03);
+                if (big == palette.isDark()) pair("two-live-" + size + "-" + theme, two, palette, w, hs, ht, true, 1_500_000_000L, true, 1.03);
+                if (!big || palette.isDark()) {
+                    pair("twenty-replay-" + size + "-" + theme, twenty, palette, w, hs, ht, false, 423_700_000L, true, 1.01);
+                    pair("many-replay-" + size + "-" + theme, many, palette, w, hs, ht, false, 423_700_000L, true, 1.01);
+                }
+            }
+            pair("free-live-" + theme, mixed, palette, 760, 280, 290, true, 700_000_000L, false, 1.91);
+            pair("locks-replay-" + theme, locks, palette, 760, 300, 340, false, 300_000_000L, true, .9);
+        }
+        pair("twenty-live", twenty, Palette.light(), 760, 280, 290, true, 1_500_000_000L, true, 1.01);
+        pair("many-live", many, Palette.light(), 1200, 400, 380, true, 1_500_000_000L, true, 1.01);
+        pair("crowd-replay", crowd, Palette.dark(), 1200, 400, 380, false, 400_000_000L, true, 1.01);
+        empty();
+        return made;
+    }
+
+    private void pair(String name, Stories.Story story, Palette palette, double w, double hs, double ht, boolean live, long at, boolean gil, double cores) throws Exception {
+        long start = story.history().startNanos(), end = live ? start + at : story.history().endNanos();
+        var cursor = new Cursor();
+        cursor.nanosPerSecondProperty().set(2e7);
+        var phase = live ? FrameState.Phase.RUNNING : FrameState.Phase.FINISHED;
+        if (live) cursor.timeProperty().set(end);
+        else cursor.seek(start + at);
+        var state = Stories.frame(story, cursor.time(), palette, phase, gil, cores);
+        var stage = new StageView(fonts, cursor, new Selection());
+        save(name + "-stage", stage, w, hs, () -> stage.frame(System.nanoTime(), state));
+        var timeline = new Timeline(fonts, cursor, new Selection());
+        Consumer<Runnable> shown = extra -> {
+            timeline.frame(System.nanoTime(), state);
+            extra.run();
+            timeline.frame(System.nanoTime(), state);
+        };
+        save(name + "-timeline", timeline, w, ht, () -> shown.accept(() -> {
+            if (live) return;
+            double factor = 52e6 / (story.history().endNanos() - start);
+            timeline.zoom(factor);
+        }));
+        if (!live && w > 1000) save(name + "-timeline-fit", timeline, w, ht, () -> shown.accept(timeline::fit));
+    }
+
+    private void empty() throws Exception {
+        for (var p : new Palette[] {Palette.light(), Palette.dark()}) {
+            var state = FrameState.empty(p, "MODEL", true, "");
+            var stage = new StageView(fonts, new Cursor(), new Selection());
+            save("empty-stage-" + p.isDark(), stage, 760, 280, () -> stage.frame(0, state));
+            var timeline = new Timeline(fonts, new Cursor(), new Selection());
+            save("empty-timeline-" + p.isDark(), timeline, 760, 290, () -> timeline.frame(0, state));
+        }
+    }
+
+    private void save(String name, View view, double width, double height, Runnable frame) throws Exception {
+        var node = (Region) view.node();
+        var scene = node.getScene() != null ? node.getScene() : new Scene(node, width, height);
+        node.resize(width, height);
+        frame.run();
+        long first = view.workNanos();
+        frame.run();
+        node.applyCss();
+        node.layout();
+        var image = scene.snapshot(null);
+        ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", new File(folder, name + ".png"));
+        System.out.printf("%-40s first %.2f ms, same again %.3f ms%n", name, first / 1e6, view.workNanos() / 1e6);
+        made++;
+    }
+}
