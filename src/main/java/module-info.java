@@ -9,6 +9,7 @@ module interleave {
     requires jdk.management;
     requires org.slf4j;
     requires ch.qos.logback.classic;
+    requires ch.qos.logback.core;
     requires info.picocli;
     requires tools.jackson.databind;
     requires org.commonmark;
@@ -22,4 +23,7 @@ module interleave {
     requires org.fxmisc.flowless;
     requires org.fxmisc.undo;
     requires reactfx;
+
+    opens interleave.cli to info.picocli;
+    provides ch.qos.logback.classic.spi.Configurator with interleave.cli.Logging;
 }

@@ -28,6 +28,14 @@ final class GilFundamentals implements Lesson {
     static final String THREADS = "threads";
     private static final Set<Engine.Kind> MODEL = EnumSet.of(Engine.Kind.MODEL);
 
+    private final List<Act> acts = theActs();
+    private final List<Knob> knobs = theKnobs();
+    private final List<Question> questions = Questions.all();
+    private final List<Comparison> comparisons = theComparisons();
+    private final List<Check> checks = theChecks();
+    private final List<Expectation> expectations = theExpectations();
+    private final List<Experiment> experiments = theExperiments();
+
     @Override
     public String number() {
         return "1.1";
@@ -50,6 +58,40 @@ final class GilFundamentals implements Lesson {
 
     @Override
     public List<Act> acts() {
+        return acts;
+    }
+
+    @Override
+    public List<Knob> knobs() {
+        return knobs;
+    }
+
+    @Override
+    public List<Question> questions() {
+        return questions;
+    }
+
+    @Override
+    public List<Comparison> comparisons() {
+        return comparisons;
+    }
+
+    @Override
+    public List<Check> checks() {
+        return checks;
+    }
+
+    @Override
+    public List<Expectation> expectations() {
+        return expectations;
+    }
+
+    @Override
+    public List<Experiment> experiments() {
+        return experiments;
+    }
+
+    private static List<Act> theActs() {
         Map<String, Object> shortSum = Map.of(ITERATIONS, 2_000_000L), shortCount = Map.of(OPERATIONS, 100_000L);
         String free = "Taking the GIL away from one act is possible on the GIL model only.";
         String bare = "It needs a reference count without protection, which only the GIL model has.";
@@ -69,8 +111,7 @@ final class GilFundamentals implements Lesson {
                         .warmUp(shortCount).only(MODEL, bare).withoutGil());
     }
 
-    @Override
-    public List<Knob> knobs() {
+    private static List<Knob> theKnobs() {
         return List.of(
                 Knob.integer(ITERATIONS, "Numbers to add up", "numbers", 1_000, 200_000_000, 20_000_000)
                         .presets(new TreeMap<>(Map.of("quick", 2_000_000L, "the lesson's", 20_000_000L))),
@@ -79,21 +120,14 @@ final class GilFundamentals implements Lesson {
                 Knob.integer(OPERATIONS, "References per thread", "references", 1_000, 50_000_000, 1_000_000));
     }
 
-    @Override
-    public List<Question> questions() {
-        return Questions.all();
-    }
-
-    @Override
-    public List<Comparison> comparisons() {
+    private static List<Comparison> theComparisons() {
         return List.of(
                 new Comparison(SPEED_UP, TWO, BASELINE, settings -> settings.integer(THREADS), true),
                 new Comparison(SPEED_UP_FREE, FREE, BASELINE, settings -> settings.integer(THREADS), true),
                 new Comparison(ATOMIC_COST, ATOMIC, UNGUARDED, settings -> 1, false));
     }
 
-    @Override
-    public List<Check> checks() {
+    private static List<Check> theChecks() {
         return List.of(
                 new Check("sums are equal", Findings::sumsAreEqual),
                 new Check("the sum is exact", Findings::sumIsExact),
@@ -101,8 +135,7 @@ final class GilFundamentals implements Lesson {
                 new Check("an atomic count holds", evidence -> Findings.countHolds(evidence, ATOMIC)));
     }
 
-    @Override
-    public List<Expectation> expectations() {
+    private static List<Expectation> theExpectations() {
         return List.of(
                 new Expectation("no gain under the GIL", "Two threads at once take as long as one after the other, within 15 %.", Findings::noGain),
                 new Expectation("hold follows the interval", "The median hold is the switch interval, within 10 % (from 2 ms; 20 % below).", Findings::holdFollowsInterval),
@@ -110,8 +143,7 @@ final class GilFundamentals implements Lesson {
                 new Expectation("a bare count drifts", "Without protection the count does not end at 1.", Findings::bareCountDrifts));
     }
 
-    @Override
-    public List<Experiment> experiments() {
+    private static List<Experiment> theExperiments() {
         List<String> sums = List.of(ONE, BASELINE, TWO);
         return List.of(
                 new Experiment("real_python", "Check on real Python", "Does the same file behave the same on a CPython found on this machine?",

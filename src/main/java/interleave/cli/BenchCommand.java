@@ -1,0 +1,155 @@
+package interleave.cli;
+
+import interleave.export.Toolkit;
+import interleave.recorder.EventCost;
+import interleave.run.Machine;
+import interleave.run.Plan;
+import interleave.run.Session;
+import interleave.teaching.Catalog;
+import interleave.teaching.Engine;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/// The README's table: ratios only, both sides of each measured in this run.
+@Command(name = "bench", mixinStandardHelpOptions = true, description = "The README's benchmark table: ratios, each measured in one run.")
+final class BenchCommand implements Callable<Integer> {
+    private final Console console;
+    private final List<Row> rows = new ArrayList<>();
+    private OptionalDouble parallelism = OptionalDouble.empty();
+
+    @Option(names = "--json", description = "As JSON, interleave/bench@1.")
+    private boolean json;
+
+    @Option(names = "--pairs", paramLabel = "N", defaultValue = "31", description = "Pairs of runs for the cost of watching, 0: leave it out; default ${DEFAULT-VALUE}.")
+    private int pairs;
+
+    @Option(names = "--repeat", paramLabel = "N", defaultValue = "5", description = "Repetitions of the acts; default ${DEFAULT-VALUE}.")
+    private int repeat;
+
+    @Option(names = "--fidelity", description = "The model-against-CPython table. Not built yet.")
+    private boolean fidelity;
+
+    BenchCommand(Console console) {
+        this.console = console;
+    }
+
+    /// @param value  the ratio; NaN: not measured, and `note` says why
+    /// @param bar    what it should reach or stay under, for people
+    private record Row(String name, double value, double low, double high, String bar, @Nullable String note) {}
+
+    @Override
+    public Integer call() throws Exception {
+        if (fidelity) throw Refusal.usage("--fidelity is not built yet: it comes with the CPython engine.");
+        if (pairs < 0 || repeat < 1) throw Refusal.usage("--pairs is 0 or more, --repeat 1 or more.");
+        recorder();
+        lesson();
+        watching();
+        if (json) console.json(tree());
+        else {
+            for (Row row : rows) {
+                console.answer(Double.isNaN(row.value()) ? String.format("%-58s not measured: %s", row.name(), row.note())
+                        : String.format(Locale.ROOT, "%-58s %.3f  (%.3f to %.3f)  bar %s", row.name(), row.value(), row.low(), row.high(), row.bar()));
+            }
+            console.answer("Beside JFR and under a sustained load: the recorder's benchmark in the test tree, see the README.");
+        }
+        return 0;
+    }
+
+    private void recorder() {
+        double[] ratios = new double[5];
+        for (int i = 0; i < ratios.length; i++) ratios[i] = EventCost.nanosPerEvent() / clock();
+        add("one event / one System.nanoTime()", ratios, "at most 1.5");
+    }
+
+    /// What a bare nanoTime costs, ns.
+    private static double clock() {
+        int calls = 200_000;
+        double best = Double.MAX_VALUE;
+        for (int round = 0; round < 8; round++) {
+            long start = System.nanoTime(), last = start;
+            for (int i = 0; i < calls; i++) last = System.nanoTime();
+            best = Math.min(best, (double) (last - start) / calls);
+        }
+        return best;
+    }
+
+    private void lesson() throws InterruptedException {
+        var lesson = Catalog.read().lessons().getFirst();
+        var plan = Plan.of(lesson, RunCommand.engine(Engine.Kind.MODEL.id())).acts(List.of("one_after_other", "two_threads", "two_threads_free")).repetitions(repeat);
+        var session = Session.start(plan);
+        try (var _ = CancelKey.of(session, result -> console.progress("Cancelled."))) {
+            new Progress(console).follow(session);
+            var result = session.await();
+            parallelism = result.evidence().parallelism();
+            for (var verdict : result.verdicts()) {
+                boolean free = verdict.comparison().of().equals("two_threads_free");
+                rows.add(new Row(verdict.comparison().of() + " against " + verdict.comparison().against() + ", speed-up", verdict.value(), verdict.low(), verdict.high(),
+                        free ? "the next row" : "0.85 to 1.1", null));
+                if (free) {
+                    double reach = verdict.reach();
+                    rows.add(new Row("two_threads_free / what two busy threads gain now", verdict.value() / reach, verdict.low() / reach, verdict.high() / reach, "at least 0.85", null));
+                }
+            }
+        }
+    }
+
+    private void watching() throws Exception {
+        String name = "two_threads with --window / with --quiet --no-recorder";
+        if (pairs == 0 || !Toolkit.hasDisplay()) {
+            rows.add(new Row(name, Double.NaN, Double.NaN, Double.NaN, "1.05", pairs == 0 ? "--pairs is 0." : "There is no display; run under xvfb-run."));
+            return;
+        }
+        double[] ratios = new double[pairs];
+        for (int i = 0; i < pairs; i++) {
+            boolean first = i % 2 == 0; // in turn, and which comes first in turn, too
+            double one = seconds(first), other = seconds(!first);
+            ratios[i] = first ? one / other : other / one;
+            console.progress(String.format(Locale.ROOT, "pair %d of %d: %.3f", i + 1, pairs, ratios[i]));
+        }
+        java.util.Arrays.sort(ratios);
+        int half = (int) Math.floor((pairs - 1.96 * Math.sqrt(pairs)) / 2); // distribution-free 95 % interval of the median
+        rows.add(new Row(name, ratios[pairs / 2], ratios[Math.max(0, half - 1)], ratios[Math.min(pairs - 1, pairs - half)], "1.05, unless the interval reaches below", null));
+    }
+
+    /// Wall time of one run of the act in a process of its own, s.
+    private static double seconds(boolean watched) throws Exception {
+        var command = new ArrayList<String>(Self.command());
+        command.addAll(List.of("run", "gil_fundamentals", "--acts", "two_threads", "--repeat", "1", "--json", "-"));
+        command.addAll(watched ? List.of("--window") : List.of("--quiet", "--no-recorder"));
+        var process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        try {
+            var result = tools.jackson.databind.json.JsonMapper.shared().readTree(process.getInputStream().readAllBytes());
+            if (process.waitFor() != 0) throw new IllegalStateException("A run for the cost of watching ended with status " + process.exitValue() + ".");
+            return result.at("/acts/0/repetitions/0/wallSeconds").asDouble();
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private void add(String name, double[] values, String bar) {
+        java.util.Arrays.sort(values);
+        rows.add(new Row(name, values[values.length / 2], values[0], values[values.length - 1], bar, null));
+    }
+
+    private tools.jackson.databind.node.ObjectNode tree() {
+        var root = JsonNodeFactory.instance.objectNode().put("format", "interleave/bench@1");
+        root.set("machine", Machine.json(parallelism));
+        var list = root.putArray("rows");
+        for (Row row : rows) {
+            var node = list.addObject().put("name", row.name());
+            node.put("value", boxed(row.value())).put("low", boxed(row.low())).put("high", boxed(row.high())).put("bar", row.bar()).put("note", row.note());
+        }
+        return root;
+    }
+
+    private static @Nullable Double boxed(double value) {
+        return Double.isFinite(value) ? value : null;
+    }
+}

@@ -1,0 +1,76 @@
+package interleave.cli;
+
+import interleave.export.Toolkit;
+import interleave.run.Engines;
+import interleave.run.FoundPython;
+import interleave.run.Plan;
+import interleave.run.Result;
+import interleave.run.ResultJson;
+import interleave.run.Session;
+import interleave.shell.Window;
+import interleave.teaching.Catalog;
+import interleave.teaching.Engine;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/// The window, or where there is no display, the tour: the first lesson without a window, its pictures and its result as files.
+final class Front {
+    private static final Path TOUR = Path.of("target", "tour");
+    private final Console console;
+
+    Front(Console console) {
+        this.console = console;
+    }
+
+    int open() throws Exception {
+        if (!Toolkit.hasDisplay()) {
+            console.answer("There is no display, so instead of the window the tour runs: lesson 1.1, its pictures and result under " + TOUR + ".");
+            return tour(TOUR);
+        }
+        var search = CompletableFuture.supplyAsync(FoundPython::search);
+        Toolkit.start();
+        Window.open(new Window.Options(Catalog.read(), engines(search.get()), null, null));
+        return 0;
+    }
+
+    /// The built ones, and the newest interpreter found.
+    private static List<Engine> engines(List<FoundPython> found) {
+        var engines = new ArrayList<>(Engines.built());
+        found.stream().max(Comparator.comparing(python -> java.lang.module.ModuleDescriptor.Version.parse(python.version()))).ifPresent(engines::add);
+        return engines;
+    }
+
+    int tour(Path folder) throws Exception {
+        var lesson = Catalog.read().lessons().getFirst();
+        var engine = Engines.of(Engine.Kind.MODEL).orElseThrow(() -> new Refusal(Refusal.ENGINE, "Engine model is not in this build."));
+        Console.writableFolder(folder);
+        var session = Session.start(Plan.of(lesson, engine).repetitions(1));
+        for (String sentence : lesson.beforehand(session.evidence())) console.answer(sentence);
+        Result result;
+        try (var _ = CancelKey.of(session, ended -> console.progress("Cancelled."))) {
+            new Progress(new Console(console.out(), console.out())).follow(session);
+            result = session.await();
+        }
+        Path json = folder.resolve(lesson.id() + ".json");
+        console.json(json.toString(), ResultJson.of(result));
+        console.answer("result  " + json);
+        for (Path picture : pictures(result, folder)) console.answer("picture " + picture);
+        result.sentences().forEach(console::answer);
+        return result.exitStatus();
+    }
+
+    /// Runs a plan in the real window and closes it; how the window fared goes to the log.
+    static Window.Ran inWindow(Plan plan) throws InterruptedException {
+        if (!Toolkit.hasDisplay()) throw Refusal.usage("There is no display for --window; leave it out, or run under Xvfb (xvfb-run).");
+        return Window.run(new Window.Options(Catalog.read(), Engines.built(), plan.lesson().id(), null), plan);
+    }
+
+    /// One picture per view.
+    static List<Path> pictures(Result result, Path folder) throws IOException, InterruptedException {
+        throw Refusal.usage("Pictures are not built yet.");
+    }
+}

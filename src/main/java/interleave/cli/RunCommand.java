@@ -1,0 +1,192 @@
+package interleave.cli;
+
+import interleave.run.Engines;
+import interleave.run.Plan;
+import interleave.run.Result;
+import interleave.run.ResultJson;
+import interleave.run.Session;
+import interleave.teaching.Act;
+import interleave.teaching.Catalog;
+import interleave.teaching.Engine;
+import interleave.teaching.Knob;
+import interleave.teaching.Lesson;
+import interleave.teaching.Question;
+import interleave.teaching.Settings;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Stack;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IParameterConsumer;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "run", mixinStandardHelpOptions = true, description = "Runs a lesson.")
+final class RunCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Parameters(index = "0", paramLabel = "LESSON", description = "A lesson's id; interleave list names them.")
+    private String lesson = "";
+
+    @Option(names = "--engine", paramLabel = "ENGINE", defaultValue = "model", description = "model, free or cpython[:PATH]; default model.")
+    private String engine = "";
+
+    @Option(names = "--acts", paramLabel = "a,b", split = ",", description = "Only these acts.")
+    private List<String> acts = List.of();
+
+    @Option(names = "--set", paramLabel = "knob=value", parameterConsumer = Pairs.class, description = "Turns knobs; several may follow.")
+    private List<String> knobs = new ArrayList<>();
+
+    @Option(names = "--repeat", paramLabel = "N", defaultValue = "" + Plan.REPETITIONS, description = "Repetitions of each act, interleaved; default ${DEFAULT-VALUE}.")
+    private int repeat;
+
+    @Option(names = "--guess", paramLabel = "question=value[,second]", parameterConsumer = Pairs.class, description = "Answers a question before the run.")
+    private List<String> guesses = new ArrayList<>();
+
+    @Option(names = "--json", paramLabel = "FILE|-", description = "The result as JSON, interleave/run@1; - is standard output.")
+    private @Nullable String json;
+
+    @Option(names = "--png", paramLabel = "DIR", description = "One picture per view.")
+    private @Nullable Path png;
+
+    @Option(names = "--quiet", description = "No progress lines.")
+    private boolean quiet;
+
+    @Option(names = "--no-recorder", negatable = false, description = "Records no events; fields that need them are null.")
+    private boolean unrecorded;
+
+    @Option(names = "--window", description = "Runs it in the real window, then closes.")
+    private boolean window;
+
+    @ArgGroup(exclusive = false)
+    private @Nullable Planned planned;
+
+    /// Options of the contract that come later.
+    static final class Planned {
+        @Option(names = {"--record", "--trace", "--csv", "--svg", "--html"}, paramLabel = "TARGET", description = "Not built yet.")
+        private @Nullable String target;
+    }
+
+    RunCommand(Console console) {
+        this.console = console;
+    }
+
+    /// Takes every following `name=value`.
+    static final class Pairs implements IParameterConsumer {
+        @Override
+        public void consumeParameters(Stack<String> arguments, ArgSpec option, CommandSpec command) {
+            List<String> pairs = option.getValue() == null ? new ArrayList<>() : new ArrayList<>(option.<List<String>>getValue());
+            if (arguments.isEmpty() || !arguments.peek().matches("\\w+=.*")) {
+                throw new picocli.CommandLine.ParameterException(command.commandLine(), "Option " + option.paramLabel() + " needs the form name=value");
+            }
+            while (!arguments.isEmpty() && arguments.peek().matches("\\w+=.*")) pairs.add(arguments.pop());
+            option.setValue(pairs);
+        }
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        if (planned != null) throw Refusal.usage("--record, --trace, --csv, --svg and --html are not built yet; --json and --png are.");
+        Plan plan = plan();
+        if (json != null) Console.writableFile(json);
+        if (png != null) Console.writableFolder(png);
+        Result result = window ? watched(plan) : perform(plan);
+        if (json != null) console.json(json, ResultJson.of(result));
+        if (png != null && !result.status().takes().isEmpty()) Front.pictures(result, png).forEach(picture -> progress("picture " + picture));
+        if (!"-".equals(json)) report(result);
+        return result.exitStatus();
+    }
+
+    private Plan plan() {
+        var catalog = Catalog.read();
+        var entry = catalog.entry(lesson).orElseThrow(() -> Refusal.usage("There is no lesson \"" + lesson + "\"; there are "
+                + String.join(", ", catalog.lessons().stream().map(Lesson::id).toList()) + ", and interleave list names those to come."));
+        var chosen = entry.lesson().orElseThrow(() -> Refusal.usage("Lesson " + entry.number() + " " + entry.id() + " is not built yet; run "
+                + String.join(", ", catalog.lessons().stream().map(Lesson::id).toList()) + "."));
+        try {
+            return new Plan(chosen, chosen.program(), engine(engine), settings(chosen, knobs), acts, repeat, !unrecorded, false, guesses(chosen, guesses));
+        } catch (IllegalArgumentException e) {
+            throw Refusal.usage(e.getMessage());
+        }
+    }
+
+    static Engine engine(String text) {
+        if (text.equals("cpython") || text.startsWith("cpython:")) {
+            throw new Refusal(Refusal.ENGINE, "Engine cpython is not built yet; run the lesson on --engine model or free.");
+        }
+        var kind = java.util.Arrays.stream(Engine.Kind.values()).filter(each -> each.id().equals(text)).findFirst()
+                .orElseThrow(() -> Refusal.usage("There is no engine \"" + text + "\"; there are model, free and cpython[:PATH]."));
+        var found = Engines.of(kind).orElseThrow(() -> new Refusal(Refusal.ENGINE, "Engine " + text + " is not in this build."));
+        if (found.unusable() != null) throw new Refusal(Refusal.ENGINE, "Engine " + text + " can't be used here: " + found.unusable());
+        return found;
+    }
+
+    static Settings settings(Lesson lesson, List<String> pairs) {
+        var settings = Settings.defaults(lesson.knobs());
+        for (String pair : pairs) {
+            String id = pair.substring(0, pair.indexOf('='));
+            Knob knob = lesson.knob(id).orElseThrow(() -> new IllegalArgumentException("Lesson " + lesson.id() + " has no knob \"" + id + "\"; its knobs are "
+                    + String.join(", ", lesson.knobs().stream().map(Knob::id).toList()) + "."));
+            settings = settings.with(id, knob.parse(pair.substring(pair.indexOf('=') + 1)));
+        }
+        return settings;
+    }
+
+    private static Map<String, List<String>> guesses(Lesson lesson, List<String> pairs) {
+        var guesses = new LinkedHashMap<String, List<String>>();
+        for (String pair : pairs) {
+            String id = pair.substring(0, pair.indexOf('='));
+            Question question = lesson.question(id).orElseThrow(() -> new IllegalArgumentException("Lesson " + lesson.id() + " has no question \"" + id
+                    + "\"; its questions are " + String.join(", ", lesson.questions().stream().map(Question::id).toList()) + "."));
+            String[] given = pair.substring(pair.indexOf('=') + 1).split(",", -1);
+            if (given.length > 2) throw new IllegalArgumentException("A question takes one guess or two, not " + given.length + ".");
+            guesses.put(id, java.util.Arrays.stream(given).map(question::parse).toList());
+        }
+        return guesses;
+    }
+
+    private Result watched(Plan plan) throws InterruptedException {
+        var ran = Front.inWindow(plan);
+        progress("window: " + ran.frames());
+        return ran.result();
+    }
+
+    private Result perform(Plan plan) throws InterruptedException {
+        var session = Session.start(plan);
+        for (String sentence : plan.lesson().beforehand(session.evidence())) progress(sentence);
+        try (var _ = CancelKey.of(session, this::interrupted)) {
+            if (!quiet) new Progress(console).follow(session);
+            return session.await();
+        }
+    }
+
+    /// Ctrl-C: what ran is written, then the program ends with 130.
+    private void interrupted(Result result) {
+        if (json != null) console.json(json, ResultJson.of(result));
+        progress("Cancelled.");
+    }
+
+    private void progress(String line) {
+        if (!quiet) console.progress(line);
+    }
+
+    private void report(Result result) {
+        for (Act act : result.plan().chosen()) {
+            result.evidence().seconds(act.id()).ifPresent(seconds -> console.answer(String.format(java.util.Locale.ROOT, "%-20s %.3f s", act.id(), seconds)));
+        }
+        for (var skipped : result.status().skipped()) console.answer(String.format("%-20s skipped: %s", skipped.act(), skipped.reason()));
+        result.sentences().forEach(console::answer);
+        for (var checked : result.checks()) {
+            if (!checked.finding().ok()) console.answer("Check did not hold: " + checked.check().name() + ". " + checked.finding().detail());
+        }
+        var failure = result.status().failure();
+        if (failure != null) console.progress(failure.traceback().stripTrailing());
+    }
+}
