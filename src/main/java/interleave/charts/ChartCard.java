@@ -17,7 +17,7 @@ import org.jfree.chart.ui.RectangleInsets;
 /// A chart on a card: its title in plain words, and in small print where its numbers come from. It is drawn when it is told that its data changed, when
 /// its size changes, and with a new palette; never by itself.
 abstract class ChartCard extends VBox {
-    static final Font AXIS_FONT = new Font("Inter", Font.PLAIN, 11);
+    static final Font AXIS_FONT = ChartFont.inter();
     static final BasicStroke HAIR = new BasicStroke(1f), LINE = new BasicStroke(1.6f);
     static final BasicStroke DASHED = new BasicStroke(1.3f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1f, new float[] {4f, 3f}, 0f);
 

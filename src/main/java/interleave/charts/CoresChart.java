@@ -5,7 +5,7 @@ import interleave.view.FrameState;
 /// How many processors the program keeps busy, against how many there are.
 final class CoresChart extends TimeChart {
     CoresChart() {
-        super("Cores used", "CPU time by ThreadMXBean, 20 Hz");
+        super("Cores used", "ThreadMXBean");
     }
 
     void show(Measurements measured, FrameState state) {
@@ -26,7 +26,7 @@ final class CoresChart extends TimeChart {
         lineRenderer.setSeriesPaint(0, awt(palette().run()), false);
         lines.addSeries(used);
         span(size > 1 ? (samples.time(size - 1) - samples.time(0)) / 1e9 : 0.01);
-        level(state.cores(), "this machine has " + state.cores());
+        level(state.cores(), state.cores() + " here");
         fit(state.cores());
         note();
     }

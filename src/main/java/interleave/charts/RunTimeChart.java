@@ -37,7 +37,7 @@ final class RunTimeChart extends ChartCard {
     private Palette palette = Palette.light();
 
     RunTimeChart() {
-        super("Run time", "measured, median of the repetitions", new CategoryPlot());
+        super("Run time", "measured", new CategoryPlot());
         var plot = plot();
         plot.setOrientation(PlotOrientation.HORIZONTAL);
         plot.setDataset(data);

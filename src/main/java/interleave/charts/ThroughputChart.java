@@ -8,7 +8,7 @@ final class ThroughputChart extends TimeChart {
     private static final int MOST_THREADS = 16;
 
     ThroughputChart() {
-        super("Throughput", "loop turns and calls, millions a second · counted");
+        super("Throughput", "counted, M/s");
     }
 
     void show(Measurements measured, FrameState state) {

@@ -35,6 +35,8 @@ abstract class TimeChart extends ChartCard {
     TimeChart(String title, String source) {
         super(title, source, new XYPlot());
         var plot = plot();
+        time.setVisible(false);
+        values.setVisible(false);
         time.setAutoRangeIncludesZero(true);
         time.setStandardTickUnits(NumberAxis.createStandardTickUnits());
         time.setLowerMargin(0);
@@ -118,6 +120,8 @@ abstract class TimeChart extends ChartCard {
 
     /// The time shown, in seconds from the start.
     final void span(double seconds) {
+        time.setVisible(true);
+        values.setVisible(true);
         time.setRange(0, Math.max(seconds, 0.01));
     }
 

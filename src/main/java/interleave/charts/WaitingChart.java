@@ -17,7 +17,7 @@ final class WaitingChart extends TimeChart {
     private static final ActorState[] WAITS = {ActorState.GIL_WAIT, ActorState.LOCK_WAIT, ActorState.QUEUE_WAIT, ActorState.SLEEP, ActorState.JOIN, ActorState.IO};
 
     WaitingChart() {
-        super("Time lost waiting", "ThreadMXBean, 20 Hz · line: recorded");
+        super("Time lost waiting", "ThreadMXBean");
     }
 
     void show(Measurements measured, FrameState state) {

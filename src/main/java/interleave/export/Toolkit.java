@@ -35,6 +35,10 @@ public final class Toolkit {
             System.setProperty(PLATFORM, "Headless");
             System.setProperty("prism.order", "sw");
         }
+        // Charts and PNG files use AWT's fonts and images, never its windows.
+        if (System.getProperty("java.awt.headless") == null) {
+            System.setProperty("java.awt.headless", "true");
+        }
         var started = new CountDownLatch(1);
         try {
             Platform.startup(started::countDown);

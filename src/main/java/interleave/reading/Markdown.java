@@ -41,8 +41,30 @@ final class Markdown extends AbstractVisitor {
 
     static List<Line> lines(String text) {
         var reader = new Markdown();
-        PARSER.parse(text).accept(reader);
+        PARSER.parse(tablesAsLists(text)).accept(reader);
         return reader.lines;
+    }
+
+    /// A narrow page has no room for columns: each row of a table becomes "first: the others", its head is left out.
+    private static String tablesAsLists(String text) {
+        if (!text.contains("|--")) {
+            return text;
+        }
+        var out = new StringBuilder();
+        var source = text.lines().toList();
+        for (int i = 0; i < source.size(); i++) {
+            var line = source.get(i).strip();
+            boolean head = i + 1 < source.size() && source.get(i + 1).strip().matches("\\|[-:| ]+\\|");
+            if (line.startsWith("|") && head) {
+                i++;
+            } else if (line.startsWith("|") && line.endsWith("|")) {
+                var cells = line.substring(1, line.length() - 1).split("\\|", 2);
+                out.append("- ").append(cells[0].strip()).append(cells.length > 1 ? ": " + cells[1].strip().replace(" | ", ", ") : "").append('\n');
+            } else {
+                out.append(source.get(i)).append('\n');
+            }
+        }
+        return out.toString();
     }
 
     private void text(String text) {

@@ -13,6 +13,7 @@ import interleave.teaching.Knob;
 import interleave.teaching.Question;
 import interleave.view.Cursor;
 import interleave.view.Fonts;
+import interleave.view.FrameState;
 import interleave.view.Palette;
 import interleave.view.Selection;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What is in the window, and how its parts speak with each other: requests go to the [Workbench], and once a frame everything is shown what there is now.
 ///
-/// The frame does, in this order: what has changed in the run (buttons, pages, notices; rare), the cursor, the pictures, the reading side, the status line.
+/// The frame does, in this order: what has changed in the run (buttons, pages, notices; rare), the cursor, the views, the reading side, the status line.
 /// Screen's thread only, and nothing here waits.
 final class Desk {
     private static final long SAVE_NANOS = 2_000_000_000L;
@@ -38,7 +39,7 @@ final class Desk {
     private final Cursor cursor = new Cursor();
     private final Selection selection = new Selection();
     private final Fonts fonts = Fonts.load();
-    private final Pictures pictures;
+    private final Views views;
     private final Charts charts = new Charts();
     private final Legend legend = new Legend(fonts);
     private final Navigator navigator;
@@ -55,6 +56,7 @@ final class Desk {
     private @Nullable Scene scene;
     private @Nullable Status seen;
     private @Nullable Evidence measured;
+    private @Nullable FrameState state;
     private long lastFrame, lastSave;
     private boolean dark;
 
@@ -62,10 +64,10 @@ final class Desk {
         this.catalog = catalog;
         this.memory = memory;
         bench = new Workbench(engines, memory);
-        pictures = new Pictures(new Awaited(), new Awaited(), cursor);
+        views = new Views(new Awaited(), new Awaited(), cursor);
         navigator = new Navigator(catalog, legend, this::open);
         top = new TopBar(engines, new FromTop());
-        centre = new Centre(pictures.stage().node(), pictures.timeline().node(), charts.node(), transport, this::choose);
+        centre = new Centre(views.stage().node(), views.timeline().node(), charts.node(), transport, this::choose);
         reading = new Reading(new FromReading());
         notices = new NotificationPane(centre);
         notices.setId("notices");
@@ -124,8 +126,17 @@ final class Desk {
         return cursor;
     }
 
-    Pictures pictures() {
-        return pictures;
+    Charts charts() {
+        return charts;
+    }
+
+    /// What the last frame showed; there has been one.
+    FrameState state() {
+        return java.util.Objects.requireNonNull(state);
+    }
+
+    Views views() {
+        return views;
     }
 
     /// Gives the scene its colours and keys.
@@ -140,7 +151,7 @@ final class Desk {
         if (scene != null) {
             var palette = dark ? Palette.dark() : Palette.light();
             Theme.dress(scene, palette);
-            pictures.palette(palette);
+            views.palette(palette);
             legend.paint(palette);
         }
     }
@@ -152,12 +163,16 @@ final class Desk {
     }
 
     /// Lays out as remembered and starts the frame loop. The window is shown.
-    void begin(Stage stage) {
+    void begin() {
+        divide();
+        loop.start();
+    }
+
+    private void divide() {
         var kept = memory.preferences();
         double width = Math.max(1, columns.getWidth());
         columns.setDividerPositions(kept.get("divider.left", 0, 0.6, Math.min(0.24, 216 / width)), kept.get("divider.right", 0.3, 1, Math.max(0.5, 1 - 372 / width)));
         centre.split().setDividerPositions(kept.get("divider.stage", 0.05, 0.9, 0.37), kept.get("divider.timeline", 0.1, 1, 0.75));
-        loop.start();
     }
 
     /// Takes down what the window should look like next time.
@@ -226,6 +241,27 @@ final class Desk {
         }
     }
 
+    /// Shows a session that was started elsewhere, perhaps over already.
+    void adopt(interleave.run.Session session) {
+        bench.adopt(session);
+        top.values(bench.settings());
+        began();
+    }
+
+    /// Frames without a loop, for pictures of a window that isn't shown: layout comes between them.
+    void settle(int frames) {
+        layers.applyCss();
+        layers.layout();
+        divide();
+        for (int i = 0; i < frames; i++) {
+            layers.applyCss();
+            layers.layout();
+            frame(System.nanoTime());
+        }
+        layers.applyCss();
+        layers.layout();
+    }
+
     private void began() {
         notices.hide();
         reading.begin();
@@ -274,10 +310,11 @@ final class Desk {
             cursor.advance(Math.min(nanos - lastFrame, 100_000_000), history.startNanos(), history.endNanos());
         }
         lastFrame = nanos;
-        var state = pictures.frame(nanos, bench, take, now);
-        reading.frame(state, cursor.live(), cursor.playing());
+        var shown = views.frame(nanos, bench, take, now);
+        state = shown;
+        reading.frame(shown, cursor.live(), cursor.playing());
         transport.frame();
-        charts.frame(nanos, state, take == null ? null : pictures.measurements(take, bench, now), cursor.live() ? -1 : cursor.time());
+        charts.frame(nanos, shown, take == null ? null : views.measurements(take, bench, now), cursor.live() ? -1 : cursor.time());
         StatusText.show(status, now, take, cursor, loop.latest());
         if (take != null) {
             reading.output(take.output());

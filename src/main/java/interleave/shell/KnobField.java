@@ -31,7 +31,7 @@ final class KnobField extends HBox {
         this.refused = refused;
         getStyleClass().add("knob");
         var name = new Label(knob.label().toLowerCase(Locale.ROOT));
-        name.setMinWidth(0);
+        name.setMinWidth(USE_PREF_SIZE);
         var editor = editor();
         editor.setId("knob-" + knob.id());
         name.setLabelFor(editor);
@@ -67,8 +67,10 @@ final class KnobField extends HBox {
             field.getStyleClass().remove("refused");
         };
         show.run();
-        field.prefColumnCountProperty().bind(javafx.beans.binding.Bindings.createIntegerBinding(() -> Math.clamp(field.getText().length(), 2, 12),
+        // As wide as its text: it reads as text until one types.
+        field.prefWidthProperty().bind(javafx.beans.binding.Bindings.createDoubleBinding(() -> 14 + 8.2 * Math.clamp(field.getText().length(), 1, 14),
                 field.textProperty()));
+        field.setMinWidth(USE_PREF_SIZE);
         field.focusedProperty().addListener((property, was, focused) -> {
             if (focused) {
                 field.setText(plain(value));

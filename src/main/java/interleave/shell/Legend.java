@@ -14,7 +14,7 @@ final class Legend extends Canvas {
     private static final Item[] ITEMS = {new Item(ActorState.RUNNING, "running"), new Item(ActorState.GIL_WAIT, "waiting for the GIL"),
         new Item(ActorState.LOCK_WAIT, "waiting for a lock"), new Item(ActorState.IO, "network or disk"), new Item(ActorState.QUEUE_WAIT, "waiting at a queue"),
         new Item(ActorState.SLEEP, "sleeping or joining")};
-    private static final double ROW = 23;
+    private static final double ROW = 21;
 
     private final CanvasBrush brush;
 

@@ -46,7 +46,7 @@ final class Navigator extends ScrollPane {
             entries.forEach(entry -> box.getChildren().add(item(entry, chosen)));
         });
         var space = new Region();
-        space.setMinHeight(10);
+        space.setMinHeight(4);
         var states = new Label("STATES");
         states.getStyleClass().add("module-title");
         box.getChildren().addAll(space, states, legend);

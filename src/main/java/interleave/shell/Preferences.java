@@ -41,6 +41,11 @@ final class Preferences {
         return preferences;
     }
 
+    /// None, kept nowhere.
+    static Preferences none() {
+        return new Preferences(Path.of("preferences.properties"));
+    }
+
     /// Where this platform keeps such files.
     static Path place() {
         var os = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);

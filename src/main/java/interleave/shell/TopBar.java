@@ -38,10 +38,13 @@ final class TopBar extends HBox {
         void notice(String sentence);
     }
 
+    /// Below this width the module's name is left out.
+    private static final double ROOMY = 1340;
+
     private final Requests requests;
     private final Label module = new Label(), lesson = new Label();
     private final SegmentedButton engines = new SegmentedButton();
-    private final HBox knobs = new HBox(10);
+    private final KnobBar knobs = new KnobBar();
     private final Map<String, KnobField> fields = new LinkedHashMap<>();
     private final Button run = new Button("Run", Glyph.PLAY.node()), pause = new Button("Pause", Glyph.PAUSE.node()), step = new Button("Step", Glyph.STEP_FORWARD.node()),
             cancel = new Button("Cancel", Glyph.STOP.node());
@@ -53,16 +56,13 @@ final class TopBar extends HBox {
         brand.getStyleClass().add("brand");
         brand.setMinWidth(Region.USE_PREF_SIZE);
         module.getStyleClass().add("crumb");
-        module.setMinWidth(0);
+        module.setMinWidth(Region.USE_PREF_SIZE);
+        widthProperty().addListener((property, was, width) -> show(module, width.doubleValue() > ROOMY));
         lesson.getStyleClass().add("crumb-lesson");
-        lesson.setMinWidth(60);
-        var space = new Region();
-        space.setMinWidth(0);
-        HBox.setHgrow(space, Priority.ALWAYS);
+        lesson.setMinWidth(Region.USE_PREF_SIZE);
+        HBox.setHgrow(knobs, Priority.ALWAYS);
         available.forEach(engine -> engines.getButtons().add(segment(engine)));
         engines.setMinWidth(Region.USE_PREF_SIZE);
-        knobs.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
-        knobs.setMinWidth(0);
         button(run, "run", "Run the lesson's program (F5 or Ctrl+R)", requests::run);
         run.getStyleClass().add("primary");
         button(pause, "pause", "Hold every thread at its next instruction (P)", requests::pause);
@@ -71,7 +71,7 @@ final class TopBar extends HBox {
         var theme = new Button("", Glyph.THEME.node());
         button(theme, "theme", "Light or dark (Ctrl+T)", requests::theme);
         theme.setAccessibleText("Light or dark");
-        getChildren().addAll(brand, module, lesson, space, engines, knobs, run, pause, step, cancel, theme);
+        getChildren().addAll(brand, module, lesson, engines, knobs, run, pause, step, cancel, theme);
     }
 
     private static void button(Button button, String id, String tip, Runnable action) {
@@ -114,7 +114,7 @@ final class TopBar extends HBox {
     }
 
     void place(String moduleTitle, String lessonTitle) {
-        module.setText(moduleTitle + "  ›");
+        module.setText(moduleTitle + "  ›  ");
         lesson.setText(lessonTitle);
     }
 
@@ -124,7 +124,7 @@ final class TopBar extends HBox {
         for (var knob : all) {
             fields.put(knob.id(), new KnobField(knob, settings.values().get(knob.id()), requests::knob, requests::notice));
         }
-        knobs.getChildren().setAll(fields.values());
+        knobs.fields(List.copyOf(fields.values()));
     }
 
     void values(Settings settings) {

@@ -96,6 +96,6 @@ public final class Window {
         stage.setOnHidden(event -> closed.countDown());
         desk.open(lesson);
         stage.show();
-        desk.begin(stage);
+        desk.begin();
     }
 }

@@ -138,6 +138,22 @@ final class Workbench {
         return true;
     }
 
+    /// Shows a session that was started elsewhere, perhaps over already.
+    void adopt(Session other) {
+        close();
+        chosen = null;
+        session = other;
+        engine = other.plan().engine();
+        settings = other.plan().settings();
+        source = other.plan().program().source();
+        guesses = new LinkedHashMap<>(other.plan().guesses());
+        other.answers().forEach((question, answer) -> {
+            if (answer.first() != null) {
+                guesses.put(question, answer.second() == null ? List.of(answer.first()) : List.of(answer.first(), answer.second()));
+            }
+        });
+    }
+
     /// Sets what an experiment asks for and runs it.
     ///
     /// @throws IllegalArgumentException with one sentence when its engine can't be used here

@@ -43,12 +43,12 @@ final class GilFundamentals implements Lesson {
 
     @Override
     public String title() {
-        return "What the GIL does to two busy threads";
+        return "GIL fundamentals";
     }
 
     @Override
     public String module() {
-        return "The Global Interpreter Lock";
+        return "The GIL";
     }
 
     @Override

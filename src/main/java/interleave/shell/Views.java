@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// Makes each frame's [FrameState] from the take that is shown and gives it to the painted views.
 ///
 /// What costs more than a look is made less often: shares and cores ten times a second, the scene only when the cursor or the recording has moved.
-final class Pictures {
+final class Views {
     private static final long PERIOD = 100_000_000;
     /// A quarter of a second of samples at 20 Hz.
     private static final int SAMPLES = 5;
@@ -36,7 +36,7 @@ final class Pictures {
     private @Nullable Object levelOf;
     private double level = Double.NaN;
 
-    Pictures(View stage, View timeline, Cursor cursor) {
+    Views(View stage, View timeline, Cursor cursor) {
         this.stage = stage;
         this.timeline = timeline;
         this.cursor = cursor;

@@ -1,0 +1,83 @@
+package interleave.shell;
+
+import interleave.export.Png;
+import interleave.export.Toolkit;
+import interleave.run.Session;
+import interleave.teaching.Catalog;
+import interleave.teaching.Engine;
+import interleave.view.CanvasBrush;
+import interleave.view.Fonts;
+import interleave.view.FrameState;
+import interleave.view.View;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.image.Image;
+
+/// Pictures of a finished run as PNG files, one per view and one of the whole window, made in memory: no display is needed, and the same run gives the
+/// same pictures in the same size.
+///
+/// Any thread but the toolkit's; some seconds. What is shown is the run's most telling take, at the instant of its first hand-over a third of the way in.
+public final class Album {
+    public static final int WIDTH = 1280, HEIGHT = 800;
+    private static final int FRAMES = 3;
+
+    private Album() {}
+
+    /// Writes `window.png`, `stage.png`, `timeline.png`, `charts.png` and `reading.png` (dark: `window-dark.png` and so on) into a directory, which is made if
+    /// needed. Returns the files.
+    ///
+    /// @throws IOException when a file can't be written, in one sentence
+    public static List<Path> write(Session session, Catalog catalog, Path directory, int width, int height, boolean dark) throws IOException, InterruptedException {
+        Files.createDirectories(directory);
+        Toolkit.start();
+        var images = Toolkit.call(() -> paint(session, catalog, width, height, dark));
+        var files = new ArrayList<Path>();
+        for (var image : images.entrySet()) {
+            var file = directory.resolve(image.getKey() + (dark ? "-dark.png" : ".png"));
+            Png.write(image.getValue(), file);
+            files.add(file);
+        }
+        return files;
+    }
+
+    private static Map<String, Image> paint(Session session, Catalog catalog, int width, int height, boolean dark) {
+        Engine engine = session.plan().engine();
+        var desk = new Desk(catalog, List.of(engine), new Memory(Preferences.none()));
+        var scene = new Scene(desk.root(), width, height);
+        desk.dress(scene, dark);
+        desk.open(session.plan().lesson().id());
+        desk.adopt(session);
+        desk.settle(FRAMES);
+        var images = new LinkedHashMap<String, Image>();
+        images.put("window", scene.snapshot(null));
+        var state = desk.state();
+        var fonts = Fonts.load();
+        images.put("stage", painted(desk.views().stage(), fonts, width, height, state));
+        images.put("timeline", painted(desk.views().timeline(), fonts, width, height, state));
+        images.put("charts", node(desk.charts().node(), scene));
+        images.put("reading", node(desk.reading(), scene));
+        desk.close();
+        return images;
+    }
+
+    private static Image painted(View view, Fonts fonts, int width, int height, FrameState state) {
+        var canvas = new Canvas(width, height);
+        view.paint(new CanvasBrush(fonts, canvas.getGraphicsContext2D()), width, height, state);
+        return canvas.snapshot(null, null);
+    }
+
+    /// A part of the window, as it stands in it.
+    private static Image node(Node node, Scene scene) {
+        var parameters = new javafx.scene.SnapshotParameters();
+        parameters.setFill(scene.getFill());
+        return node.snapshot(parameters, null);
+    }
+}
