@@ -5,12 +5,14 @@ import interleave.reading.Reading;
 import interleave.run.Plan;
 import interleave.run.Status;
 import interleave.run.Take;
+import interleave.stage.StageView;
 import interleave.teaching.Catalog;
 import interleave.teaching.Engine;
 import interleave.teaching.Evidence;
 import interleave.teaching.Experiment;
 import interleave.teaching.Knob;
 import interleave.teaching.Question;
+import interleave.timeline.Timeline;
 import interleave.view.Cursor;
 import interleave.view.Fonts;
 import interleave.view.FrameState;
@@ -64,7 +66,7 @@ final class Desk {
         this.catalog = catalog;
         this.memory = memory;
         bench = new Workbench(engines, memory);
-        views = new Views(new Awaited(), new Awaited(), cursor);
+        views = new Views(new StageView(fonts, cursor, selection), new Timeline(fonts, cursor, selection), cursor);
         navigator = new Navigator(catalog, legend, this::open);
         top = new TopBar(engines, new FromTop());
         centre = new Centre(views.stage().node(), views.timeline().node(), charts.node(), transport, this::choose);
@@ -96,6 +98,9 @@ final class Desk {
                 new Command("Next hand-over of the GIL", "H", false, transport::nextHandOver), new Command("Follow live", "L", false, this::live),
                 new Command("Replay slower", "Minus", false, () -> transport.speed(-1)), new Command("Replay faster", "Plus", false, () -> transport.speed(1)),
                 new Command("Step at the newest event", "Period", false, this::stepNewest),
+                new Command("Whole run in the timeline", "Shortcut+0", true, () -> views.timeline().fit()),
+                new Command("Timeline closer", "Shortcut+Plus", true, () -> views.timeline().zoom(2)),
+                new Command("Timeline farther", "Shortcut+Minus", true, () -> views.timeline().zoom(0.5)),
                 new Command("Light or dark", "Shortcut+T", true, this::toggleTheme),
                 new Command("Read", "Shortcut+1", true, () -> reading.show(Reading.Page.READ)),
                 new Command("Predict", "Shortcut+2", true, () -> reading.show(Reading.Page.PREDICT)),

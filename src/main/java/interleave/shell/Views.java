@@ -4,12 +4,13 @@ import interleave.charts.Measurements;
 import interleave.metrics.Series;
 import interleave.run.Status;
 import interleave.run.Take;
+import interleave.stage.StageView;
+import interleave.timeline.Timeline;
 import interleave.view.Cursor;
 import interleave.view.FrameState;
 import interleave.view.Identities;
 import interleave.view.Palette;
 import interleave.view.Shares;
-import interleave.view.View;
 import interleave.world.History;
 import interleave.world.Scene;
 import java.util.List;
@@ -23,8 +24,8 @@ final class Views {
     /// A quarter of a second of samples at 20 Hz.
     private static final int SAMPLES = 5;
 
-    private final View stage;
-    private final View timeline;
+    private final StageView stage;
+    private final Timeline timeline;
     private final Cursor cursor;
     private Palette palette = Palette.light();
     private @Nullable Take shown;
@@ -36,17 +37,17 @@ final class Views {
     private @Nullable Object levelOf;
     private double level = Double.NaN;
 
-    Views(View stage, View timeline, Cursor cursor) {
+    Views(StageView stage, Timeline timeline, Cursor cursor) {
         this.stage = stage;
         this.timeline = timeline;
         this.cursor = cursor;
     }
 
-    View stage() {
+    StageView stage() {
         return stage;
     }
 
-    View timeline() {
+    Timeline timeline() {
         return timeline;
     }
 
@@ -137,7 +138,7 @@ final class Views {
 
     private static String message(Workbench bench, @Nullable Status status, @Nullable Take take) {
         if (status == null) {
-            return bench.lesson() == null ? "" : "Press Run (F5).";
+            return "";
         }
         return take != null && !take.recorded() ? "This run is not recorded." : status.message();
     }
