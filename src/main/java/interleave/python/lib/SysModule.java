@@ -81,8 +81,7 @@ final class SysModule {
     }
 
     private static @Nullable PyException handled(PyThread thread) {
-        for (var frame = thread.frame; frame != null; frame = frame.back) if (frame.handled != null) return frame.handled;
-        return null;
+        return thread.handled;
     }
 
     private static Object excInfo(PyThread thread) {

@@ -24,6 +24,8 @@ public abstract class Code extends PyObject {
     /// Parameters, locals, temporaries; a captured variable's slot holds its [PyCell].
     public final int slots;
     public final boolean isGenerator;
+    /// How many arguments fill the parameters one to one, or -1 where binding them takes more.
+    public final int simpleArity;
     public final @Nullable String documentation;
 
     protected Code(String name, String qualifiedName, Source source, int firstLine, Parameters parameters, int slots, boolean isGenerator,
@@ -34,6 +36,7 @@ public abstract class Code extends PyObject {
         this.firstLine = firstLine;
         this.parameters = parameters;
         this.slots = slots;
+        this.simpleArity = parameters.isSimple() ? parameters.count() : -1;
         this.isGenerator = isGenerator;
         this.documentation = documentation;
     }

@@ -16,8 +16,6 @@ public final class Frame extends PyObject {
     public int line;
     /// What `return` or `yield` gives.
     public Object result = PyNone.NONE;
-    /// The exception being handled (`sys.exception()`) in this frame, innermost.
-    public @Nullable PyException handled;
     /// Of a generator's frame: what it was resumed with.
     public @Nullable PyGenerator generator;
 

@@ -38,6 +38,7 @@ public final class Interpreter {
         this.config = config;
         this.compiler = compiler;
         this.modules = modules;
+        CoreTypes.install();
         this.gil = config.gil() ? new Gil(config.cast().resource(Resource.Kind.GIL, "GIL", config.process()).id()) : null;
     }
 

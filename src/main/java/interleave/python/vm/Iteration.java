@@ -181,6 +181,7 @@ public final class Iteration {
     /// An object of a Python class with `__next__`.
     static final class Wrapped extends PyIterator {
         final Object iterator;
+        private Object returned = PyNone.NONE;
 
         Wrapped(Object iterator) {
             this.iterator = iterator;
@@ -193,9 +194,39 @@ public final class Iteration {
                 if (item == null) throw PyError.of(Exceptions.TYPE_ERROR, "'" + Types.name(iterator) + "' object is not an iterator");
                 return item;
             } catch (PyError e) {
-                if (e.is(Exceptions.STOP_ITERATION)) return END;
-                throw e;
+                return end(e);
             }
+        }
+
+        private Object end(PyError e) {
+            if (!e.is(Exceptions.STOP_ITERATION)) throw e;
+            var arguments = e.exception().arguments();
+            returned = arguments.length == 0 ? PyNone.NONE : arguments[0];
+            return END;
+        }
+
+        @Override
+        public Object send(PyThread thread, Object value) {
+            try {
+                return Calls.method(thread, iterator, "send", value);
+            } catch (PyError e) {
+                return end(e);
+            }
+        }
+
+        @Override
+        public Object raise(PyThread thread, PyException exception) {
+            if (Attributes.find(thread, iterator, "throw", true) == null) throw PyError.of(exception);
+            try {
+                return Calls.method(thread, iterator, "throw", exception);
+            } catch (PyError e) {
+                return end(e);
+            }
+        }
+
+        @Override
+        public Object returned() {
+            return returned;
         }
     }
 

@@ -57,6 +57,11 @@ public final class PyDict extends PyInstance {
         return size;
     }
 
+    /// Changes when a key is added or removed, not when a value is replaced.
+    public int version() {
+        return changes;
+    }
+
     public Table table() {
         return table;
     }

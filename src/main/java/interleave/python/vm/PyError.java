@@ -43,10 +43,23 @@ public final class PyError extends RuntimeException {
     /// Notes where in `frame` it happened or passed through; only the first, innermost position in a frame counts.
     public PyError at(Frame frame, Position position) {
         if (positioned != frame) {
+            if (positioned == null) chain(frame.thread.handled);
             positioned = frame;
             exception.traceback = new PyTraceback(frame, position, exception.traceback);
         }
         return this;
+    }
+
+    /// What was being handled when this one was raised becomes its context; a loop of contexts is cut, as CPython does.
+    private void chain(@Nullable PyException handled) {
+        if (handled == null || handled == exception) return;
+        for (var e = handled; e.context != null; e = e.context) {
+            if (e.context == exception) {
+                e.context = null;
+                break;
+            }
+        }
+        exception.context = handled;
     }
 
     @Override

@@ -67,13 +67,13 @@ public final class PyFunction extends PyCallable {
 
     @Override
     public Object call0(PyThread thread) {
-        if (!code.parameters.isSimple() || code.parameters.count() != 0) return call(thread, Calls.NO_ARGUMENTS, Keywords.NONE);
+        if (code.simpleArity != 0) return call(thread, Calls.NO_ARGUMENTS, Keywords.NONE);
         return run(frame(thread));
     }
 
     @Override
     public Object call1(PyThread thread, Object a) {
-        if (!code.parameters.isSimple() || code.parameters.count() != 1) return super.call1(thread, a);
+        if (code.simpleArity != 1) return super.call1(thread, a);
         var frame = frame(thread);
         frame.slots[0] = a;
         return run(frame);
@@ -81,7 +81,7 @@ public final class PyFunction extends PyCallable {
 
     @Override
     public Object call2(PyThread thread, Object a, Object b) {
-        if (!code.parameters.isSimple() || code.parameters.count() != 2) return super.call2(thread, a, b);
+        if (code.simpleArity != 2) return super.call2(thread, a, b);
         var frame = frame(thread);
         frame.slots[0] = a;
         frame.slots[1] = b;
@@ -90,7 +90,7 @@ public final class PyFunction extends PyCallable {
 
     @Override
     public Object call3(PyThread thread, Object a, Object b, Object c) {
-        if (!code.parameters.isSimple() || code.parameters.count() != 3) return super.call3(thread, a, b, c);
+        if (code.simpleArity != 3) return super.call3(thread, a, b, c);
         var frame = frame(thread);
         frame.slots[0] = a;
         frame.slots[1] = b;

@@ -39,6 +39,7 @@ public final class PyGenerator extends PyIterator {
         return value;
     }
 
+    @Override
     public Object returned() {
         return returned;
     }
@@ -49,6 +50,7 @@ public final class PyGenerator extends PyIterator {
     }
 
     /// @return the next value, or END when the body has ended
+    @Override
     public Object send(PyThread thread, Object value) {
         if (!started && value != PyNone.NONE) {
             throw PyError.of(Exceptions.TYPE_ERROR, "can't send non-None value to a just-started generator");
@@ -56,10 +58,12 @@ public final class PyGenerator extends PyIterator {
         return advance(thread, value, null);
     }
 
+    @Override
     public Object raise(PyThread thread, PyException exception) {
         return advance(thread, PyNone.NONE, PyError.of(exception));
     }
 
+    @Override
     public void close(PyThread thread) {
         if (frame == null) return;
         if (!started) {

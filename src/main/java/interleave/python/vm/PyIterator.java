@@ -7,6 +7,24 @@ public abstract class PyIterator extends PyObject {
 
     public abstract Object next(PyThread thread);
 
+    /// `generator.send(value)`.
+    public Object send(PyThread thread, Object value) {
+        throw PyError.of(Exceptions.ATTRIBUTE_ERROR, "'" + type().name() + "' object has no attribute 'send'");
+    }
+
+    /// `generator.throw(exception)`.
+    public Object raise(PyThread thread, PyException exception) {
+        throw PyError.of(exception);
+    }
+
+    /// `generator.close()`.
+    public void close(PyThread thread) {}
+
+    /// What the iteration returned at its end, for `yield from`.
+    public Object returned() {
+        return PyNone.NONE;
+    }
+
     @Override
     public PyType type() {
         return Types.ITERATOR;

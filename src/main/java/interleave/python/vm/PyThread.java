@@ -39,6 +39,8 @@ public final class PyThread {
     public @Nullable Frame frame;
     /// Its `threading.Thread`, once there is one.
     public volatile @Nullable PyObject object;
+    /// The exception being handled, innermost: what a bare `raise` raises again and a new exception gets as its context.
+    public @Nullable PyException handled;
 
     PyThread(Interpreter interpreter, String name, Thread javaThread, int actor, Gauge gauge, EventWriter events) {
         this.interpreter = interpreter;

@@ -1,0 +1,35 @@
+package interleave.python.code;
+
+import interleave.python.vm.Calls;
+import interleave.python.vm.Frame;
+import interleave.python.vm.Position;
+import interleave.python.vm.PyError;
+
+/// A function or class with decorators: they are evaluated first, outermost first, and applied innermost first.
+final class Decorated extends Expression {
+    private final Expression[] decorators;
+    private final Expression made;
+    private final Position[] positions;
+
+    Decorated(Expression[] decorators, Expression made, Position[] positions) {
+        super(positions[0]);
+        this.decorators = decorators;
+        this.made = made;
+        this.positions = positions;
+    }
+
+    @Override
+    Object execute(Frame frame) {
+        var functions = new Object[decorators.length];
+        for (int i = 0; i < functions.length; i++) functions[i] = decorators[i].execute(frame);
+        var value = made.execute(frame);
+        for (int i = functions.length - 1; i >= 0; i--) {
+            try {
+                value = Calls.call1(frame.thread, functions[i], value);
+            } catch (PyError e) {
+                throw e.at(frame, positions[i]);
+            }
+        }
+        return value;
+    }
+}

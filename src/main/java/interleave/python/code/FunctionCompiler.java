@@ -1,0 +1,167 @@
+package interleave.python.code;
+
+import interleave.python.syntax.Expr;
+import interleave.python.syntax.Node;
+import interleave.python.syntax.Scope;
+import interleave.python.syntax.Span;
+import interleave.python.syntax.Stmt;
+import interleave.python.vm.Code;
+import interleave.python.vm.Position;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/// Compiles what has names of its own: functions, lambdas, classes, generator expressions and comprehensions.
+final class FunctionCompiler {
+    private final BlockCompiler block;
+    private final Names names;
+    private final ExpressionCompiler expressions;
+
+    FunctionCompiler(BlockCompiler block, ExpressionCompiler expressions) {
+        this.block = block;
+        this.names = block.names;
+        this.expressions = expressions;
+    }
+
+    Definitions.Function function(Stmt.Function s) {
+        var scope = names.scope.child(s);
+        var inner = inner(scope);
+        var parameters = parameters(inner.names, s.parameters());
+        variables(inner.names, scope);
+        var body = inner.block(s.body());
+        return make(inner, scope, s.span(), parameters, BlockCompiler.documentation(s.body()), body, s.parameters());
+    }
+
+    Definitions.Function lambda(Expr.Lambda e) {
+        var scope = names.scope.child(e);
+        var inner = inner(scope);
+        var parameters = parameters(inner.names, e.parameters());
+        variables(inner.names, scope);
+        var body = inner.block(List.of(new Stmt.Return(e.body(), e.body().span())));
+        return make(inner, scope, e.span(), parameters, null, body, e.parameters());
+    }
+
+    private BlockCompiler inner(Scope scope) {
+        return new BlockCompiler(block.source, names.block(scope));
+    }
+
+    private static Code.Parameters parameters(Names names, Node.Parameters given) {
+        var all = new ArrayList<String>();
+        for (var parameter : given.positional()) all.add(names.mangled(parameter.name()));
+        for (var parameter : given.keywordOnly()) all.add(names.mangled(parameter.name()));
+        int count = all.size();
+        if (given.rest() != null) all.add(names.mangled(given.rest().name()));
+        if (given.keywordRest() != null) all.add(names.mangled(given.keywordRest().name()));
+        for (var name : all) names.add(name);
+        return new Code.Parameters(all.toArray(String[]::new), given.positionalOnly(), given.positional().size(), count, given.rest() != null,
+            given.keywordRest() != null);
+    }
+
+    private static void variables(Names names, Scope scope) {
+        for (var variable : scope.variables()) if (!names.has(variable)) names.add(variable);
+        for (var cell : scope.cells()) if (!names.has(cell)) names.add(cell);
+    }
+
+    private Definitions.Function make(BlockCompiler inner, Scope scope, Span span, Code.Parameters parameters, @Nullable String documentation, Statement body,
+                                      Node.Parameters given) {
+        var code = code(inner, scope, span, parameters, documentation, body);
+        var defaults = given.positional().stream().filter(p -> p.defaultValue() != null).map(p -> expressions.compile(p.defaultValue()))
+            .toArray(Expression[]::new);
+        var keywordDefaults = given.keywordOnly().stream().map(p -> p.defaultValue() == null ? null : expressions.compile(p.defaultValue()))
+            .toArray(Expression[]::new);
+        return new Definitions.Function(code, defaults, keywordDefaults, closure(scope), Spans.of(span));
+    }
+
+    private Code code(BlockCompiler inner, Scope scope, Span span, Code.Parameters parameters, @Nullable String documentation, Statement body) {
+        return new Definitions.Body(scope.name(), scope.qualifiedName(), block.source, span.line(), parameters, inner.names.size(), scope.generator(),
+            documentation, body, inner.names.cellSlots(), inner.names.slotNames());
+    }
+
+    private int[] closure(Scope scope) {
+        return scope.frees().stream().mapToInt(names::cell).toArray();
+    }
+
+    Expression classes(Stmt.ClassDefinition s) {
+        var scope = names.scope.child(s);
+        var inner = inner(scope);
+        variables(inner.names, scope);
+        var keywords = new ArrayList<String>();
+        var values = new ArrayList<Expression>();
+        for (var keyword : s.keywords()) {
+            if (keyword.name() == null) throw block.unknown("'**' in a class head", s);
+            if (keyword.name().equals("metaclass")) {
+                if (!(keyword.value() instanceof Expr.Name n && n.id().equals("type"))) throw block.unknown("metaclasses", s);
+                continue;
+            }
+            keywords.add(keyword.name());
+            values.add(expressions.compile(keyword.value()));
+        }
+        var body = inner.block(s.body());
+        var code = code(inner, scope, s.span(), Code.Parameters.NONE, BlockCompiler.documentation(s.body()), body);
+        var function = new Definitions.Function(code, new Expression[0], new Expression[0], closure(scope), Spans.of(s.span()));
+        int cell = scope.cells().contains("__class__") ? inner.names.slot("__class__") : -1;
+        return new Definitions.Class(s.name(), function, expressions.elements(s.bases()), keywords.toArray(String[]::new), values.toArray(Expression[]::new),
+            cell, Spans.of(s.span()));
+    }
+
+    Expression callSuper(Expr.Name function, Position position) {
+        var frame = names.frameScope();
+        Expression around = frame.frees().contains("__class__") ? new Variables.Free(frame.frees().indexOf("__class__"), "__class__", position) : null;
+        var slots = names.slotNames();
+        Expression self = slots.length == 0 || frame.kind() == Scope.Kind.CLASS || frame.kind() == Scope.Kind.MODULE ? null
+            : frame.cells().contains(slots[0]) ? new Variables.Cell(0, slots[0], position) : new Variables.Local(0, slots[0], position);
+        return new Calling.Super(expressions.compile(function), around, self, position);
+    }
+
+    /// A generator expression: a generator function of one argument, the iterator of its first `for`.
+    Expression generator(Expr.GeneratorExpression e) {
+        var scope = names.scope.child(e);
+        var inner = inner(scope);
+        int outermost = inner.names.add(".0");
+        variables(inner.names, scope);
+        int line = e.element().span().line();
+        int sent = inner.names.temporary();
+        Statement emit = new Resumable.Yield(line, inner.expressions.compile(e.element()), sent, inner.names.temporary(), Spans.of(e.element().span()));
+        var body = loops(inner, e.clauses(), emit, new Variables.Local(outermost, ".0", Spans.of(e.clauses().getFirst().iterable().span())));
+        var parameters = new Code.Parameters(new String[] {".0"}, 1, 1, 1, false, false);
+        var code = code(inner, scope, e.span(), parameters, null, body);
+        var function = new Definitions.Function(code, new Expression[0], new Expression[0], closure(scope), Spans.of(e.span()));
+        return new Definitions.Generator(function, expressions.compile(e.clauses().getFirst().iterable()), Spans.of(e.span()));
+    }
+
+    /// The nested loops and conditions of clauses around a statement.
+    ///
+    /// @param first what the first clause iterates over, already compiled
+    private static Statement loops(BlockCompiler inner, List<Node.Comprehension> clauses, Statement innermost, Expression first) {
+        var statement = innermost;
+        boolean resumable = innermost instanceof Resumable.Yield;
+        for (int i = clauses.size() - 1; i >= 0; i--) {
+            var clause = clauses.get(i);
+            if (clause.async()) throw inner.unknown("asynchronous comprehensions", clause);
+            int line = clause.span().line();
+            for (int c = clause.conditions().size() - 1; c >= 0; c--) {
+                var test = inner.expressions.compile(clause.conditions().get(c));
+                statement = resumable ? new Resumable.If(line, test, statement, null, inner.names.temporary()) : new Statement.If(line, test, statement, null);
+            }
+            var iterable = i == 0 ? first : inner.expressions.compile(clause.iterable());
+            var target = inner.expressions.target(clause.target());
+            statement = resumable ? new Resumable.For(line, iterable, target, statement, null, inner.names.temporary())
+                : new Loops.For(line, iterable, target, statement, null);
+        }
+        return statement;
+    }
+
+    /// A list, set or dict comprehension, in the frame of the block around it.
+    ///
+    /// @param key of a dict comprehension, else null
+    Expression comprehension(Expr node, Displays.Kind kind, @Nullable Expr key, Expr value, List<Node.Comprehension> clauses) {
+        var scope = names.scope.child(node);
+        var first = expressions.compile(clauses.getFirst().iterable());
+        var inner = new BlockCompiler(block.source, names.comprehension(scope));
+        int result = inner.names.temporary();
+        var emit = new Displays.Emit(value.span().line(), result, key == null ? null : inner.expressions.compile(key), inner.expressions.compile(value));
+        var loops = loops(inner, clauses, emit, first);
+        return new Displays.Comprehension(kind, key != null, result, inner.names.cellSlots(), loops, Spans.of(node.span()));
+    }
+}
