@@ -1,0 +1,118 @@
+package interleave.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import interleave.trace.Cast;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class SamplerTest {
+    private final Cast cast = new Cast();
+    private final int process = cast.process("main").id();
+
+    @Test
+    void aBusyThreadsCpuAndAParkedThreadsWaitAreTold() throws Exception {
+        Sampler.monitorContention();
+        var end = new CountDownLatch(1);
+        var registered = new CountDownLatch(2);
+        var busy = Thread.ofPlatform().daemon().start(() -> {
+            var actor = cast.thread("busy", process, Thread.currentThread().threadId());
+            registered.countDown();
+            while (end.getCount() > 0) actor.gauge().step();
+        });
+        var parked = Thread.ofPlatform().daemon().start(() -> {
+            cast.thread("parked", process, Thread.currentThread().threadId());
+            registered.countDown();
+            try {
+                end.await();
+            } catch (InterruptedException e) { /* the test is over */ }
+        });
+        registered.await();
+        Series.Samples samples;
+        try (var sampler = Sampler.start(cast)) {
+            while (sampler.series().read().size() < 12) Thread.sleep(5);
+            samples = sampler.series().read();
+            assertThat(sampler.costNanos()).isPositive();
+        } finally {
+            end.countDown();
+            busy.join();
+            parked.join();
+        }
+        int last = samples.size() - 1;
+        var first = column(samples, "busy");
+        var second = column(samples, "parked");
+        double seconds = (samples.time(last) - samples.time(0)) / 1e9;
+        assertThat((first.cpuNanos(last) - first.cpuNanos(0)) / 1e9).isBetween(0.05 * seconds, 1.1 * seconds);
+        assertThat(second.waitedNanos(last) / 1e9).isBetween(0.5 * seconds, 60.0);
+        assertThat(second.waitedCount(last)).isPositive();
+        assertThat(second.state(last)).isEqualTo(Thread.State.WAITING);
+        assertThat(samples.throughput(first, last)).isPositive();
+        assertThat(samples.throughput(second, last)).isZero();
+        assertThat(samples.coresUsed(last)).isBetween(0.0, 1.2);
+        assertThat(seconds / last).as("20 Hz or more, as far as the machine lets it").isLessThan(0.5);
+    }
+
+    private Series.Column column(Series.Samples samples, String name) {
+        return samples.columns().stream().filter(column -> cast.actor(column.actor()).name().equals(name)).findFirst().orElseThrow();
+    }
+
+    @Test
+    void anEndedThreadKeepsItsLastValuesAndHasNoState() throws Exception {
+        var thread = Thread.ofPlatform().start(() -> {
+            cast.thread("short", process, Thread.currentThread().threadId());
+            long until = System.nanoTime() + 400_000_000;
+            while (System.nanoTime() < until) Thread.onSpinWait();
+        });
+        while (cast.actors().size() < 2) Thread.sleep(1);
+        try (var sampler = Sampler.start(cast, 10_000_000)) {
+            thread.join();
+            int then = sampler.series().read().size();
+            while (sampler.series().read().size() < then + 3) Thread.sleep(1);
+            var samples = sampler.series().read();
+            var column = samples.columns().getFirst();
+            int last = samples.size() - 1;
+            assertThat(column.state(last)).isNull();
+            assertThat(column.cpuNanos(last)).isPositive().isEqualTo(column.cpuNanos(last - 1));
+        }
+    }
+
+    @Test
+    void aFullSeriesKeepsItsWholeLengthAtHalfTheResolution() {
+        var series = new Series();
+        java.util.List<Series.Column> columns = new java.util.ArrayList<>();
+        columns.add(new Series.Column(1, 0));
+        for (int i = 0; i < Series.CAPACITY; i++) append(series, columns, i);
+        assertThat(series.full()).isTrue();
+        var before = series.read();
+        columns = new java.util.ArrayList<>(series.halve());
+        append(series, columns, Series.CAPACITY);
+
+        var after = series.read();
+        assertThat(after.size()).isEqualTo(Series.CAPACITY / 2 + 1);
+        assertThat(after.time(0)).isEqualTo(0);
+        assertThat(after.time(3)).isEqualTo(6);
+        assertThat(after.columns().getFirst().cpuNanos(3)).isEqualTo(60);
+        assertThat(after.columns().getFirst().cpuNanos(after.size() - 1)).isEqualTo(10L * Series.CAPACITY);
+        assertThat(before.size()).as("a reader's samples don't change under it").isEqualTo(Series.CAPACITY);
+        assertThat(before.columns().getFirst().cpuNanos(3)).isEqualTo(30);
+    }
+
+    private static void append(Series series, java.util.List<Series.Column> columns, int i) {
+        series.append(i, columns, at -> {
+            var column = columns.getFirst();
+            column.row(at)[column.offset(at)] = 10L * i;
+        });
+    }
+
+    @Test
+    void percentilesAreValuesThatOccurred() {
+        var ten = Percentiles.of(java.util.stream.LongStream.of(10, 9, 8, 7, 6, 5, 4, 3, 2, 1));
+        assertThat(ten.at(0.5)).isEqualTo(5);
+        assertThat(ten.at(0.9)).isEqualTo(9);
+        assertThat(ten.at(0.99)).isEqualTo(10);
+        assertThat(ten.at(0)).isEqualTo(1);
+        assertThat(ten.max()).isEqualTo(10);
+    }
+}
