@@ -32,6 +32,9 @@ abstract class ChartCard extends VBox {
         chart.setNotify(false);
         canvas = new ChartCanvas(chart);
         canvas.setTooltipEnabled(false);
+        // JFreeChart-FX sets a font only when it differs from the last one it set, and forgets that the canvas has gone back to its own meanwhile: so that
+        // has to be the same.
+        canvas.getGraphicsContext2D().setFont(javafx.scene.text.Font.font(AXIS_FONT.getFamily(), AXIS_FONT.getSize2D()));
         canvas.setMouseTransparent(true);
         canvas.setAccessibleText(title + ", " + source);
         this.title = new Label(title);

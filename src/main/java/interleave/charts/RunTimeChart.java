@@ -106,7 +106,7 @@ final class RunTimeChart extends ChartCard {
     private void mark(double at, String name) {
         var marker = new ValueMarker(at, awt(palette.faint()), DASHED);
         marker.setLabel(name);
-        marker.setLabelFont(AXIS_FONT.deriveFont(10f));
+        marker.setLabelFont(AXIS_FONT);
         marker.setLabelPaint(awt(palette.faint()));
         marker.setLabelBackgroundColor(awt(palette.panel(), 0));
         marker.setLabelAnchor(org.jfree.chart.ui.RectangleAnchor.BOTTOM_LEFT);
