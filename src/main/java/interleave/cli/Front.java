@@ -7,6 +7,7 @@ import interleave.run.Plan;
 import interleave.run.Result;
 import interleave.run.ResultJson;
 import interleave.run.Session;
+import interleave.shell.Album;
 import interleave.shell.Window;
 import interleave.teaching.Catalog;
 import interleave.teaching.Engine;
@@ -69,8 +70,11 @@ final class Front {
         return Window.run(new Window.Options(Catalog.read(), Engines.built(), plan.lesson().id(), null), plan);
     }
 
-    /// One picture per view.
+    /// One picture per view and one of the window, light and dark.
     static List<Path> pictures(Result result, Path folder) throws IOException, InterruptedException {
-        throw Refusal.usage("Pictures are not built yet.");
+        var catalog = Catalog.read();
+        var pictures = new ArrayList<>(Album.write(result, catalog, folder, Album.WIDTH, Album.HEIGHT, false));
+        pictures.addAll(Album.write(result, catalog, folder, Album.WIDTH, Album.HEIGHT, true));
+        return pictures;
     }
 }

@@ -2,7 +2,7 @@ package interleave.shell;
 
 import interleave.export.Png;
 import interleave.export.Toolkit;
-import interleave.run.Session;
+import interleave.run.Result;
 import interleave.teaching.Catalog;
 import interleave.teaching.Engine;
 import interleave.view.CanvasBrush;
@@ -35,10 +35,10 @@ public final class Album {
     /// needed. Returns the files.
     ///
     /// @throws IOException when a file can't be written, in one sentence
-    public static List<Path> write(Session session, Catalog catalog, Path directory, int width, int height, boolean dark) throws IOException, InterruptedException {
+    public static List<Path> write(Result result, Catalog catalog, Path directory, int width, int height, boolean dark) throws IOException, InterruptedException {
         Files.createDirectories(directory);
         Toolkit.start();
-        var images = Toolkit.call(() -> paint(session, catalog, width, height, dark));
+        var images = Toolkit.call(() -> paint(result, catalog, width, height, dark));
         var files = new ArrayList<Path>();
         for (var image : images.entrySet()) {
             var file = directory.resolve(image.getKey() + (dark ? "-dark.png" : ".png"));
@@ -48,13 +48,13 @@ public final class Album {
         return files;
     }
 
-    private static Map<String, Image> paint(Session session, Catalog catalog, int width, int height, boolean dark) {
-        Engine engine = session.plan().engine();
+    private static Map<String, Image> paint(Result result, Catalog catalog, int width, int height, boolean dark) {
+        Engine engine = result.plan().engine();
         var desk = new Desk(catalog, List.of(engine), new Memory(Preferences.none()));
         var scene = new Scene(desk.root(), width, height);
         desk.dress(scene, dark);
-        desk.open(session.plan().lesson().id());
-        desk.adopt(session);
+        desk.open(result.plan().lesson().id());
+        desk.adopt(result);
         desk.settle(FRAMES);
         var images = new LinkedHashMap<String, Image>();
         images.put("window", scene.snapshot(null));

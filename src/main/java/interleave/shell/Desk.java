@@ -221,6 +221,7 @@ final class Desk {
             centre.built();
             top.knobs(lesson.knobs(), bench.settings());
             reading.open(lesson, bench.source());
+            lesson.beforehand(bench.evidence()).forEach(this::notice);
             reading.evidence(bench.evidence(), bench.guesses(), null);
             charts.evidence(lesson, bench.guesses(), bench.evidence());
             reading.show(Reading.Page.READ);
@@ -246,9 +247,9 @@ final class Desk {
         }
     }
 
-    /// Shows a session that was started elsewhere, perhaps over already.
-    void adopt(interleave.run.Session session) {
-        bench.adopt(session);
+    /// Shows what a run elsewhere came to.
+    void adopt(interleave.run.Result result) {
+        bench.adopt(result);
         top.values(bench.settings());
         began();
     }
@@ -305,6 +306,7 @@ final class Desk {
 
     private void frame(long nanos) {
         var now = bench.status();
+        loop.measure(now != null && now.phase() == Status.Phase.RUNNING && !now.paused());
         if (now != seen) {
             changed(now);
         }

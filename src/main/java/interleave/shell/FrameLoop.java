@@ -18,10 +18,11 @@ final class FrameLoop extends AnimationTimer {
     private final Frame frame;
     /// Over the last second or two, for the status bar.
     private final FrameMeter recent = new FrameMeter();
-    /// Since the last [FrameMeter#reset()], for benchmarks.
+    /// The frames of the run itself, since the last [FrameMeter#reset()]: for benchmarks.
     private final FrameMeter whole = new FrameMeter();
     private FrameMeter.Report latest = recent.report();
     private String lastFailure = "";
+    private boolean measuring;
 
     FrameLoop(Frame frame) {
         this.frame = frame;
@@ -31,7 +32,9 @@ final class FrameLoop extends AnimationTimer {
     public void handle(long now) {
         long start = System.nanoTime();
         recent.began(now);
-        whole.began(now);
+        if (measuring) {
+            whole.began(now);
+        }
         try {
             frame.frame(start);
         } catch (RuntimeException | Error failure) {
@@ -42,11 +45,21 @@ final class FrameLoop extends AnimationTimer {
         }
         long work = System.nanoTime() - start;
         recent.worked(work);
-        whole.worked(work);
+        if (measuring) {
+            whole.worked(work);
+        }
         if (recent.frames() >= 60) {
             latest = recent.report();
             recent.reset();
         }
+    }
+
+    /// Whether frames count for the benchmark from now on.
+    void measure(boolean on) {
+        if (measuring && !on) {
+            whole.breaks();
+        }
+        measuring = on;
     }
 
     /// The last 60 frames that are complete.

@@ -39,6 +39,11 @@ public final class FrameMeter {
         last = nanos;
     }
 
+    /// The next frame has no interval: there is a gap before it.
+    void breaks() {
+        last = -1;
+    }
+
     /// The frame's own work is done.
     void worked(long nanos) {
         work[bucket(nanos)]++;

@@ -1,6 +1,7 @@
 package interleave.shell;
 
 import interleave.run.Plan;
+import interleave.run.Result;
 import interleave.run.Session;
 import interleave.run.Status;
 import interleave.run.Take;
@@ -35,6 +36,7 @@ final class Workbench {
     private Settings settings = new Settings(Map.of());
     private Engine engine;
     private @Nullable Session session;
+    private @Nullable Result finished;
     private @Nullable Take chosen;
 
     Workbench(List<Engine> engines, Memory memory) {
@@ -48,6 +50,7 @@ final class Workbench {
     void open(Catalog.Entry entry) {
         close();
         session = null;
+        finished = null;
         chosen = null;
         skipped.clear();
         lesson = entry.lesson().orElse(null);
@@ -84,7 +87,7 @@ final class Workbench {
     }
 
     @Nullable Status status() {
-        return session == null ? null : session.status();
+        return session != null ? session.status() : finished != null ? finished.status() : null;
     }
 
     boolean busy() {
@@ -92,7 +95,7 @@ final class Workbench {
     }
 
     Evidence evidence() {
-        return session != null ? session.evidence() : new Nothing(engine.kind(), engine.gil(), settings);
+        return session != null ? session.evidence() : finished != null ? finished.evidence() : new Nothing(engine.kind(), engine.gil(), settings);
     }
 
     void edited(String text) {
@@ -138,11 +141,12 @@ final class Workbench {
         return true;
     }
 
-    /// Shows a session that was started elsewhere, perhaps over already.
-    void adopt(Session other) {
+    /// Shows what a run elsewhere came to.
+    void adopt(Result other) {
         close();
         chosen = null;
-        session = other;
+        session = null;
+        finished = other;
         engine = other.plan().engine();
         settings = other.plan().settings();
         source = other.plan().program().source();
