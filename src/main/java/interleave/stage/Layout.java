@@ -31,8 +31,8 @@ record Layout(double width, double height, List<Container> containers, double co
             double strip = locks.isEmpty() ? 0 : STRIP;
             boolean gil = Blocking.gil(state, processes[i]) >= 0;
             var members = Blocking.members(state, last, processes[i], gil);
-            double head = tall < 150 ? 34 : 38;
-            var seating = Seating.of(members, gil, SIDE + 16, y + head, right - SIDE - 32, tall - head - strip - 8);
+            double head = 32;
+            var seating = Seating.of(members, gil, SIDE + 16, y + head, right - SIDE - 32, tall - head - strip - 4);
             containers.add(new Container(processes[i], SIDE, y, right - SIDE, tall, seating, locks, y + tall - strip - 2));
         }
         return new Layout(width, height, List.copyOf(containers), cores > 0 ? right + 22 : 0, cores);

@@ -65,7 +65,8 @@ final class Scenery {
         else if (room.zone() == Zone.TURN) brush.outline(x + .5, y + .5, w - 1, h - 1, 14, Stroke.dashed(p.line(), 1.5));
         else brush.outline(x + .5, y + .5, w - 1, h - 1, 14, Stroke.of(p.line(), 1.5));
         String caption = turns && room.zone() == Zone.RUN ? "share of the GIL" : turns && room.zone() == Zone.TURN ? "take turns, in no order" : room.zone().caption;
-        if (room.actors().length > 6 && !room.shared()) caption = here + " " + caption;
+        if (brush.width(caption, Type.CAPTION) > w + 8) caption = room.zone().brief;
+        if (room.actors().length > 6 && !room.shared()) caption += " · " + here;
         brush.text(caption, x + w / 2, y + h + 18, Type.CAPTION, p.mut(), Brush.Align.MIDDLE);
     }
 
@@ -138,7 +139,11 @@ final class Scenery {
         if (!live) brush.disc(x, y, body - 1, fill);
         if (r >= 7) {
             brush.circle(x, y, body - Math.max(1, body * .07), Stroke.of(who, Math.max(2, body * .15)));
-            double badge = live ? body * .82 : r >= 13 ? body * .54 : body * .74;
+            double badge = live ? body * .82 : r >= 13 ? body * .54 : body * .62;
+            if (r < 10) {
+                brush.shown();
+                return;
+            }
             brush.disc(x, y, badge, Fill.solid(who));
             double size = Math.clamp(badge * (identity.letter().length() > 1 ? .78 : 1.05), 7, 17);
             var type = new Type(Type.Face.BOLD, Math.round(size * 2) / 2.0);

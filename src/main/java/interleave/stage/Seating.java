@@ -3,7 +3,6 @@ package interleave.stage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -23,10 +22,9 @@ record Seating(Grain grain, List<Room> rooms) {
     /// @param radius of a figure
     /// @param turnWide,turnTall a place in the half-circle
     /// @param restWide,restTall any other place
-    /// @param spot the side of the place with the baton
-    record Grain(Detail detail, double radius, double turnWide, double turnTall, double restWide, double restTall, double spotWide, double spotTall) {
+    record Grain(Detail detail, double radius, double turnWide, double turnTall, double restWide, double restTall) {
         static Grain dots(double radius, double cell) {
-            return new Grain(Detail.DOT, radius, cell, cell, cell, cell, 86, 76);
+            return new Grain(Detail.DOT, radius, cell, cell, cell, cell);
         }
     }
 
@@ -45,11 +43,13 @@ record Seating(Grain grain, List<Room> rooms) {
     }
 
     private static final List<Grain> GRAINS = List.of(
-        new Grain(Detail.CARD, 27, 158, 80, 92, 96, 176, 124), new Grain(Detail.CARD, 22, 146, 64, 84, 84, 160, 112),
-        new Grain(Detail.CARD, 18, 136, 52, 76, 72, 140, 100), new Grain(Detail.NAME, 18, 66, 70, 66, 70, 120, 100),
-        new Grain(Detail.LETTER, 15, 42, 42, 42, 42, 110, 90), new Grain(Detail.LETTER, 11, 32, 32, 32, 32, 100, 84), new Grain(Detail.LETTER, 8.5, 23, 23, 23, 23, 90, 80),
-        Grain.dots(6, 15), Grain.dots(4.5, 11), Grain.dots(3, 8), Grain.dots(2, 5.5), Grain.dots(1.5, 4), Grain.dots(1, 3), Grain.dots(.75, 2), Grain.dots(.5, 1.2));
-    private static final double PAD = 10, GAP = 14, CAPTION = 22;
+        new Grain(Detail.CARD, 27, 158, 80, 96, 96), new Grain(Detail.CARD, 23, 150, 64, 88, 86), new Grain(Detail.CARD, 20, 142, 56, 82, 78),
+        new Grain(Detail.CARD, 18, 138, 51, 78, 72), new Grain(Detail.NAME, 17, 66, 64, 66, 64), new Grain(Detail.LETTER, 15, 42, 42, 42, 42),
+        new Grain(Detail.LETTER, 11, 29, 29, 29, 29), Grain.dots(8.5, 22), Grain.dots(6, 15), Grain.dots(4.5, 11), Grain.dots(3, 8), Grain.dots(2, 5.5),
+        Grain.dots(1.5, 4), Grain.dots(1, 3), Grain.dots(.75, 2), Grain.dots(.5, 1.2));
+    /// The place with the baton, as large as there is room for: width, height, radius of the figure.
+    private static final double[][] SPOTS = {{176, 128, 27}, {156, 112, 22}, {124, 96, 18}, {92, 78, 14}};
+    private static final double PAD = 6, GAP = 12, CAPTION = 20;
     /// How far the half-circle bends, of a figure's radius.
     private static final double BEND = 1.1;
 
@@ -57,55 +57,90 @@ record Seating(Grain grain, List<Room> rooms) {
     /// @param gil     one at a time in [Zone#RUN]
     static Seating of(SortedMap<Zone, int[]> members, boolean gil, double x, double y, double width, double height) {
         for (var grain : GRAINS) {
-            var seating = attempt(grain, members, gil, x, y, width, height);
-            if (seating != null) return seating;
+            for (var spot : SPOTS) {
+                for (int storeys = 1; storeys <= 2; storeys++) {
+                    var seating = attempt(grain, spot, storeys, members, gil, x, y, width, height);
+                    if (seating != null) return seating;
+                }
+                if (!gil) break;
+            }
         }
         return new Seating(GRAINS.getLast(), List.of());
     }
 
-    private static @Nullable Seating attempt(Grain grain, SortedMap<Zone, int[]> members, boolean gil, double x, double y, double width, double height) {
-        double tall = height - CAPTION, needed = -GAP;
-        var sizes = new ArrayList<Shape>();
-        for (Map.Entry<Zone, int[]> entry : members.entrySet()) {
-            var shape = Shape.of(grain, entry.getKey(), entry.getValue().length, gil, tall);
-            if (shape == null) return null;
-            sizes.add(shape);
-            needed += shape.width + GAP;
+    /// Zones side by side; with two storeys those at rest stand in pairs, one above the other.
+    private static @Nullable Seating attempt(Grain grain, double[] spot, int storeys, SortedMap<Zone, int[]> members, boolean gil, double x, double y,
+                                             double width, double height) {
+        var columns = columns(members, storeys);
+        var shapes = new ArrayList<List<Shape>>();
+        double needed = -GAP;
+        for (var column : columns) {
+            var stack = new ArrayList<Shape>();
+            double tall = height / column.size() - CAPTION;
+            for (var zone : column) {
+                var shape = Shape.of(grain, spot, zone, members.get(zone).length, gil, tall);
+                if (shape == null) return null;
+                stack.add(shape);
+            }
+            shapes.add(stack);
+            needed += widest(stack) + GAP;
         }
         if (needed > width) return null;
-        int zones = sizes.size();
-        double extra = Math.min(44, (width - needed) / (zones + 1)), left = x + (width - needed - extra * (zones - 1)) / 2;
+        double extra = Math.min(44, (width - needed) / (columns.size() + 1)), left = x + (width - needed - extra * (columns.size() - 1)) / 2;
         var rooms = new ArrayList<Room>();
-        int i = 0;
-        for (var entry : members.entrySet()) {
-            var shape = sizes.get(i++);
-            double top = y + (tall - shape.height) / 2;
-            rooms.add(room(grain, entry.getKey(), entry.getValue(), shape, left, top));
-            left += shape.width + GAP + extra;
+        for (int c = 0; c < columns.size(); c++) {
+            double wide = widest(shapes.get(c)), storey = height / columns.get(c).size();
+            for (int i = 0; i < columns.get(c).size(); i++) {
+                var shape = shapes.get(c).get(i);
+                double top = y + i * storey + (storey - CAPTION - shape.height) / 2;
+                var zone = columns.get(c).get(i);
+                rooms.add(room(grain, spot, zone, members.get(zone), shape, left + (wide - shape.width) / 2, top));
+            }
+            left += wide + GAP + extra;
         }
         return new Seating(grain, List.copyOf(rooms));
     }
 
+    private static double widest(List<Shape> stack) {
+        return stack.stream().mapToDouble(Shape::width).max().orElse(0);
+    }
+
+    private static List<List<Zone>> columns(SortedMap<Zone, int[]> members, int storeys) {
+        var columns = new ArrayList<List<Zone>>();
+        List<Zone> open = new ArrayList<>();
+        for (var zone : members.keySet()) {
+            if (zone == Zone.RUN || zone == Zone.TURN) {
+                columns.add(List.of(zone));
+                continue;
+            }
+            open.add(zone);
+            if (open.size() < storeys) continue;
+            columns.add(open);
+            open = new ArrayList<>();
+        }
+        if (!open.isEmpty()) columns.add(open);
+        return columns;
+    }
+
     /// A zone's measures at a grain.
     private record Shape(int rows, double cellWide, double cellTall, double width, double height, boolean shared, double bend) {
-        static @Nullable Shape of(Grain g, Zone zone, int n, boolean gil, double tall) {
-            if (zone == Zone.RUN && gil) return g.spotTall > tall ? null : new Shape(1, g.spotWide, g.spotTall, g.spotWide, g.spotTall, true, 0);
+        static @Nullable Shape of(Grain g, double[] spot, Zone zone, int n, boolean gil, double tall) {
+            if (zone == Zone.RUN && gil) return spot[1] + 14 > tall ? null : new Shape(1, spot[0], spot[1], spot[0], spot[1], true, 0);
             double w = zone == Zone.TURN ? g.turnWide : g.restWide, h = zone == Zone.TURN ? g.turnTall : g.restTall;
             int most = (int) Math.floor((tall - 2 * PAD) / h);
             if (most < 1) return null;
-            int rows = Math.min(most, g.detail == Detail.CARD || g.detail == Detail.NAME ? n : Math.max(1, (int) Math.ceil(Math.sqrt(n * 1.6))));
-            rows = Math.max(rows, 1);
+            int rows = Math.max(1, Math.min(most, n));
             int columns = (int) Math.ceil(n / (double) rows);
             double bend = zone == Zone.TURN && rows > 1 ? g.radius * BEND : 0;
-            double least = zone == Zone.TURN ? 96 : 72;
+            double least = zone == Zone.TURN ? 96 : 64;
             return new Shape(rows, w, h, Math.max(least, columns * w + 2 * PAD + bend), rows * h + 2 * PAD, false, bend);
         }
     }
 
-    private static Room room(Grain g, Zone zone, int[] actors, Shape shape, double left, double top) {
+    private static Room room(Grain g, double[] spot, Zone zone, int[] actors, Shape shape, double left, double top) {
         if (shape.shared) {
-            double down = g.detail == Detail.CARD ? .52 : .54;
-            return new Room(zone, left, top, shape.width, shape.height, actors, new Seat[] {new Seat(left + shape.width / 2, top + shape.height * down, Math.clamp(g.radius, 13, 27))}, true);
+            var seat = new Seat(left + shape.width / 2, top + 16 + spot[2] + (spot[2] > 20 ? 8 : 4), spot[2]);
+            return new Room(zone, left, top, shape.width, shape.height, actors, new Seat[] {seat}, true);
         }
         var seats = new Seat[actors.length];
         int columns = (int) Math.ceil(actors.length / (double) shape.rows);
@@ -116,7 +151,7 @@ record Seating(Grain grain, List<Room> rooms) {
             double off = shape.rows == 1 ? 0 : 2.0 * row / (shape.rows - 1) - 1;
             double x = from + column * shape.cellWide + shape.bend * Math.cos(off * Math.PI / 2), y = top + PAD + row * shape.cellTall;
             boolean side = zone == Zone.TURN && g.detail == Detail.CARD, below = !side && (g.detail == Detail.CARD || g.detail == Detail.NAME);
-            double cx = side ? x + g.radius + 12 : x + shape.cellWide / 2;
+            double cx = side ? x + g.radius + 10 : x + shape.cellWide / 2;
             double cy = below ? y + g.radius + 5 : y + shape.cellTall / 2;
             seats[i] = new Seat(cx, cy, g.radius);
         }

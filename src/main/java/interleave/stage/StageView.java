@@ -6,6 +6,7 @@ import interleave.view.Cursor;
 import interleave.view.Fonts;
 import interleave.view.FrameState;
 import interleave.view.FrameState.Phase;
+import interleave.view.Palette;
 import interleave.view.Selection;
 import interleave.view.View;
 import interleave.world.Scene;
@@ -36,6 +37,7 @@ public final class StageView implements View {
     private Object backdrop = "";
     private List<Blocking> blockings = List.of();
     private @Nullable FrameState last;
+    private @Nullable Palette painted;
     private long settledAt, workNanos;
 
     public StageView(Fonts fonts, Cursor cursor, Selection selection) {
@@ -64,6 +66,10 @@ public final class StageView implements View {
         long began = System.nanoTime();
         double width = root.getWidth(), height = root.getHeight();
         if (width >= 50 && height >= 50) {
+            if (!state.palette().equals(painted)) {
+                painted = state.palette();
+                root.setStyle("-fx-background-color: " + Palette.web(painted.stage()) + ";");
+            }
             var history = state.history();
             var scene = state.scene();
             if (history == null || scene == null || state.identities().size() == 0 || history.endNanos() <= history.startNanos()) message(state, width, height);

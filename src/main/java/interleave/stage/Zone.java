@@ -5,14 +5,18 @@ import org.jspecify.annotations.Nullable;
 
 /// The places of the stage. Where a figure stands is its state.
 enum Zone {
-    RUN("runs bytecode"),
+    RUN("runs bytecode", "runs"),
     /// Waits for the GIL; there is no queue, so the places are in a half-circle.
-    TURN("wait, in no order"), LOCK("wait for a lock"), IO("network or disk"), QUEUE("at a queue"), SLEEP("sleep"), JOIN("join"), READY("ready, no core");
+    TURN("wait, in no order", "wait"), LOCK("wait for a lock", "lock"), IO("network or disk", "in, out"), QUEUE("wait at a queue", "queue"), SLEEP("sleep", "sleep"),
+    JOIN("join", "join"), READY("ready, no core", "no core");
 
     final String caption;
+    /// Where there is little room.
+    final String brief;
 
-    Zone(String caption) {
+    Zone(String caption, String brief) {
         this.caption = caption;
+        this.brief = brief;
     }
 
     /// Where an actor in this state stands; null: not on the stage.

@@ -14,13 +14,15 @@ import java.util.Arrays;
 import javafx.scene.paint.Color;
 
 /// Paints one lane between two pixels. The cost depends on pixels, not on events: what is at least [#ALONE] pixels wide is drawn by itself, anything
-/// narrower as one pixel column of exact shares, asked of the lane.
+/// narrower as columns of exact shares, asked of the lane.
 ///
 /// Wide segments carry their state's pattern and, on a lane of a lock, the holder's letter; segments too narrow for a pattern tell the state by height:
 /// running full, waiting for the GIL half, for a lock a third, at rest a line.
 final class LanePainter {
     /// Pixels.
     static final double ALONE = 3;
+    /// Pixels whose shares are shown as one: narrower ones would show a beat between pixels and hand-overs and not the shares.
+    private static final double COLUMN = 4;
     private static final ActorState[] STATES = ActorState.values();
     private final Brush brush;
     private final Palette palette;
@@ -105,7 +107,7 @@ final class LanePainter {
         }
         double radius = Math.min(3, width / 4);
         // At rest a lane is thinner: what matters stands out.
-        double inset = state == ActorState.SLEEP || state == ActorState.JOIN ? Math.round(height * .14) : 0;
+        double inset = state == ActorState.SLEEP || state == ActorState.JOIN ? Math.round(height * .26) : 0;
         var fill = palette.fill(state);
         brush.fill(from, y + inset, width, height - 2 * inset, radius, fill);
         if (fill.pattern() != Pattern.SOLID && fill.pattern() != Pattern.HOLLOW) {
@@ -127,18 +129,23 @@ final class LanePainter {
 
     /// Columns of shares from pixel `x`: columns whose bands are the same are painted together. Returns where it stopped.
     private double dense(Lane lane, boolean holders, Axis axis, double y, double height, double x, double stop, int values) {
-        double from = x, column = Math.floor(x) + 1;
-        measure(lane, axis, from, Math.min(column, stop), height, values, heights);
-        double to = Math.min(column, stop);
+        double from = x, to = Math.min(column(axis, x), stop);
+        measure(lane, axis, from, to, height, values, heights);
         while (to < stop) {
             int segment = lane.at(axis.time(to));
             if ((lane.end(segment) - lane.start(segment)) / axis.nanosPerPixel() >= ALONE) break;
-            measure(lane, axis, to, Math.min(to + 1, stop), height, values, columnHeights);
+            double next = Math.min(column(axis, to), stop);
+            measure(lane, axis, to, next, height, values, columnHeights);
             if (!same(values)) break;
-            to = Math.min(to + 1, stop);
+            to = next;
         }
         bands(holders, y, height, from, to, values);
         return to;
+    }
+
+    /// Where the column that begins at `x` or left of it ends. Columns count from the axis' left end, so tiles agree on them.
+    private static double column(Axis axis, double x) {
+        return axis.left() + (Math.floor((x - axis.left()) / COLUMN + 1e-6) + 1) * COLUMN;
     }
 
     private boolean same(int values) {

@@ -102,13 +102,15 @@ record Plot(History history, Palette palette, Identities identities, Axis axis, 
         for (var gil : gils()) {
             var lane = lane(gil);
             int first = Math.max(0, lane.at(axis.time(x0 - 2))), last = lane.at(Math.min(end, axis.time(x1 + 2)));
-            if (last - first > (x1 - x0) / 4 + 4) continue;
+            double from = Math.max(x0, axis.x(lane.start(0))), to = Math.min(x1, axis.x(end));
+            // Closer than this they'd be a grey block.
+            if (last - first > 3 && (to - from) / (last - first) < 6) continue;
             for (int s = Math.max(1, first); s <= last; s++) {
-                int to = lane.value(s), from = before(lane, s);
-                if (to < 0 || from < 0 || from == to) continue;
+                int taker = lane.value(s), dropper = before(lane, s);
+                if (taker < 0 || dropper < 0 || dropper == taker) continue;
                 double x = Math.round(axis.x(lane.start(s))) + .5;
-                var a = rows.find(false, from);
-                var b = rows.find(false, to);
+                var a = rows.find(false, dropper);
+                var b = rows.find(false, taker);
                 if (a != null && b != null) tick(brush, x, y(a), a.height(), y(b), b.height());
             }
         }

@@ -74,12 +74,17 @@ public final class Timeline implements View {
         state = now;
         double width = root.getWidth(), height = root.getHeight();
         if (width >= 50 && height >= 50) {
-            if (before == null || !before.palette().equals(now.palette())) overlay.theme(now.palette());
+            if (before == null || !before.palette().equals(now.palette())) theme(now.palette());
             var history = now.history();
             if (history == null || history.endNanos() <= history.startNanos()) showMessage(now, width, height);
             else show(nanos, now, history, width, height);
         }
         workNanos = System.nanoTime() - began;
+    }
+
+    private void theme(Palette palette) {
+        overlay.theme(palette);
+        root.setStyle("-fx-background-color: " + Palette.web(palette.panel()) + ";");
     }
 
     private void showMessage(FrameState now, double width, double height) {
@@ -139,8 +144,8 @@ public final class Timeline implements View {
         var old = axis == null ? null : axis.over(space.gutter(), space.plotWidth());
         if (fitted || old == null) {
             if (!live) return Axis.fit(history.startNanos(), end, space.gutter(), space.plotWidth());
-            long span = 100_000_000;
-            while (span < end - history.startNanos()) span = span % 3 == 0 || Long.toString(span).charAt(0) != '2' ? span * 2 : span * 5 / 2;
+            long span = 200_000_000;
+            while (span < end - history.startNanos()) span = span * 3 / 2;
             return Axis.fit(history.startNanos(), history.startNanos() + span, space.gutter(), space.plotWidth());
         }
         if (live && following && cursor.live() && end > old.to()) return old.startingAt(end - (old.to() - old.from()) / 4);

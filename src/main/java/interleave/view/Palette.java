@@ -33,7 +33,7 @@ public record Palette(boolean isDark, Color bg, Color panel, Color stage, Color 
 
     public static Palette light() {
         return new Palette(false, c("#F6F7F9"), c("#FFFFFF"), c("#FBFCFD"), c("#E3E6EB"), c("#1B2330"), c("#5E6B7C"), c("#637083"), c("#2F5FDE"),
-            c("#E9EFFD"), c("#FFFFFF"), c("#B3261E"), c("#0A805F"), c("#B87700"), c("#BD3E00"), c("#2383C4"), c("#B56996"), c("#7189B6"), c("#BE8100"),
+            c("#E9EFFD"), c("#FFFFFF"), c("#B3261E"), c("#0A805F"), c("#B87700"), c("#BD3E00"), c("#2383C4"), c("#B56996"), c("#626C77"), c("#BE8100"),
             c("#1B2330"), c("#FFFFFF"), List.of(c("#65778D"), c("#4E66C8"), c("#8A5FB0"), c("#A1683C"), c("#035F73"), c("#B0556E")));
     }
 

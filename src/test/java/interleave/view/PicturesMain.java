@@ -68,9 +68,11 @@ public final class PicturesMain {
         var stage = new StageView(fonts, cursor, new Selection());
         save(name + "-stage", stage, w, hs, () -> stage.frame(System.nanoTime(), state));
         var timeline = new Timeline(fonts, cursor, new Selection());
+        var zoomed = new boolean[1];
         Consumer<Runnable> shown = extra -> {
             timeline.frame(System.nanoTime(), state);
-            extra.run();
+            if (!zoomed[0]) extra.run();
+            zoomed[0] = true;
             timeline.frame(System.nanoTime(), state);
         };
         save(name + "-timeline", timeline, w, ht, () -> shown.accept(() -> {
@@ -78,6 +80,7 @@ public final class PicturesMain {
             double factor = 52e6 / (story.history().endNanos() - start);
             timeline.zoom(factor);
         }));
+        zoomed[0] = false;
         if (!live && w > 1000) save(name + "-timeline-fit", timeline, w, ht, () -> shown.accept(timeline::fit));
     }
 
