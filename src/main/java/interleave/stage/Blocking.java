@@ -79,7 +79,8 @@ record Blocking(int process, int gil, boolean live, List<Figure> figures, boolea
             var zone = greyed ? Zone.RUN : Zone.of(shown);
             if (zone == Zone.RUN) running++;
             if (zone == Zone.TURN) waiting++;
-            if (turns && zone == Zone.RUN) zone = Zone.TURN;
+            // Under a GIL only its holder runs; whoever seems to beside it has lost events.
+            if (zone == Zone.RUN && (turns || gil >= 0 && !greyed && a != holder)) zone = Zone.TURN;
             if (zone == null) continue;
             var seat = seating.seat(zone, a);
             if (seat == null) seat = seating.seat(zone == Zone.RUN ? Zone.TURN : Zone.RUN, a);

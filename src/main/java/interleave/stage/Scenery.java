@@ -34,8 +34,8 @@ final class Scenery {
     /// The title at the left; the engine and the time scale as badges at the right, always.
     void head(double width, String scale) {
         brush.text("Stage", 14, 23, Type.BODY_STRONG, p.ink());
-        double x = badge(width - 12, brush.fit(scale, Type.CAPTION_STRONG, width - 200), p.accentBg(), p.accent());
-        outlined(x - 8, state.engine());
+        double right = scale.isEmpty() ? width - 4 : badge(width - 12, brush.fit(scale, Type.CAPTION_STRONG, width - 220), p.accentBg(), p.accent());
+        outlined(right - 8, state.engine());
     }
 
     private double badge(double right, String text, javafx.scene.paint.Color ground, javafx.scene.paint.Color ink) {
@@ -132,7 +132,7 @@ final class Scenery {
             return;
         }
         if (f.greyed()) brush.veil(.45);
-        boolean shares = f.running() >= 0 && r >= 13;
+        boolean shares = f.running() >= 0 && r >= 13 && (f.zone() == Zone.TURN || f.zone() == Zone.RUN);
         double body = shares ? r * .8 : r;
         brush.disc(x, y, body, Fill.solid(p.panel()));
         boolean live = f.running() >= 0 && (f.zone() == Zone.TURN);
@@ -151,8 +151,9 @@ final class Scenery {
         }
         if (shares) ring(f, x, y, r);
         if (f.ring() > 0 && r >= 13) {
-            brush.circle(x, y, r + 5.5, Stroke.of(p.line(), 3));
-            brush.arc(x, y, r + 5.5, 0, f.ring(), Stroke.of(p.gil(), 4));
+            double off = r >= 18 ? 5 : 3.4, pen = r >= 18 ? 4 : 2.6;
+            brush.circle(x, y, r + off, Stroke.of(p.line(), pen - 1));
+            brush.arc(x, y, r + off, 0, f.ring(), Stroke.of(p.gil(), pen));
         }
         if (f.selected()) brush.circle(x, y, r + (r >= 13 ? 10 : 2), Stroke.dashed(p.accent(), 2));
         brush.shown();
@@ -166,8 +167,6 @@ final class Scenery {
         wedge(x, y, inner, outer, 0, 360, p.line());
         wedge(x, y, inner, outer, 0, f.running(), p.run());
         wedge(x, y, inner, outer, f.running(), Math.min(f.turning(), 360 - f.running()), p.gil());
-        int rest = 360 - f.running() - f.turning();
-        if (rest > 2 && f.zone() != Zone.TURN && f.zone() != Zone.RUN) wedge(x, y, inner, outer, f.running() + f.turning(), rest, p.colour(f.state()));
     }
 
     /// A request raised at the holder.
@@ -218,7 +217,7 @@ final class Scenery {
         return wide;
     }
 
-    void cores(double x, double y, double width, List<String> note) {
+    void cores(double x, double y, double width, String note) {
         brush.text("cores used", x, y + 24, Type.BODY_STRONG, p.mut());
         String number = Double.isNaN(state.coresUsed()) ? "–" : String.format(java.util.Locale.ROOT, "%.2f", state.coresUsed());
         brush.text(number, x, y + 74, Type.FIGURE, p.ink());
@@ -227,7 +226,16 @@ final class Scenery {
         double part = Double.isNaN(state.coresUsed()) ? 0 : Math.clamp(state.coresUsed() / state.cores(), 0, 1);
         if (part > .02) brush.fill(x, y + 92, Math.max(12, width * part), 12, 6, Fill.solid(p.run()));
         brush.text(Double.isNaN(state.coresUsed()) ? "not measured here" : "last 250 ms", x, y + 124, Type.CAPTION, p.mut());
-        for (int i = 0; i < note.size(); i++) brush.text(brush.fit(note.get(i), Type.CAPTION, width + 10), x, y + 156 + i * 17, Type.CAPTION, p.mut());
+        double line = y + 156, at = x;
+        for (var word : note.split(" ")) {
+            double wide = brush.width(word + " ", Type.CAPTION);
+            if (at > x && at + wide > x + width + 8) {
+                at = x;
+                line += 17;
+            }
+            brush.text(word, at, line, Type.CAPTION, p.mut());
+            at += wide;
+        }
     }
 
     /// Nothing to show yet: what will stand here, and what to do.
@@ -250,17 +258,18 @@ final class Scenery {
         brush.text(brush.fit(text, Type.BODY, width - 40), x, y + 57, Type.BODY, p.mut(), Brush.Align.MIDDLE);
     }
 
-    List<String> note(List<Blocking> blockings) {
+    /// What the number of cores used comes from, in a few words; empty where nothing is to be said.
+    String note(List<Blocking> blockings) {
         int running = 0, waiting = 0;
         for (var b : blockings) {
             running += b.running();
             waiting += b.waiting();
         }
         var first = blockings.getFirst();
-        if (first.gil() >= 0 && first.takingTurns()) return List.of(waiting + running + " threads could run,", "one at a time may");
-        if (first.gil() >= 0 && waiting > 0 && state.cores() > 1) return List.of(running == 0 ? "the GIL changes hands," : "one thread runs,", waiting == 1 ? "1 waits for the GIL" : waiting + " wait for the GIL");
-        if (first.gil() < 0 && running > state.cores()) return List.of(running + " ready,", state.cores() + " cores");
-        return List.of();
+        if (first.gil() >= 0 && first.takingTurns()) return waiting + running + " threads take turns, one runs at a time";
+        if (first.gil() >= 0 && waiting > 0 && state.cores() > 1) return (running == 0 ? "the GIL changes hands, " : "one thread runs, ") + waiting + (waiting == 1 ? " waits for the GIL" : " wait for the GIL");
+        if (first.gil() < 0 && running > state.cores()) return running + " ready, " + state.cores() + " cores";
+        return "";
     }
 
     static String name(FrameState state, int process) {

@@ -58,6 +58,8 @@ record Seating(Grain grain, List<Room> rooms) {
     static Seating of(SortedMap<Zone, int[]> members, boolean gil, double x, double y, double width, double height) {
         for (var grain : GRAINS) {
             for (var spot : SPOTS) {
+                // Whoever runs is the one to look at: others shrink first.
+                if (grain.detail == Detail.CARD && spot[0] < SPOTS[1][0]) break;
                 for (int storeys = 1; storeys <= 2; storeys++) {
                     var seating = attempt(grain, spot, storeys, members, gil, x, y, width, height);
                     if (seating != null) return seating;
@@ -146,7 +148,8 @@ record Seating(Grain grain, List<Room> rooms) {
         int columns = (int) Math.ceil(actors.length / (double) shape.rows);
         double used = columns * shape.cellWide + shape.bend, from = left + (shape.width - used) / 2;
         for (int i = 0; i < actors.length; i++) {
-            int column = i / shape.rows, row = i % shape.rows;
+            // The first thread, as a rule main, hardly ever waits long: the others have the places in front.
+            int place = (i + actors.length - 1) % actors.length, column = place / shape.rows, row = place % shape.rows;
             // Half a turn around whoever runs at the left: the middle rows stand farther away.
             double off = shape.rows == 1 ? 0 : 2.0 * row / (shape.rows - 1) - 1;
             double x = from + column * shape.cellWide + shape.bend * Math.cos(off * Math.PI / 2), y = top + PAD + row * shape.cellTall;

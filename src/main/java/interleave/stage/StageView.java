@@ -38,6 +38,8 @@ public final class StageView implements View {
     private List<Blocking> blockings = List.of();
     private @Nullable FrameState last;
     private @Nullable Palette painted;
+    private String scaleShown = "";
+    private int chosen = -1;
     private long settledAt, workNanos;
 
     public StageView(Fonts fonts, Cursor cursor, Selection selection) {
@@ -92,7 +94,7 @@ public final class StageView implements View {
     private void paintMessage(Brush on, FrameState state, double width, double height) {
         var scenery = new Scenery(on, state);
         scenery.ground(width, height);
-        scenery.head(width, cursor.scaleText());
+        scenery.head(width, "");
         scenery.message(width, height);
     }
 
@@ -111,6 +113,8 @@ public final class StageView implements View {
 
     private void show(long nanos, FrameState state, Scene scene, double width, double height) {
         var before = last;
+        if (before != null && before.scene() != null && same(before, before.scene(), state, scene, width, height)) return;
+        chosen = selection.actor();
         boolean other = before == null || before.history() == null || Objects.requireNonNull(before.history()).cast() != Objects.requireNonNull(state.history()).cast();
         boolean due = state.phase() == Phase.RUNNING ? nanos - settledAt >= SETTLE : before == null || before.phase() != state.phase();
         var old = layout;
@@ -120,6 +124,7 @@ public final class StageView implements View {
             if (old == null || other || !next.alike(old)) layout = next;
         }
         last = state;
+        scaleShown = cursor.scaleText();
         var plan = Objects.requireNonNull(layout);
         blockings = block(plan, state, scene);
         Object key = List.of(state.palette(), plan, state.engine(), cursor.scaleText(), captions(plan));
@@ -130,6 +135,14 @@ public final class StageView implements View {
             backdrop(brush.on(ground.getGraphicsContext2D(), 0, 0), plan, state);
         }
         pieces(plan, state, scene);
+    }
+
+    /// Nothing that is painted has changed: the usual frame of a standing replay.
+    private boolean same(FrameState before, Scene then, FrameState state, Scene scene, double width, double height) {
+        return layout != null && layout.width() == width && layout.height() == height && then.nanos() == scene.nanos() && then.events() == scene.events()
+            && before.history() == state.history() && before.phase() == state.phase() && before.palette().equals(state.palette()) && before.engine().equals(state.engine())
+            && before.shares() == state.shares() && Double.compare(before.coresUsed(), state.coresUsed()) == 0 && before.identities() == state.identities()
+            && cursor.scaleText().equals(scaleShown) && chosen == selection.actor();
     }
 
     private List<Blocking> block(Layout plan, FrameState state, Scene scene) {
@@ -234,7 +247,7 @@ public final class StageView implements View {
         }
         if (plan.coresWidth() > 0) {
             var scenery = new Scenery(on, state);
-            scenery.cores(plan.coresX(), 42, plan.coresWidth(), plan.height() >= 220 ? scenery.note(blockings) : List.of());
+            scenery.cores(plan.coresX(), 42, plan.coresWidth(), plan.height() >= 230 ? scenery.note(blockings) : "");
         }
     }
 

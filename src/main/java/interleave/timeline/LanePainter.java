@@ -21,12 +21,13 @@ import javafx.scene.paint.Color;
 final class LanePainter {
     /// Pixels.
     static final double ALONE = 3;
-    /// Pixels whose shares are shown as one: narrower ones would show a beat between pixels and hand-overs and not the shares.
-    private static final double COLUMN = 4;
+    /// Segments whose shares are shown as one column, at least: fewer would show a beat between pixels and hand-overs and not the shares.
+    private static final double TOGETHER = 8;
     private static final ActorState[] STATES = ActorState.values();
     private final Brush brush;
     private final Palette palette;
     private final Identities identities;
+    private double column;
     private long[] shares = new long[STATES.length + 1];
     private int[] heights = new int[STATES.length + 1], columnHeights = new int[STATES.length + 1];
 
@@ -46,6 +47,7 @@ final class LanePainter {
             heights = new int[values];
             columnHeights = new int[values];
         }
+        column = column(lane, axis, end);
         double x = Math.max(x0, axis.x(lane.start(0))), stop = Math.min(x1, axis.x(end));
         while (x < stop) {
             int segment = Math.max(0, lane.at(axis.time(x)));
@@ -129,12 +131,12 @@ final class LanePainter {
 
     /// Columns of shares from pixel `x`: columns whose bands are the same are painted together. Returns where it stopped.
     private double dense(Lane lane, boolean holders, Axis axis, double y, double height, double x, double stop, int values) {
-        double from = x, to = Math.min(column(axis, x), stop);
+        double from = x, to = Math.min(columnEnd(axis, x), stop);
         measure(lane, axis, from, to, height, values, heights);
         while (to < stop) {
             int segment = lane.at(axis.time(to));
             if ((lane.end(segment) - lane.start(segment)) / axis.nanosPerPixel() >= ALONE) break;
-            double next = Math.min(column(axis, to), stop);
+            double next = Math.min(columnEnd(axis, to), stop);
             measure(lane, axis, to, next, height, values, columnHeights);
             if (!same(values)) break;
             to = next;
@@ -143,9 +145,17 @@ final class LanePainter {
         return to;
     }
 
+    /// How wide columns of shares are on this lane, in pixels: 4, 8 or 16, by how close its segments are on the whole axis, so that all tiles agree.
+    private static double column(Lane lane, Axis axis, long end) {
+        long from = Math.max(axis.from(), lane.start(0)), to = Math.min(axis.to(), end);
+        int segments = to <= from ? 0 : lane.at(to) - Math.max(0, lane.at(from));
+        double wide = segments <= 0 ? 0 : (to - from) / axis.nanosPerPixel() / segments * TOGETHER;
+        return wide <= 4 ? 4 : wide <= 8 ? 8 : 16;
+    }
+
     /// Where the column that begins at `x` or left of it ends. Columns count from the axis' left end, so tiles agree on them.
-    private static double column(Axis axis, double x) {
-        return axis.left() + (Math.floor((x - axis.left()) / COLUMN + 1e-6) + 1) * COLUMN;
+    private double columnEnd(Axis axis, double x) {
+        return axis.left() + (Math.floor((x - axis.left()) / column + 1e-6) + 1) * column;
     }
 
     private boolean same(int values) {

@@ -14,18 +14,18 @@ import javafx.scene.shape.Rectangle;
 /// What lies over the lanes and moves by itself: the cursor's line and handle, the card under the mouse, the measured band, the way back to the newest. Nodes
 /// of their own, so that moving one repaints a few pixels and no lane.
 final class Overlay {
-    private final Rectangle line = new Rectangle(2, 10), band = new Rectangle();
+    private final Rectangle line = new Rectangle(2, 10), band = new Rectangle(), thumb = new Rectangle(5, 10);
     private final Polygon handle = new Polygon(-6, 0, 6, 0, 6, 4, 0, 10, -6, 4);
     private final Group cursor = new Group(line, handle);
     private final VBox card = new VBox(2), measured = new VBox(2);
     final Label follow = new Label("follow the newest");
-    final Pane pane = new Pane(band, cursor, card, measured, follow);
+    final Pane pane = new Pane(band, thumb, cursor, card, measured, follow);
     private List<String> cardText = List.of(), measuredText = List.of();
 
     void make() {
         pane.setPickOnBounds(false);
-        for (var node : List.of(line, band, handle, card, measured)) node.setMouseTransparent(true);
-        for (var node : List.of(cursor, band, card, measured, follow)) {
+        for (var node : List.of(line, band, thumb, handle, card, measured)) node.setMouseTransparent(true);
+        for (var node : List.of(cursor, band, thumb, card, measured, follow)) {
             node.setManaged(false);
             node.setVisible(false);
         }
@@ -38,6 +38,9 @@ final class Overlay {
     void theme(Palette p) {
         line.setFill(p.accent());
         handle.setFill(p.accent());
+        thumb.setFill(p.sleep().deriveColor(0, 1, 1, .6));
+        thumb.setArcWidth(5);
+        thumb.setArcHeight(5);
         band.setFill(p.accent().deriveColor(0, 1, 1, .14));
         band.setStroke(p.accent());
         follow.setStyle(box(p.accentBg(), p.accentBg(), 12, p) + "-fx-text-fill: " + Palette.web(p.accent())
@@ -60,6 +63,14 @@ final class Overlay {
         cursor.relocate(0, 0);
         cursor.setLayoutX(Math.round(x));
         cursor.setLayoutY(top);
+    }
+
+    /// How much of the lanes is in sight, and which part: the usual thumb. `part` 1: all, no thumb.
+    void thumb(double x, double top, double room, double part, double from) {
+        thumb.setVisible(part < 1);
+        thumb.setX(x);
+        thumb.setY(top + room * from);
+        thumb.setHeight(Math.max(16, room * part));
     }
 
     void hover(List<String> text, double x, double y, double width, double height, Palette p) {

@@ -60,12 +60,17 @@ record Plot(History history, Palette palette, Identities identities, Axis axis, 
 
     /// The scrolling lanes end here.
     double scrollBottom() {
-        return Math.max(Space.TOP, space.bottom() - rows.pinnedTall());
+        return Math.max(Space.TOP, space.bottom() - rows.pinnedTall() - (rows.pinnedTall() > 0 ? 5 : 0));
     }
 
     /// Where the pinned lanes begin: right below the others where these are few.
     double pinnedTop() {
         return Math.min(Space.TOP + rows.height() + 4, space.bottom() - rows.pinnedTall());
+    }
+
+    /// Whether there are more lanes than room.
+    boolean scrolls() {
+        return rows.height() > scrollBottom() - Space.TOP + 6;
     }
 
     double y(Rows.Row row) {
@@ -88,6 +93,7 @@ record Plot(History history, Palette palette, Identities identities, Axis axis, 
         brush.clip(x0, Space.TOP - 4, x1 - x0, scrollBottom() - Space.TOP + 4);
         for (var row : rows.scrolling()) lane(painter, row, x0, x1);
         brush.unclip();
+        if (scrolls() && rows.pinnedTall() > 0) brush.rect(x0, scrollBottom() + 1, x1 - x0, 1, palette.line());
         for (var row : rows.pinned()) lane(painter, row, x0, x1);
     }
 

@@ -23,7 +23,7 @@ record Rows(List<Row> scrolling, List<Row> pinned, double height, double pinnedT
 
     private static final double THREAD = 30, LOCK = 18, HEADING = 18;
     /// Thinner lanes than this part of their best height aren't made: they scroll.
-    private static final double THINNEST = .55;
+    private static final double THINNEST = .55, TALLEST = 1.4;
 
     static Rows none() {
         return new Rows(List.of(), List.of(), 0, 0);
@@ -50,7 +50,7 @@ record Rows(List<Row> scrolling, List<Row> pinned, double height, double pinnedT
         }
         int locks = resources.size() - pins.size();
         double best = threads.size() * (THREAD + 14) + locks * (LOCK + 10) + (many ? 60 : 0);
-        double squeeze = Math.clamp((room - pinnedTall - 8) / Math.max(1, best), THINNEST, 1);
+        double squeeze = Math.clamp((room - pinnedTall - 16) / Math.max(1, best), THINNEST, TALLEST);
         var rows = new ArrayList<Row>();
         double y = 4;
         int process = -1;

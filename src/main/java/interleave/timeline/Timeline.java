@@ -136,7 +136,7 @@ public final class Timeline implements View {
         rowCount = count;
         long end = Math.max(history.endNanos(), live ? cursor.live() ? cursor.time() : 0 : 0);
         axis = axis(history, space, live, end);
-        scroll = Math.clamp(scroll, 0, Math.max(0, rows.height() - (space.room() - rows.pinnedTall() - 4)));
+        scroll = Math.clamp(scroll, 0, Math.max(0, rows.height() - (space.room() - rows.pinnedTall() - 5)));
         return new Plot(history, now.palette(), now.identities(), axis, rows, space, scroll, end);
     }
 
@@ -183,6 +183,8 @@ public final class Timeline implements View {
         double x = p.axis().x(cursor.time()), top = Plot.Space.TOP - 10;
         boolean seen = x >= p.axis().left() - 1 && x <= p.axis().right() + 1 && !(cursor.live() && !live);
         overlay.cursor(x, top, p.space().bottom() + 2, seen);
+        double room = p.scrollBottom() - Plot.Space.TOP;
+        overlay.thumb(width - 8, Plot.Space.TOP, room, p.scrolls() ? room / p.rows().height() : 1, p.scroll() / p.rows().height());
         overlay.follow.setVisible(live && (!following || !cursor.live()));
         if (overlay.follow.isVisible()) {
             overlay.follow.autosize();

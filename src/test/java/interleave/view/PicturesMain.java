@@ -34,7 +34,7 @@ public final class PicturesMain {
         var many = Stories.hogs(200, 2000);
         var crowd = Stories.hogs(2000, 500);
         var mixed = Stories.mixed(6, 900, false);
-        var locks = Stories.mixed(12, 900, true);
+        var locks = Stories.mixed(12, 900, false);
         for (var palette : new Palette[] {Palette.light(), Palette.dark()}) {
             String theme = palette.isDark() ? "dark" : "light";
             for (boolean big : new boolean[] {false, true}) {
@@ -48,7 +48,7 @@ public final class PicturesMain {
                 }
             }
             pair("free-live-" + theme, mixed, palette, 760, 280, 290, true, 700_000_000L, false, 1.91);
-            pair("locks-replay-" + theme, locks, palette, 760, 300, 340, false, 300_000_000L, true, .9);
+            pair("locks-replay-" + theme, locks, palette, 760, 300, 340, false, 300_000_000L, false, 1.4);
         }
         pair("twenty-live", twenty, Palette.light(), 760, 280, 290, true, 1_500_000_000L, true, 1.01);
         pair("many-live", many, Palette.light(), 1200, 400, 380, true, 1_500_000_000L, true, 1.01);
