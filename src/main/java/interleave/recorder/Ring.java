@@ -28,8 +28,8 @@ final class Ring extends EventWriter {
 
     // Written at every event: away from other threads' rings.
     @SuppressWarnings("unused") private long p0, p1, p2, p3, p4, p5, p6;
-    private Chunk chunk;
-    private long tail;
+    Chunk chunk;
+    long tail;
     private long limit;
 
     private long posture = Posture.NONE;
