@@ -1,6 +1,8 @@
 package interleave.world;
 
 import interleave.trace.Cast;
+import interleave.trace.ColumnTrace;
+import interleave.trace.EventKind;
 import interleave.trace.Trace;
 import java.util.Arrays;
 import java.util.List;
@@ -32,7 +34,7 @@ final class TraceHistory implements History {
     TraceHistory(Trace trace, Cast cast) {
         this.trace = trace;
         this.cast = cast;
-        this.folded = new Folded(new interleave.trace.ColumnTrace(0), snapshots, new FoldedScene(new World(), 0, 0, 0, List.of()), List.of(), List.of(), 0, 0);
+        this.folded = new Folded(new ColumnTrace(0), snapshots, new FoldedScene(new World(), 0, 0, 0, List.of()), List.of(), List.of(), 0, 0);
     }
 
     @Override
@@ -45,7 +47,7 @@ final class TraceHistory implements History {
         }
         var last = snapshots[snapshots.length - 1].world;
         for (long i = world.events; i < events.size(); i++) {
-            if (i - last.events >= distance()) {
+            if (i - last.events >= distance() && events.kind(i) != EventKind.RESTATE) { // a restatement's group stays whole
                 last = keepSnapshot();
             }
             world.apply(events, i, lanes);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import interleave.trace.ActorState;
 import interleave.trace.EventBatch;
 import interleave.trace.EventKind;
+import interleave.trace.Restatement;
 import interleave.trace.TraceBuilder;
 import org.junit.jupiter.api.Test;
 
@@ -122,5 +123,56 @@ class HistoryTest {
         assertThat(history.step(3 * MS, -1, b, -1)).isEqualTo(2);
         assertThat(history.step(3 * MS, 1, -1, -1)).isEqualTo(-1);
         assertThat(history.step(0, -1, -1, -1)).isEqualTo(-1);
+    }
+
+    /// A restatement as a writer makes it: A holds the lock and sleeps outside the GIL.
+    private void restatesA() {
+        var sleep = ActorState.SLEEP;
+        story.event(EventKind.RESTATE, a, lock, Restatement.argument(sleep, Restatement.Role.HOLDS, true, 2))
+            .event(EventKind.RESTATE, a, gil, Restatement.argument(sleep, Restatement.Role.LET_GO, false, 0))
+            .event(EventKind.RESTATE, a, -1, Restatement.argument(sleep, Restatement.Role.STANDS, false, 0));
+    }
+
+    @Test
+    void aGapIsUncertainAndWhatFollowsIsWhatTheWriterStated() {
+        story.at(0).starts(a).takes(a, gil).ms(1).event(EventKind.CELL_READ, a, -1, 0).ms(3);
+        restatesA();
+        story.ms(1).wakes(a);
+        history.fold();
+        assertThat(history.at(MS / 2).uncertain(a)).isFalse();
+        assertThat(history.at(3 * MS).uncertain(a)).isTrue();
+        assertThat(history.at(3 * MS).state(a)).isEqualTo(ActorState.RUNNING);
+        var stated = history.at(4 * MS);
+        assertThat(stated.uncertain(a)).isFalse();
+        assertThat(stated.state(a)).isEqualTo(ActorState.SLEEP);
+        assertThat(stated.holder(gil)).as("not named in the restatement: let go within the gap").isEqualTo(-1);
+        assertThat(stated.holder(lock)).isEqualTo(a);
+        assertThat(stated.holdCount(lock)).isEqualTo(2);
+        assertThat(history.now().state(a)).as("awake, but outside the GIL").isEqualTo(ActorState.GIL_WAIT);
+        var lane = history.actorLanes().get(a);
+        assertThat(lane.gap(lane.at(MS / 2))).isFalse();
+        assertThat(lane.gap(lane.at(MS))).isTrue();
+        assertThat(lane.gap(lane.at(4 * MS))).isFalse();
+    }
+
+    @Test
+    void aSnapshotNeverCutsARestatementInTwo() {
+        for (int before = 16_380; before < 16_390; before++) {
+            var told = new HistoryTest();
+            told.story.at(0).starts(told.a);
+            while (told.story.trace().size() < before) {
+                told.story.ns(10).event(EventKind.CELL_READ, told.a, -1, 0);
+            }
+            told.story.ms(1);
+            told.restatesA();
+            told.story.ms(10).starts(told.b);
+            told.history.fold();
+            var late = new EventBatch();
+            late.add(told.story.now() - MS, EventKind.CELL_READ, told.b, -1, 0, 0);
+            told.story.trace().insert(late);
+            told.history.fold();
+            var lane = told.history.actorLanes().get(told.a);
+            assertThat(lane.gap(lane.count() - 2)).as("restated after %d events", before).isTrue();
+        }
     }
 }
