@@ -2,11 +2,21 @@ package interleave.python;
 
 import interleave.python.code.TreeCompiler;
 import interleave.python.lib.SystemModules;
+import interleave.python.lib.ThreadingModule;
+import interleave.python.vm.Cancelled;
 import interleave.python.vm.Config;
+import interleave.python.vm.Exceptions;
 import interleave.python.vm.Interpreter;
 import interleave.python.vm.Modules;
+import interleave.python.vm.PyError;
+import interleave.python.vm.PyException;
+import interleave.python.vm.PyNone;
+import interleave.python.vm.PyThread;
+import interleave.python.vm.Text;
+import interleave.python.vm.TracebackText;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/// Puts an interpreter together: the compiler of `python.code` and the modules of `python.lib`.
+/// Puts an interpreter together: the compiler of `python.code` and the modules of `python.lib`; and runs whole programs as `python FILE` does.
 public final class LittlePython {
     private LittlePython() {}
 
@@ -17,5 +27,65 @@ public final class LittlePython {
     /// All modules written in Java.
     public static Modules modules() {
         return SystemModules.register(new Modules());
+    }
+
+    /// Runs a program on a thread of its own, as `python FILE` does: prints what it doesn't catch to the interpreter's stderr, waits for its
+    /// threads that are no daemons, and gives the exit status (0, 1, or what `sys.exit` asked for; 130 when cancelled).
+    ///
+    /// @throws InterruptedException when the calling thread is interrupted; the program is then cancelled
+    public static int runMain(Interpreter interpreter, String source, String fileName) throws InterruptedException {
+        var status = new AtomicInteger();
+        var main = Thread.ofPlatform().name("MainThread").daemon().stackSize(Interpreter.STACK_BYTES)
+            .unstarted(() -> status.set(interpreter.run("MainThread", thread -> main(thread, source, fileName))));
+        main.start();
+        try {
+            main.join();
+        } catch (InterruptedException e) {
+            interpreter.cancel();
+            throw e;
+        } finally {
+            if (interpreter.isCancelled()) status.set(130);
+        }
+        interpreter.cancel(); // daemon threads end with the program
+        return status.get();
+    }
+
+    private static int main(PyThread thread, String source, String fileName) {
+        int status;
+        try {
+            status = guarded(thread, () -> thread.interpreter.load(source, fileName, "__main__"));
+            int atEnd = guarded(thread, () -> ThreadingModule.awaitThreads(thread));
+            return status == 0 ? atEnd : status;
+        } catch (Cancelled e) {
+            return 130;
+        }
+    }
+
+    private static int guarded(PyThread thread, Runnable body) {
+        try {
+            body.run();
+            return 0;
+        } catch (PyError e) {
+            return e.is(Exceptions.SYSTEM_EXIT) ? exit(thread, e.exception()) : report(thread, e.exception());
+        } catch (StackOverflowError e) {
+            return report(thread, new PyException(Exceptions.RECURSION_ERROR, "maximum recursion depth exceeded"));
+        } catch (OutOfMemoryError e) {
+            return report(thread, new PyException(Exceptions.MEMORY_ERROR));
+        }
+    }
+
+    private static int report(PyThread thread, PyException exception) {
+        thread.interpreter.config().stderr().accept(TracebackText.of(thread, exception));
+        return 1;
+    }
+
+    private static int exit(PyThread thread, PyException exit) {
+        var arguments = exit.arguments();
+        Object code = arguments.length == 0 ? PyNone.NONE : arguments.length == 1 ? arguments[0] : new interleave.python.vm.PyTuple(arguments);
+        if (code == PyNone.NONE) return 0;
+        if (code instanceof Long number) return (int) (number & 0xFF);
+        if (code instanceof Boolean truth) return truth ? 1 : 0;
+        thread.interpreter.config().stderr().accept(Text.str(thread, code) + "\n");
+        return 1;
     }
 }

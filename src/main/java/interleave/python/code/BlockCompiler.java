@@ -76,7 +76,7 @@ final class BlockCompiler {
             case Stmt.Assign s -> assign(s, before);
             case Stmt.AugmentedAssign s -> augment(s, before);
             case Stmt.AnnotatedAssign s -> annotated(s, before);
-            case Stmt.Return s -> new Statement.Return(line, s.value() == null ? new Expression.Constant(interleave.python.vm.PyNone.NONE) : value(s.value(), before));
+            case Stmt.Return s -> new Statement.Return(line, s.value() == null ? new Expression.Constant(interleave.python.vm.PyNone.NONE, Spans.of(s.span())) : value(s.value(), before));
             case Stmt.Raise s -> new Statement.Raise(line, optional(s.exception(), before), optional(s.cause(), before), Spans.of(s.span()));
             case Stmt.Delete s -> new Statement.Delete(line, targets(s.targets()));
             case Stmt.Assert s -> new Statement.Assert(line, value(s.test(), before), optional(s.message(), before));
@@ -113,7 +113,7 @@ final class BlockCompiler {
     private Statement augment(Stmt.AugmentedAssign s, List<Statement> before) {
         int line = s.span().line();
         var operator = ExpressionCompiler.operator(s.operator());
-        var position = Spans.operator(s.span(), s.target().span(), s.value().span());
+        var position = Spans.of(s.span());
         var value = yields.rewrite(s.value(), before);
         switch (s.target()) {
             case Expr.Name name -> {
@@ -243,7 +243,6 @@ final class BlockCompiler {
         if (decorators.isEmpty()) return new Statement.Assign(line, made, target);
         var all = decorators.stream().map(expressions::compile).toArray(Expression[]::new);
         var first = decorators.getFirst().span();
-        return new Statement.Assign(first.line(), new Decorated(all, made, decorators.stream().map(d -> Spans.of(d.span())).toArray(interleave.python.vm.Position[]::new)),
-            target);
+        return new Statement.Assign(first.line(), new Decorated(all, made), target);
     }
 }

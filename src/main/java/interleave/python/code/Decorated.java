@@ -2,20 +2,17 @@ package interleave.python.code;
 
 import interleave.python.vm.Calls;
 import interleave.python.vm.Frame;
-import interleave.python.vm.Position;
 import interleave.python.vm.PyError;
 
 /// A function or class with decorators: they are evaluated first, outermost first, and applied innermost first.
 final class Decorated extends Expression {
     private final Expression[] decorators;
     private final Expression made;
-    private final Position[] positions;
 
-    Decorated(Expression[] decorators, Expression made, Position[] positions) {
-        super(positions[0]);
+    Decorated(Expression[] decorators, Expression made) {
+        super(decorators[0].position);
         this.decorators = decorators;
         this.made = made;
-        this.positions = positions;
     }
 
     @Override
@@ -27,7 +24,7 @@ final class Decorated extends Expression {
             try {
                 value = Calls.call1(frame.thread, functions[i], value);
             } catch (PyError e) {
-                throw e.at(frame, positions[i]);
+                throw e.at(frame, decorators[i].position);
             }
         }
         return value;

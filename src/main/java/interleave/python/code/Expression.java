@@ -28,8 +28,8 @@ abstract class Expression {
     static final class Constant extends Expression {
         private final Object value;
 
-        Constant(Object value) {
-            super(Position.NONE);
+        Constant(Object value, Position position) {
+            super(position);
             this.value = value;
         }
 

@@ -46,7 +46,7 @@ final class ExpressionCompiler {
     Expression compile(Expr expression) {
         var position = Spans.of(expression.span());
         return switch (expression) {
-            case Expr.Literal e -> new Expression.Constant(constant(e.value()));
+            case Expr.Literal e -> new Expression.Constant(constant(e.value()), position);
             case Expr.FString e -> new Displays.Joined(all(e.parts()), position);
             case Expr.Replacement e -> new Displays.Replacement(compile(e.value()), e.conversion(), e.format() == null ? null : compile(e.format()), position);
             case Expr.Name e -> names.read(e.id(), position);
@@ -101,7 +101,7 @@ final class ExpressionCompiler {
 
     private Expression unary(Expr.Unary e, Position position) {
         if (e.operand() instanceof Expr.Literal literal && literal.value() instanceof Number number && e.operator() == interleave.python.syntax.UnaryOperator.NEGATE) {
-            return new Expression.Constant(number instanceof Double d ? -d : interleave.python.vm.Ints.negate(number));
+            return new Expression.Constant(number instanceof Double d ? -d : interleave.python.vm.Ints.negate(number), position);
         }
         var operand = compile(e.operand());
         return switch (e.operator()) {
@@ -157,7 +157,7 @@ final class ExpressionCompiler {
     /// A tuple of constants is one constant.
     private Expression tuple(Expr.TupleDisplay e, Position position) {
         if (!e.elements().isEmpty() && e.elements().stream().allMatch(Expr.Literal.class::isInstance)) {
-            return new Expression.Constant(new interleave.python.vm.PyTuple(e.elements().stream().map(x -> constant(((Expr.Literal) x).value())).toArray()));
+            return new Expression.Constant(new interleave.python.vm.PyTuple(e.elements().stream().map(x -> constant(((Expr.Literal) x).value())).toArray()), position);
         }
         return new Displays.Sequence(Displays.Kind.TUPLE, elements(e.elements()), position);
     }

@@ -13,12 +13,18 @@ final class Variables {
     }
 
     private static PyError unboundFree(Frame frame, String name, Position position) {
-        return PyError.of(Exceptions.NAME_ERROR, "cannot access free variable '" + name + "' where it is not associated with a value in enclosing scope")
+        return named(Exceptions.NAME_ERROR, name, "cannot access free variable '" + name + "' where it is not associated with a value in enclosing scope")
             .at(frame, position);
     }
 
     private static PyError undefined(Frame frame, String name, Position position) {
-        return PyError.of(Exceptions.NAME_ERROR, "name '" + name + "' is not defined").at(frame, position);
+        return named(Exceptions.NAME_ERROR, name, "name '" + name + "' is not defined").at(frame, position);
+    }
+
+    private static PyError named(PyType type, String name, String message) {
+        var error = PyError.of(type, message);
+        error.exception().attribute("name", name);
+        return error;
     }
 
     static final class Local extends Expression {

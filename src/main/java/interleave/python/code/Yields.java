@@ -27,7 +27,7 @@ final class Yields {
         if (!yields(expression)) return expression;
         return switch (expression) {
             case Expr.Yield e -> {
-                var value = e.value() == null ? new Expression.Constant(PyNone.NONE) : block.expressions.compile(without(e.value(), before));
+                var value = e.value() == null ? new Expression.Constant(PyNone.NONE, Spans.of(e.span())) : block.expressions.compile(without(e.value(), before));
                 int sent = block.names.temporary();
                 before.add(new Resumable.Yield(e.span().line(), value, sent, block.names.temporary(), Spans.of(e.span())));
                 yield temporary(sent, e.span());

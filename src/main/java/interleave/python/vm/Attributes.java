@@ -13,13 +13,16 @@ public final class Attributes {
     }
 
     public static PyError missing(Object self, String name) {
-        if (self instanceof PyType type) {
-            return PyError.of(Exceptions.ATTRIBUTE_ERROR, "type object '" + type.name() + "' has no attribute '" + name + "'");
-        }
-        if (self instanceof PyModule module) {
-            return PyError.of(Exceptions.ATTRIBUTE_ERROR, "module '" + module.name() + "' has no attribute '" + name + "'");
-        }
-        return PyError.of(Exceptions.ATTRIBUTE_ERROR, "'" + Types.name(self) + "' object has no attribute '" + name + "'");
+        var owner = self instanceof PyType type ? "type object '" + type.name() + "'"
+            : self instanceof PyModule module ? "module '" + module.name() + "'" : "'" + Types.name(self) + "' object";
+        return named(self, name, owner + " has no attribute '" + name + "'");
+    }
+
+    private static PyError named(Object self, String name, String message) {
+        var error = PyError.of(Exceptions.ATTRIBUTE_ERROR, message);
+        error.exception().attribute("name", name);
+        error.exception().attribute("obj", self);
+        return error;
     }
 
     /// The attribute, or null where `get` raises AttributeError (also one raised by `__getattr__` or a property).
@@ -215,7 +218,7 @@ public final class Attributes {
 
     private static PyError readOnly(Object self, String name, boolean exists) {
         if (exists) return PyError.of(Exceptions.ATTRIBUTE_ERROR, "'" + Types.name(self) + "' object attribute '" + name + "' is read-only");
-        return PyError.of(Exceptions.ATTRIBUTE_ERROR,
+        return named(self, name,
             "'" + Types.name(self) + "' object has no attribute '" + name + "' and no __dict__ for setting new attributes");
     }
 
