@@ -95,7 +95,7 @@ public final class Case {
     }
 
     public static boolean isSpace(String text) {
-        return all(text, Text::isSpace);
+        return all(text, Strings::isSpace);
     }
 
     public static boolean isAlpha(String text) {

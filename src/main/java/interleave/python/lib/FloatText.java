@@ -1,5 +1,6 @@
 package interleave.python.lib;
 
+import interleave.python.vm.Ints;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -81,7 +82,7 @@ public final class FloatText {
 
     /// `float(text)`: white space around, underscores between digits, `inf`, `infinity` and `nan` in any case.
     public static double parse(String text) {
-        String body = Text.strip(text, null);
+        String body = Strings.strip(text, null);
         if (body.length() > 0 && body.chars().anyMatch(c -> c > 127)) body = asciiDigits(body);
         if (NUMBER.matcher(body).matches()) return Double.parseDouble(body.indexOf('_') < 0 ? body : body.replace("_", ""));
         String name = body.toLowerCase(Locale.ROOT);
@@ -175,7 +176,7 @@ public final class FloatText {
 
     /// `float.fromhex(text)`.
     public static double fromHex(String text) {
-        String body = Text.strip(text, null);
+        String body = Strings.strip(text, null);
         var match = HEX.matcher(body);
         boolean digits = match.matches() && (match.group(2).length() > 0 || match.group(3) != null && match.group(3).length() > 0);
         if (!digits) {
@@ -198,7 +199,7 @@ public final class FloatText {
         BigInteger numerator = exact.scale() > 0 ? exact.unscaledValue() : exact.toBigIntegerExact();
         BigInteger common = numerator.gcd(denominator);
         if (common.signum() == 0) common = BigInteger.ONE;
-        return new Object[] {IntMath.normal(numerator.divide(common)), IntMath.normal(denominator.divide(common))};
+        return new Object[] {Ints.normal(numerator.divide(common)), Ints.normal(denominator.divide(common))};
     }
 
     /// `x // y` and `x % y` of floats, as float_divmod in CPython's floatobject.c computes them; `whenZero` is the message for a zero divisor.

@@ -1,5 +1,6 @@
 package interleave.python.lib;
 
+import interleave.python.vm.Ints;
 import java.util.Locale;
 
 /// `format(value, spec)` of str, int and float: what f-strings, `str.format` and `__format__` do with a specification.
@@ -12,13 +13,13 @@ public final class Format {
     public static String string(String value, String specification) {
         if (specification.isEmpty()) return value;
         FormatSpec spec = FormatSpec.parse(specification, "str", false);
-        if (spec.grouping() != 0) throw Raise.value("Cannot specify '" + spec.grouping() + "' with 's'.");
+        if (spec.grouping() != 0 && spec.type() == 0) throw Raise.value("Cannot specify '" + spec.grouping() + "' with 's'.");
         if (spec.type() != 0 && spec.type() != 's') throw unknown(spec.type(), "str");
         if (spec.sign() != 0) throw Raise.value((spec.sign() == ' ' ? "Space" : "Sign") + " not allowed in string format specifier");
         if (spec.noNegativeZero()) throw Raise.value("Negative zero coercion (z) not allowed in string format specifier");
         if (spec.alternate()) throw Raise.value("Alternate form (#) not allowed in string format specifier");
         if (spec.align() == '=') throw Raise.value("'=' alignment not allowed in string format specifier");
-        String shown = spec.precision() >= 0 && spec.precision() < Text.length(value) ? Text.slice(value, 0, 1, spec.precision()) : value;
+        String shown = spec.precision() >= 0 && spec.precision() < Strings.length(value) ? Strings.slice(value, 0, 1, spec.precision()) : value;
         checkWidth(spec);
         return spec.pad(shown, '<');
     }
@@ -28,13 +29,13 @@ public final class Format {
         if (specification.isEmpty()) return IntText.decimal(value);
         FormatSpec spec = FormatSpec.parse(specification, typeName, true);
         int type = spec.type() == 0 ? 'd' : spec.type();
-        if ("eEfFgG%".indexOf(type) >= 0) return floating(IntMath.toDouble(value), spec, "int");
+        if ("eEfFgG%".indexOf(type) >= 0) return floating(Ints.toDouble(value), spec, "int");
         if ("bcdoxXn".indexOf(type) < 0) throw unknown(type, typeName);
         if (spec.precision() >= 0) throw Raise.value("Precision not allowed in integer format specifier");
         if (spec.noNegativeZero()) throw Raise.value("Negative zero coercion (z) not allowed in integer format specifier");
         if (type == 'c') return character(value, spec);
         int base = type == 'b' ? 2 : type == 'o' ? 8 : type == 'd' || type == 'n' ? 10 : 16;
-        String digits = base == 10 ? IntText.decimal(IntMath.abs(value)) : IntMath.big(value).abs().toString(base);
+        String digits = base == 10 ? IntText.decimal((IntMath.signum(value) < 0 ? Ints.negate(value) : value)) : Ints.big(value).abs().toString(base);
         if (type == 'X') digits = digits.toUpperCase(Locale.ROOT);
         String prefix = spec.alternate() && base != 10 ? "0" + (char) type : "";
         return assemble(spec, sign(spec, IntMath.signum(value) < 0) + prefix, digits, "", base == 10 ? 3 : 4);

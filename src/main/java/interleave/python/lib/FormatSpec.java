@@ -18,7 +18,7 @@ record FormatSpec(int fill, char align, char sign, boolean noNegativeZero, boole
 
     /// Pads `text` to the width; `<` unless the specification says otherwise.
     String pad(String text, char defaultAlign) {
-        int missing = width - Text.length(text);
+        int missing = width - Strings.length(text);
         if (missing <= 0) return text;
         String unit = Character.toString(fill);
         return switch (align == 0 ? defaultAlign : align) {

@@ -1,5 +1,6 @@
 package interleave.python.lib;
 
+import interleave.python.vm.Ints;
 import java.math.BigInteger;
 
 /// Integers to and from text: `int("0x_ff", 0)`, `str(n)`, `hex`, `oct`, `bin`.
@@ -22,14 +23,14 @@ public final class IntText {
 
     /// Digits in base 2, 8 or 16 after sign and prefix, as `bin`, `oct` and `hex` write them.
     public static String prefixed(Object value, int base) {
-        String digits = IntMath.big(value).abs().toString(base);
+        String digits = Ints.big(value).abs().toString(base);
         return (IntMath.signum(value) < 0 ? "-" : "") + (base == 2 ? "0b" : base == 8 ? "0o" : "0x") + digits;
     }
 
     /// `int(text, base)`: base 0 reads the prefix. White space around, one underscore between digits and any Unicode decimal digits are allowed.
     public static Object parse(String text, int base) {
         if (base != 0 && (base < 2 || base > 36)) throw Raise.value("int() base must be >= 2 and <= 36, or 0");
-        String body = Text.strip(text, null);
+        String body = Strings.strip(text, null);
         int at = 0;
         boolean negative = false;
         if (!body.isEmpty() && (body.charAt(0) == '-' || body.charAt(0) == '+')) {
@@ -55,7 +56,7 @@ public final class IntText {
         }
         if (digits.length() <= 12) return negative ? -Long.parseLong(digits, radix) : Long.parseLong(digits, radix);
         BigInteger value = new BigInteger(digits, radix);
-        return IntMath.normal(negative ? value.negate() : value);
+        return Ints.normal(negative ? value.negate() : value);
     }
 
     private static int prefixBase(String body, int at) {

@@ -1,5 +1,6 @@
 package interleave.python.vm;
 
+import interleave.python.lib.IntMath;
 import java.math.BigInteger;
 
 import org.jspecify.annotations.Nullable;
@@ -77,6 +78,7 @@ public final class Ints {
 
     public static Object modulo(Object a, Object b) {
         if (isSmall(a) && isSmall(b)) return modulo(small(a), small(b));
+        if (big(b).signum() == 0) throw zero("integer modulo by zero");
         return normal(divide(big(a), big(b))[1]);
     }
 
@@ -107,22 +109,7 @@ public final class Ints {
             if (y == 0) throw zero("division by zero");
             if (Math.abs(x) <= 1L << 53 && Math.abs(y) <= 1L << 53) return (double) x / y;
         }
-        BigInteger x = big(a), y = big(b);
-        if (y.signum() == 0) throw zero("division by zero");
-        if (x.signum() == 0) return 0;
-        // A quotient of at least 66 bits with a sticky last bit rounds once, in doubleValue.
-        int shift = Math.max(0, 66 - x.bitLength() + y.bitLength());
-        var parts = x.abs().shiftLeft(shift).divideAndRemainder(y.abs());
-        var quotient = parts[1].signum() == 0 ? parts[0] : parts[0].setBit(0);
-        double scaled = Math.scalb(quotient.shiftRight(Math.max(0, quotient.bitLength() - 70)).or(sticky(quotient)).doubleValue(),
-            Math.max(0, quotient.bitLength() - 70) - shift);
-        if (Double.isInfinite(scaled)) throw PyError.of(Exceptions.OVERFLOW_ERROR, "integer division result too large for a float");
-        return x.signum() == y.signum() ? scaled : -scaled;
-    }
-
-    private static BigInteger sticky(BigInteger quotient) {
-        int cut = quotient.bitLength() - 70;
-        return cut > 0 && quotient.getLowestSetBit() < cut ? BigInteger.ONE : BigInteger.ZERO;
+        return IntMath.trueDivide(normal(big(a)), normal(big(b)));
     }
 
     public static double toDouble(Object value) {
@@ -137,7 +124,7 @@ public final class Ints {
         var exponent = big(b);
         if (exponent.signum() < 0) {
             double base = toDouble(a);
-            if (base == 0) throw zero("zero to a negative power");
+            if (base == 0) throw zero("0.0 cannot be raised to a negative power");
             return Math.pow(base, toDouble(b));
         }
         var base = big(a);

@@ -127,7 +127,7 @@ public final class Operators {
     }
 
     public static double modulo(double a, double b) {
-        if (b == 0) throw Ints.zero("float modulo");
+        if (b == 0) throw Ints.zero("float modulo by zero");
         double remainder = a % b;
         if (remainder == 0) return Math.copySign(0, b);
         return remainder < 0 != b < 0 ? remainder + b : remainder;
@@ -135,7 +135,7 @@ public final class Operators {
 
     public static double power(double a, double b) {
         if (a == 1 || b == 0) return 1;
-        if (a == 0 && b < 0) throw Ints.zero("zero to a negative power");
+        if (a == 0 && b < 0) throw Ints.zero("0.0 cannot be raised to a negative power");
         if (a == -1 && Double.isInfinite(b)) return 1;
         if (a < 0 && b != Math.rint(b) && !Double.isInfinite(a)) {
             throw PyError.of(Exceptions.VALUE_ERROR, "Little Python doesn't know complex numbers; run this on CPython");

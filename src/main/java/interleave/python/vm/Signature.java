@@ -80,22 +80,28 @@ public final class Signature {
         extra.put(name, value);
     }
 
-    private PyError tooMany(int given) {
-        int required = 0;
-        for (int i = 0; i < positional; i++) if (!optional[i]) required++;
+    private PyError tooMany(int arguments) {
+        int self = self(), positional = this.positional - self, given = arguments - self, required = -self;
+        for (int i = 0; i < this.positional; i++) if (!optional[i]) required++;
         if (positional == 0) return PyError.of(Exceptions.TYPE_ERROR, function + "() takes no positional arguments (" + given + " given)");
         var bound = required == positional ? positional == 1 ? "exactly one argument" : "exactly " + positional + " arguments"
             : "at most " + positional + " argument" + (positional == 1 ? "" : "s");
         return PyError.of(Exceptions.TYPE_ERROR, function + "() takes " + bound + " (" + given + " given)");
     }
 
-    private PyError missing(int index, int given) {
+    /// A method's own object isn't counted in messages.
+    private int self() {
+        return names.length > 0 && names[0].equals("self") ? 1 : 0;
+    }
+
+    private PyError missing(int index, int arguments) {
+        int self = self(), positional = this.positional - self, given = Math.max(arguments - self, 0);
         if (index < positionalOnly) {
-            int required = 0;
-            for (int i = 0; i < positional; i++) if (!optional[i]) required++;
+            int required = -self;
+            for (int i = 0; i < this.positional; i++) if (!optional[i]) required++;
             if (required == 1 && positional == 1) return PyError.of(Exceptions.TYPE_ERROR, function + "() takes exactly one argument (" + given + " given)");
             return PyError.of(Exceptions.TYPE_ERROR, function + " expected at least " + required + " argument" + (required == 1 ? "" : "s") + ", got " + given);
         }
-        return PyError.of(Exceptions.TYPE_ERROR, function + "() missing required argument '" + names[index] + "' (pos " + (index + 1) + ")");
+        return PyError.of(Exceptions.TYPE_ERROR, function + "() missing required argument '" + names[index] + "' (pos " + (index + 1 - self) + ")");
     }
 }

@@ -1,6 +1,7 @@
 package interleave.python.vm;
 
-import java.math.BigDecimal;
+import interleave.python.lib.FloatText;
+import interleave.python.lib.Quote;
 import java.math.BigInteger;
 
 /// `repr`, `str` and `format` of any value.
@@ -63,49 +64,11 @@ public final class Text {
 
     /// The shortest digits that read back as the same number.
     public static String of(double value) {
-        if (Double.isNaN(value)) return "nan";
-        if (Double.isInfinite(value)) return value > 0 ? "inf" : "-inf";
-        if (value == 0) return 1 / value < 0 ? "-0.0" : "0.0";
-        var decimal = new BigDecimal(Double.toString(Math.abs(value))).stripTrailingZeros();
-        var digits = decimal.unscaledValue().toString();
-        int exponent = digits.length() - decimal.scale() - 1;
-        var sign = value < 0 ? "-" : "";
-        if (exponent < -4 || exponent >= 16) {
-            var fraction = digits.length() > 1 ? "." + digits.substring(1) : "";
-            return sign + digits.charAt(0) + fraction + "e" + (exponent < 0 ? "-" : "+") + (Math.abs(exponent) < 10 ? "0" : "") + Math.abs(exponent);
-        }
-        if (exponent < 0) return sign + "0." + "0".repeat(-exponent - 1) + digits;
-        if (digits.length() <= exponent + 1) return sign + digits + "0".repeat(exponent + 1 - digits.length()) + ".0";
-        return sign + digits.substring(0, exponent + 1) + "." + digits.substring(exponent + 1);
+        return FloatText.repr(value);
     }
 
     /// A string in quotes, escaped as `repr` does.
     public static String quoted(String text) {
-        char quote = text.indexOf('\'') >= 0 && text.indexOf('"') < 0 ? '"' : '\'';
-        var out = new StringBuilder(text.length() + 2).append(quote);
-        text.codePoints().forEach(c -> {
-            switch (c) {
-                case '\n' -> out.append("\\n");
-                case '\r' -> out.append("\\r");
-                case '\t' -> out.append("\\t");
-                case '\\' -> out.append("\\\\");
-                default -> {
-                    if (c == quote) out.append('\\').append(quote);
-                    else if (c >= ' ' && c < 127 || c > 160 && isPrintable(c)) out.appendCodePoint(c);
-                    else if (c < 256) out.append("\\x%02x".formatted(c));
-                    else if (c < 0x10000) out.append("\\u%04x".formatted(c));
-                    else out.append("\\U%08x".formatted(c));
-                }
-            }
-        });
-        return out.append(quote).toString();
-    }
-
-    private static boolean isPrintable(int point) {
-        return switch (Character.getType(point)) {
-            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED, Character.LINE_SEPARATOR,
-                Character.PARAGRAPH_SEPARATOR, Character.SPACE_SEPARATOR -> false;
-            default -> true;
-        };
+        return Quote.repr(text);
     }
 }

@@ -3,6 +3,8 @@ package interleave.python.lib;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import interleave.python.vm.Hashing;
+import interleave.python.vm.Ints;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +51,7 @@ class AlgorithmsDifferentialTest {
                     double[] parts = FloatText.divideAndModulo(x, y, "float divmod()");
                     return raw("(" + FloatText.repr(parts[0]) + ", " + FloatText.repr(parts[1]) + ")");
                 });
-                if (!Double.isNaN(x)) ask("hash(" + python(x) + ")", () -> raw(Long.toString(IntMath.hash(x))));
+                if (!Double.isNaN(x)) ask("hash(" + python(x) + ")", () -> raw(Long.toString(Hashing.hash(x))));
                 ask(python(x) + ".hex()", () -> FloatText.hex(x));
                 ask(python(x) + ".as_integer_ratio()", () -> {
                     Object[] ratio = FloatText.integerRatio(x);
@@ -93,25 +95,25 @@ class AlgorithmsDifferentialTest {
         for (int i = 0; i < 1500; i++) {
             Object a = anyInt();
             Object b = anyInt();
-            ask(a + " // (" + b + ")", () -> raw(IntMath.floorDivide(a, b)));
-            ask("(" + a + ") % (" + b + ")", () -> raw(IntMath.modulo(a, b)));
-            ask("(" + a + ") * (" + b + ")", () -> raw(IntMath.multiply(a, b)));
-            ask("(" + a + ") - (" + b + ")", () -> raw(IntMath.subtract(a, b)));
-            ask("(" + a + ") / (" + b + ")", () -> raw(FloatText.repr(IntMath.trueDivide(a, b))));
-            ask("((" + a + ") ^ (" + b + ")) & ~(" + a + ") | 5", () -> raw(IntMath.or(IntMath.and(IntMath.xor(a, b), IntMath.invert(a)), 5L)));
+            ask(a + " // (" + b + ")", () -> raw(Ints.floorDivide(a, b)));
+            ask("(" + a + ") % (" + b + ")", () -> raw(Ints.modulo(a, b)));
+            ask("(" + a + ") * (" + b + ")", () -> raw(Ints.multiply(a, b)));
+            ask("(" + a + ") - (" + b + ")", () -> raw(Ints.subtract(a, b)));
+            ask("(" + a + ") / (" + b + ")", () -> raw(FloatText.repr(Ints.trueDivide(a, b))));
+            ask("((" + a + ") ^ (" + b + ")) & ~(" + a + ") | 5", () -> raw(Ints.or(Ints.and(Ints.xor(a, b), Ints.invert(a)), 5L)));
             int shift = random.nextInt(80);
-            ask("(" + a + ") << " + shift, () -> raw(IntMath.shiftLeft(a, (long) shift)));
-            ask("(" + a + ") >> " + shift, () -> raw(IntMath.shiftRight(a, (long) shift)));
+            ask("(" + a + ") << " + shift, () -> raw(Ints.shiftLeft(a, (long) shift)));
+            ask("(" + a + ") >> " + shift, () -> raw(Ints.shiftRight(a, (long) shift)));
             int exponent = random.nextInt(40);
-            ask("(" + a + ") ** " + exponent, () -> raw(IntMath.power(a, (long) exponent)));
+            ask("(" + a + ") ** " + exponent, () -> raw(Ints.power(a, (long) exponent)));
             ask("pow(" + a + ", " + (exponent - 10) + ", " + b + ")", () -> raw(IntMath.power(a, exponent - 10L, b)));
-            ask("hash(" + a + ")", () -> raw(IntMath.hash(a)));
+            ask("hash(" + a + ")", () -> raw(Hashing.hash(a)));
             ask("(" + a + ").bit_length()", () -> raw(IntMath.bitLength(a)));
             int places = -(i % 12);
             ask("round(" + a + ", " + places + ")", () -> raw(IntMath.round(a, places)));
             double x = anyDouble();
             if (!Double.isNaN(x)) {
-                ask("(" + a + " > " + python(x) + ") - (" + a + " < " + python(x) + ")", () -> raw(IntMath.compare(a, x)));
+                ask("(" + a + " > " + python(x) + ") - (" + a + " < " + python(x) + ")", () -> raw(Ints.compare(a, x)));
                 if (!Double.isInfinite(x)) ask("int(" + python(x) + ")", () -> raw(IntMath.fromDouble(x)));
             }
         }
@@ -141,28 +143,28 @@ class AlgorithmsDifferentialTest {
                     () -> raw(List.of(Case.isAlpha(s), Case.isDigit(s), Case.isDecimal(s), Case.isNumeric(s), Case.isAlphanumeric(s), Case.isSpace(s), Case.isUpper(s),
                             Case.isLower(s), Case.isTitle(s), Case.isPrintable(s), Case.isIdentifier(s), Case.isAscii(s)).stream()
                             .map(b -> b ? "True" : "False").collect(Collectors.joining(", ", "[", "]"))));
-            ask(q + ".split()", () -> list(Text.split(s, -1)));
-            ask(q + ".rsplit(None, 1)", () -> list(Text.rsplit(s, 1)));
-            ask(q + ".split(None, 1)", () -> list(Text.split(s, 1)));
-            ask(q + ".splitlines()", () -> list(Text.splitLines(s, false)));
-            ask(q + ".splitlines(True)", () -> list(Text.splitLines(s, true)));
-            ask(q + ".strip()", () -> Text.strip(s, null));
-            ask(q + ".expandtabs(4)", () -> Text.expandTabs(s, 4));
-            ask(q + ".zfill(9)", () -> Text.zeroFill(s, 9));
+            ask(q + ".split()", () -> list(Strings.split(s, -1)));
+            ask(q + ".rsplit(None, 1)", () -> list(Strings.rsplit(s, 1)));
+            ask(q + ".split(None, 1)", () -> list(Strings.split(s, 1)));
+            ask(q + ".splitlines()", () -> list(Strings.splitLines(s, false)));
+            ask(q + ".splitlines(True)", () -> list(Strings.splitLines(s, true)));
+            ask(q + ".strip()", () -> Strings.strip(s, null));
+            ask(q + ".expandtabs(4)", () -> Strings.expandTabs(s, 4));
+            ask(q + ".zfill(9)", () -> Strings.zeroFill(s, 9));
             for (int width = 0; width < 12; width++) {
                 int w = width;
-                ask(q + ".center(" + w + ", '*')", () -> Text.centered(s, w, '*'));
+                ask(q + ".center(" + w + ", '*')", () -> Strings.centered(s, w, '*'));
             }
             for (String part : WORDS) {
                 String p = Quote.ascii(part);
-                ask(q + ".replace(" + p + ", '<>')", () -> Text.replace(s, part, "<>", -1));
-                ask(q + ".replace(" + p + ", '<>', 2)", () -> Text.replace(s, part, "<>", 2));
-                ask(q + ".split(" + p + ", 1)", () -> list(Text.split(s, part, 1)));
-                ask(q + ".rsplit(" + p + ")", () -> list(Text.rsplit(s, part, -1)));
-                ask(q + ".count(" + p + ")", () -> raw(Text.count(s, part, 0, Text.length(s))));
-                ask(q + ".find(" + p + ")", () -> raw(Text.find(s, part, 0, Text.length(s), false)));
-                ask(q + ".rfind(" + p + ")", () -> raw(Text.find(s, part, 0, Text.length(s), true)));
-                ask(q + ".strip(" + p + ")", () -> Text.strip(s, part));
+                ask(q + ".replace(" + p + ", '<>')", () -> Strings.replace(s, part, "<>", -1));
+                ask(q + ".replace(" + p + ", '<>', 2)", () -> Strings.replace(s, part, "<>", 2));
+                ask(q + ".split(" + p + ", 1)", () -> list(Strings.split(s, part, 1)));
+                ask(q + ".rsplit(" + p + ")", () -> list(Strings.rsplit(s, part, -1)));
+                ask(q + ".count(" + p + ")", () -> raw(Strings.count(s, part, 0, Strings.length(s))));
+                ask(q + ".find(" + p + ")", () -> raw(Strings.find(s, part, 0, Strings.length(s), false)));
+                ask(q + ".rfind(" + p + ")", () -> raw(Strings.find(s, part, 0, Strings.length(s), true)));
+                ask(q + ".strip(" + p + ")", () -> Strings.strip(s, part));
             }
         }
     }
@@ -213,10 +215,10 @@ class AlgorithmsDifferentialTest {
         return switch (random.nextInt(7)) {
             case 0 -> (long) random.nextInt(21) - 10;
             case 1 -> random.nextLong();
-            case 2 -> IntMath.normal(new BigInteger(random.nextInt(200) + 1, random).multiply(BigInteger.valueOf(random.nextBoolean() ? 1 : -1)));
+            case 2 -> Ints.normal(new BigInteger(random.nextInt(200) + 1, random).multiply(BigInteger.valueOf(random.nextBoolean() ? 1 : -1)));
             case 3 -> (long) random.nextInt();
             case 4 -> new Object[] {Long.MIN_VALUE, Long.MAX_VALUE, 0L, -1L, 1L << 53, (1L << 53) + 1, (1L << 61) - 1, 255L}[random.nextInt(8)];
-            case 5 -> IntMath.normal(BigInteger.TEN.pow(random.nextInt(40)));
+            case 5 -> Ints.normal(BigInteger.TEN.pow(random.nextInt(40)));
             default -> (long) random.nextInt(1 << 20);
         };
     }

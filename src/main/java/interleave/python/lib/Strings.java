@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What `str` methods compute, on plain strings. A Python string counts *code points*, a Java string UTF-16 units: methods that take or
 /// give positions count code points, and cost nothing extra while a text has none beyond U+FFFF.
-public final class Text {
-    private Text() {}
+public final class Strings {
+    private Strings() {}
 
     public static int length(String text) {
         return text.codePointCount(0, text.length());

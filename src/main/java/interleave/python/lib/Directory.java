@@ -1,0 +1,58 @@
+package interleave.python.lib;
+
+import interleave.python.vm.Attributes;
+import interleave.python.vm.Calls;
+import interleave.python.vm.Frame;
+import interleave.python.vm.Iteration;
+import interleave.python.vm.PyCell;
+import interleave.python.vm.PyDict;
+import interleave.python.vm.PyInstance;
+import interleave.python.vm.PyList;
+import interleave.python.vm.PyModule;
+import interleave.python.vm.PyThread;
+import interleave.python.vm.PyType;
+import interleave.python.vm.Types;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// The names an object or a frame knows: `dir` and `locals`.
+final class Directory {
+    private Directory() {}
+
+    /// A module's or class body's own dict; of a function a copy.
+    static PyDict locals(Frame frame) {
+        if (frame.names != null) return frame.names;
+        PyDict locals = new PyDict();
+        String[] names = frame.code.slotNames();
+        for (int i = 0; i < names.length && i < frame.slots.length; i++) {
+            @Nullable Object value = frame.slots[i] instanceof PyCell cell ? cell.value : frame.slots[i];
+            if (names[i] != null && value != null && !names[i].startsWith(".")) locals.put(names[i], value);
+        }
+        return locals;
+    }
+
+    static PyList of(PyThread thread, Object value) {
+        if (!Types.of(value).isBuiltIn() && Types.of(value).lookup("__dir__") != null) {
+            return sorted(Iteration.toArray(thread, Calls.method(thread, value, "__dir__")));
+        }
+        var names = new TreeSet<Object>();
+        if (value instanceof PyModule module) {
+            addAll(names, module.globals().keys());
+        } else {
+            PyType type = value instanceof PyType own ? own : Types.of(value);
+            for (PyType base : type.mro()) names.addAll(base.names());
+            if (value instanceof PyInstance instance && !(value instanceof PyType) && Attributes.hasDict(value)) names.addAll(instance.attributeNames());
+        }
+        return new PyList(names);
+    }
+
+    static PyList sorted(Object[] names) {
+        var sorted = new TreeSet<Object>();
+        addAll(sorted, names);
+        return new PyList(sorted);
+    }
+
+    private static void addAll(TreeSet<Object> names, Object[] more) {
+        for (Object name : more) if (name instanceof String) names.add(name);
+    }
+}
