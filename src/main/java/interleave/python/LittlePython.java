@@ -1,6 +1,7 @@
 package interleave.python;
 
 import interleave.python.code.TreeCompiler;
+import interleave.python.lib.Builtins;
 import interleave.python.lib.SystemModules;
 import interleave.python.lib.ThreadingModule;
 import interleave.python.vm.Cancelled;
@@ -26,7 +27,7 @@ public final class LittlePython {
 
     /// All modules written in Java.
     public static Modules modules() {
-        return SystemModules.register(new Modules());
+        return SystemModules.register(Builtins.register(new Modules()));
     }
 
     /// Runs a program on a thread of its own, as `python FILE` does: prints what it doesn't catch to the interpreter's stderr, waits for its

@@ -27,8 +27,6 @@ public final class Builtins {
     /// Filling the types' tables happens once, when the first interpreter asks for the module.
     private static final class TypeTables {
         static {
-            ObjectTypes.define();
-            ExceptionTypes.define();
             NumberTypes.define();
             StrType.define();
             BytesType.define();

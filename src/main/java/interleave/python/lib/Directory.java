@@ -1,16 +1,14 @@
 package interleave.python.lib;
 
-import interleave.python.vm.Attributes;
 import interleave.python.vm.Calls;
+import interleave.python.vm.CoreTypes;
 import interleave.python.vm.Frame;
 import interleave.python.vm.Iteration;
 import interleave.python.vm.PyCell;
 import interleave.python.vm.PyDict;
-import interleave.python.vm.PyInstance;
+import interleave.python.vm.PyFunction;
 import interleave.python.vm.PyList;
-import interleave.python.vm.PyModule;
 import interleave.python.vm.PyThread;
-import interleave.python.vm.PyType;
 import interleave.python.vm.Types;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -32,27 +30,13 @@ final class Directory {
     }
 
     static PyList of(PyThread thread, Object value) {
-        if (!Types.of(value).isBuiltIn() && Types.of(value).lookup("__dir__") != null) {
-            return sorted(Iteration.toArray(thread, Calls.method(thread, value, "__dir__")));
-        }
-        var names = new TreeSet<Object>();
-        if (value instanceof PyModule module) {
-            addAll(names, module.globals().keys());
-        } else {
-            PyType type = value instanceof PyType own ? own : Types.of(value);
-            for (PyType base : type.mro()) names.addAll(base.names());
-            if (value instanceof PyInstance instance && !(value instanceof PyType) && Attributes.hasDict(value)) names.addAll(instance.attributeNames());
-        }
-        return new PyList(names);
+        Object own = Types.of(value).lookup("__dir__");
+        return own instanceof PyFunction ? sorted(Iteration.toArray(thread, Calls.method(thread, value, "__dir__"))) : CoreTypes.names(value);
     }
 
     static PyList sorted(Object[] names) {
         var sorted = new TreeSet<Object>();
-        addAll(sorted, names);
+        for (Object name : names) if (name instanceof String) sorted.add(name);
         return new PyList(sorted);
-    }
-
-    private static void addAll(TreeSet<Object> names, Object[] more) {
-        for (Object name : more) if (name instanceof String) names.add(name);
     }
 }

@@ -45,12 +45,6 @@ final class Iterators {
     }
 
     static void define() {
-        Types.ITERATOR.define(PyBuiltin.of("__iter__", (thread, self) -> self));
-        Types.ITERATOR.define(PyBuiltin.of("__next__", (thread, self) -> {
-            Object item = Iteration.next(thread, self);
-            if (item == null) throw PyError.of(Exceptions.STOP_ITERATION);
-            return item;
-        }));
         ENUMERATE.constructor(constructor("enumerate", "iterable, start=", (thread, a) -> enumerate(Iteration.iterator(thread, a[0]), start(thread, a[1]))));
         FILTER.constructor(Iterators::filter);
         MAP.constructor(Iterators::map);

@@ -51,14 +51,14 @@ final class Printing {
         throw Raise.type(name + " must be None or a string, not " + Types.name(value));
     }
 
-    /// To `file`, else to what the program has put in `sys.stdout`, else to the interpreter's output.
+    /// To `file`, else to what the program has put in `sys.stdout`, else to the interpreter's output in one piece.
     private static void write(PyThread thread, @Nullable Object file, String text) {
         Object target = file;
         PyModule sys = thread.interpreter.loaded().get("sys");
         if (target == null && sys != null) {
             target = sys.globals().get("stdout");
             if (target == PyNone.NONE) return;
-            if (target != null && target == sys.globals().get("__stdout__")) target = null;
+            if (target instanceof PyStream stream && "<stdout>".equals(stream.attribute("name"))) target = null;
         }
         if (target == null) thread.interpreter.config().stdout().accept(text);
         else Calls.method(thread, target, "write", text);
