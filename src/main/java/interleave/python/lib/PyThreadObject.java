@@ -39,6 +39,9 @@ final class PyThreadObject extends PyInstance {
 
     private static final Signature INIT = Signature.parse("Thread.__init__", "group=, target=, name=, args=, kwargs=, *, daemon=");
 
+    /// Beyond this the system's limits on mappings and processes come near (measured on Linux: 32,000), which would hurt the app and not only the program.
+    private static final int MOST_THREADS = 20_000;
+
     private final AtomicBoolean started = new AtomicBoolean();
     private final Latch done = new Latch();
     private volatile boolean initialised, daemon;
@@ -99,7 +102,7 @@ final class PyThreadObject extends PyInstance {
 
     private static PyThreadObject ready(Object self) {
         var object = (PyThreadObject) self;
-        if (!object.initialised) throw PyError.of(Exceptions.RUNTIME_ERROR, "Thread.__init__() not called");
+        if (!object.initialised) throw PyError.of(Exceptions.RUNTIME_ERROR, "thread.__init__() not called");
         return object;
     }
 
@@ -147,13 +150,13 @@ final class PyThreadObject extends PyInstance {
 
     private PyNone start(PyThread me) {
         if (!started.compareAndSet(false, true)) throw PyError.of(Exceptions.RUNTIME_ERROR, "threads can only be started once");
+        if (me.interpreter.threads().size() >= MOST_THREADS) throw cannotStart();
         var running = new Latch();
         var java = Thread.ofPlatform().name(name).daemon().stackSize(Interpreter.STACK_BYTES).unstarted(() -> bootstrap(me, running));
         try {
             java.start();
         } catch (OutOfMemoryError e) {
-            started.set(false);
-            throw PyError.of(Exceptions.RUNTIME_ERROR, "can't start new thread");
+            throw cannotStart();
         }
         me.write(WAIT_BEGIN, -1, 0);
         Blocking.detach(me);
@@ -161,6 +164,11 @@ final class PyThreadObject extends PyInstance {
         me.write(WAIT_END, -1, 1);
         Blocking.attach(me);
         return PyNone.NONE;
+    }
+
+    private PyError cannotStart() {
+        started.set(false);
+        return PyError.of(Exceptions.RUNTIME_ERROR, "can't start new thread");
     }
 
     private void bootstrap(PyThread starter, Latch running) {

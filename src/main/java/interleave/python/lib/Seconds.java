@@ -30,7 +30,7 @@ final class Seconds {
             default -> throw PyError.of(Exceptions.TYPE_ERROR, "'" + Types.name(seconds) + "' object cannot be interpreted as an integer");
         };
         if (Double.isNaN(value)) throw PyError.of(Exceptions.VALUE_ERROR, "Invalid value NaN (not a number)");
-        if (Math.abs(value) > MOST) throw PyError.of(Exceptions.OVERFLOW_ERROR, tooLarge);
+        if (Math.abs(value) > MOST) throw PyError.of(Exceptions.OVERFLOW_ERROR, seconds instanceof Double ? "timestamp out of range for platform time_t" : tooLarge);
         return (long) Math.ceil(value * 1e9);
     }
 }

@@ -135,10 +135,14 @@ public final class Interpreter {
     ///
     /// @throws PyError what the program raised, a SyntaxError for what can't be compiled
     public PyModule load(String source, String fileName, String moduleName) {
+        return run("MainThread", thread -> load(compiler.compile(new Source(fileName, source), moduleName), moduleName));
+    }
+
+    /// Runs a module's body that is compiled already.
+    public PyModule load(Code code, String moduleName) {
         return run("MainThread", thread -> {
-            var code = compiler.compile(new Source(fileName, source), moduleName);
             var module = new PyModule(moduleName);
-            module.globals().put("__file__", fileName);
+            module.globals().put("__file__", code.source.fileName());
             module.globals().put("__builtins__", builtins());
             loaded.put(moduleName, module);
             execute(thread, code, module.globals());

@@ -1,0 +1,245 @@
+package interleave.engine.model;
+
+import interleave.python.lib.ThreadingModule;
+import interleave.python.lib.Tracebacks;
+import interleave.python.vm.Attributes;
+import interleave.python.vm.Calls;
+import interleave.python.vm.Cancelled;
+import interleave.python.vm.Config;
+import interleave.python.vm.Exceptions;
+import interleave.python.vm.Interpreter;
+import interleave.python.vm.Keywords;
+import interleave.python.vm.PyError;
+import interleave.python.vm.PyException;
+import interleave.python.vm.PyFunction;
+import interleave.python.vm.PyModule;
+import interleave.python.vm.PyNone;
+import interleave.python.vm.PyThread;
+import interleave.recorder.EventWriter;
+import interleave.recorder.RingRecorder;
+import interleave.teaching.Execution;
+import interleave.teaching.ProgramFailure;
+import interleave.teaching.Workload.Call;
+import interleave.trace.Cast;
+import interleave.trace.ColumnTrace;
+import interleave.trace.EventKind;
+import interleave.trace.ThreadReading;
+import interleave.trace.Trace;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+
+/// One call of an act: an interpreter of its own, a main thread, and whatever threads the program starts.
+///
+/// The Java thread "MainThread" loads the module, calls the function, waits for the threads that are no daemons as Python does, ends the daemons, closes the recording, and
+/// only then publishes the outcome. It is the one to end everything, so [#cancel()] only says so: it sets each thread's cancel bit and
+/// interrupts it. A call of no function ("") is the loading alone.
+final class ModelExecution implements Execution {
+    private final ModelWorkload workload;
+    private final Call call;
+    private final Cast cast = new Cast();
+    private final int process = cast.process("main").id();
+    private final Output output = new Output();
+    private final @Nullable RingRecorder recorder;
+    private final EventWriter processEvents;
+    private final Trace trace;
+    private final Interpreter interpreter;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile @Nullable Outcome outcome;
+
+    private final Object pausing = new Object();
+    private boolean paused, over;
+
+    // Written by the main thread alone.
+    private long startNanos = -1, startCpu, mainCpu;
+    private Map<String, Object> results = Map.of();
+    private @Nullable ProgramFailure failure;
+    private boolean cancelled;
+
+    ModelExecution(ModelWorkload workload, Call call) {
+        this.workload = workload;
+        this.call = call;
+        recorder = call.recorded() ? RingRecorder.start() : null;
+        trace = recorder == null ? new ColumnTrace() : recorder.trace();
+        processEvents = recorder == null ? EventWriter.OFF : recorder.writer(process);
+        var config = new Config(call.gil(), cast, process, recorder, output::append, output::append, List.of(workload.program().fileName()), Map.of());
+        interpreter = new Interpreter(config, workload.compiler(), workload.modules());
+        if (interpreter.gil() != null) interpreter.gil().interval(call.switchIntervalNanos());
+    }
+
+    void start() {
+        Thread.ofPlatform().name("MainThread").daemon().stackSize(Interpreter.STACK_BYTES).start(this::main);
+    }
+
+    private void main() {
+        var guard = MemoryGuard.start(interpreter::outOfMemory);
+        long endNanos;
+        try {
+            interpreter.run("MainThread", this::program);
+        } catch (Cancelled e) {
+            cancelled = true;
+        } finally {
+            endNanos = System.nanoTime();
+            endDaemons();
+            guard.close();
+            synchronized (pausing) {
+                over = true;
+            }
+            if (recorder != null) recorder.close();
+            outcome = outcome(endNanos);
+            ended.countDown();
+        }
+    }
+
+    /// Everything that is done as a Python thread.
+    private @Nullable Void program(PyThread me) {
+        try {
+            protect(me, () -> {
+                var module = interpreter.load(workload.code(), workload.moduleName());
+                workload.loaded(me, module);
+                if (!call.function().isEmpty()) call(me, module);
+            });
+            protect(me, () -> ThreadingModule.awaitThreads(me));
+        } finally {
+            if (startNanos >= 0) mainCpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - startCpu;
+        }
+        return null;
+    }
+
+    private void call(PyThread me, PyModule module) {
+        var function = Attributes.get(me, module, call.function());
+        var arguments = arguments(function);
+        startCpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        startNanos = System.nanoTime();
+        var returned = Calls.call(me, function, Calls.NO_ARGUMENTS, arguments);
+        results = Values.results(me, returned);
+    }
+
+    /// The knobs that the function has parameters for.
+    private Keywords arguments(Object function) {
+        var names = new ArrayList<String>();
+        var values = new ArrayList<Object>();
+        if (function instanceof PyFunction python) {
+            var parameters = python.code.parameters;
+            var known = Arrays.asList(parameters.names()).subList(0, parameters.count());
+            call.arguments().forEach((name, value) -> {
+                if (!parameters.keywords() && !known.contains(name)) return;
+                names.add(name);
+                values.add(Values.toPython(value));
+            });
+        }
+        return new Keywords(names.toArray(String[]::new), values.toArray());
+    }
+
+    /// Runs a part of the program; what it raises is the run's failure, unless there is one already.
+    private void protect(PyThread me, Runnable part) {
+        PyException raised;
+        try {
+            part.run();
+            return;
+        } catch (PyError e) {
+            raised = e.exception();
+        } catch (StackOverflowError e) {
+            raised = new PyException(Exceptions.RECURSION_ERROR, "maximum recursion depth exceeded");
+        } catch (OutOfMemoryError e) {
+            raised = new PyException(Exceptions.MEMORY_ERROR);
+        }
+        if (failure != null || isCleanExit(raised)) return;
+        failure = new ProgramFailure(Tracebacks.summary(me, raised), Tracebacks.line(raised), Tracebacks.format(me, raised));
+    }
+
+    private static boolean isCleanExit(PyException raised) {
+        if (!raised.type().isSubtypeOf(Exceptions.SYSTEM_EXIT)) return false;
+        var status = raised.arguments().length == 0 ? PyNone.NONE : raised.arguments()[0];
+        return status == PyNone.NONE || status.equals(0L);
+    }
+
+    /// Ends the daemon threads, or after a cancel all threads, and waits for them.
+    private void endDaemons() {
+        boolean interrupted = false;
+        while (!interpreter.threads().isEmpty()) {
+            interpreter.cancel();
+            for (var thread : interpreter.threads()) {
+                try {
+                    thread.javaThread.join(10);
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        }
+        if (interrupted) Thread.interrupted();
+    }
+
+    private Outcome outcome(long endNanos) {
+        var readings = interpreter.readings();
+        long cpu = mainCpu;
+        for (ThreadReading reading : readings) if (!cast.actor(reading.actor()).name().equals("MainThread")) cpu += Math.max(0, reading.cpuNanos());
+        var status = cancelled ? Status.CANCELLED : failure != null ? Status.FAILED : Status.FINISHED;
+        return new Outcome(status, startNanos, endNanos, cpu, results, output.text(), cancelled ? null : failure, readings);
+    }
+
+    @Override
+    public Cast cast() {
+        return cast;
+    }
+
+    @Override
+    public Trace trace() {
+        return trace;
+    }
+
+    @Override
+    public long watermark() {
+        return recorder == null ? System.nanoTime() : recorder.watermark();
+    }
+
+    @Override
+    public long drainNanos() {
+        return recorder == null ? 0 : recorder.drainNanos();
+    }
+
+    @Override
+    public String output() {
+        return output.text();
+    }
+
+    @Override
+    public boolean done() {
+        return ended.getCount() == 0;
+    }
+
+    @Override
+    public Outcome await() throws InterruptedException {
+        ended.await();
+        return java.util.Objects.requireNonNull(outcome);
+    }
+
+    @Override
+    public void pause() {
+        synchronized (pausing) {
+            if (paused || over) return;
+            paused = true;
+            processEvents.write(EventKind.PAUSE, -1, 0, 0);
+            interpreter.pause();
+        }
+    }
+
+    @Override
+    public void resume() {
+        synchronized (pausing) {
+            if (!paused || over) return;
+            paused = false;
+            processEvents.write(EventKind.RESUME, -1, 0, 0);
+            interpreter.resume();
+        }
+    }
+
+    @Override
+    public void cancel() {
+        interpreter.cancel();
+    }
+}
