@@ -37,7 +37,13 @@ public final class LittlePython {
     public static int runMain(Interpreter interpreter, String source, String fileName) throws InterruptedException {
         var status = new AtomicInteger();
         var main = Thread.ofPlatform().name("MainThread").daemon().stackSize(Interpreter.STACK_BYTES)
-            .unstarted(() -> status.set(interpreter.run("MainThread", thread -> main(thread, source, fileName))));
+            .unstarted(() -> {
+                try {
+                    status.set(interpreter.run("MainThread", thread -> main(thread, source, fileName)));
+                } catch (Cancelled e) {
+                    status.set(130); // before it began
+                }
+            });
         main.start();
         try {
             main.join();

@@ -104,9 +104,7 @@ abstract class Target {
                 }
             }
             if (iterator.next(thread) != PyIterator.END) {
-                // From 3.13 on a list, tuple or dict says how many it has.
-                var got = value instanceof PyList || value instanceof PyTuple || value instanceof PyDict ? ", got " + Items.length(thread, value) : "";
-                throw PyError.of(Exceptions.VALUE_ERROR, "too many values to unpack (expected " + n + got + ")");
+                throw PyError.of(Exceptions.VALUE_ERROR, "too many values to unpack (expected " + n + ")");
             }
             return items;
         }

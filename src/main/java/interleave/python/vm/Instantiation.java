@@ -28,7 +28,7 @@ public final class Instantiation {
         var init = type.lookup("__init__");
         if (init == null) return;
         if (init instanceof PyBuiltin builtin && builtin.owner() == Types.OBJECT) {
-            if (type.constructor() == null && (arguments.length > 0 || !keywords.isEmpty()) && type.lookup("__new__") instanceof PyStaticMethod maker && maker.function instanceof PyBuiltin) {
+            if (type.constructor() == null && (arguments.length > 0 || !keywords.isEmpty()) && type.lookup("__new__") == Types.OBJECT.lookup("__new__")) {
                 throw PyError.of(Exceptions.TYPE_ERROR, type.name() + "() takes no arguments");
             }
             return;

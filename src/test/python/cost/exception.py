@@ -1,0 +1,6 @@
+def run(n):
+    for i in range(n):
+        try:
+            raise ValueError
+        except ValueError:
+            pass
