@@ -7,6 +7,9 @@ public abstract class EventWriter {
     /// Writes nothing: recording is off.
     public static final EventWriter OFF = new EventWriter() {
         @Override
+        public void write(EventKind kind, int resource, int line, long argument) {} // not even a stamp
+
+        @Override
         public void writeAt(long nanos, EventKind kind, int resource, int line, long argument) {}
     };
 

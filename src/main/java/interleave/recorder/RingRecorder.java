@@ -18,7 +18,7 @@ import interleave.trace.Trace;
 ///    thread writes nothing more (it blocks, it is done), the drainer does it in its place. A thread's THREAD_END always finds a place.
 /// 3. *Order.* The trace is in order of time, then actor, then writing. Events up to the [#watermark()] are in it, but for those whose writer was held
 ///    up between stamp and store for longer than the slack; these are put in their place when they come.
-/// 4. *Memory is bounded*: 1.5 KB a thread, the pool, and the trace's budget.
+/// 4. *Memory is bounded*: 2 KB a thread, the pool, and the trace's budget.
 /// 5. After [#close()] the drainer's thread has ended and the trace is complete.
 ///
 /// **Memory ordering.** A ring's tail is stored with release after the record's words and loaded with acquire by the drainer; its head the other way round.

@@ -4,14 +4,14 @@ import java.util.Arrays;
 
 /// The growing side of a lane: the folding thread appends segments here and hands out [View]s, which never change.
 ///
-/// Columns in chunks of 1024 segments (20 bytes each), and *checkpoints*: how long each value had lasted up to a segment, one at least every 256 segments or
+/// Columns in chunks of 1024 segments (20 bytes each), and *checkpoints*: how long each value had lasted up to a segment, one every 64 segments or
 /// twice the number of values, so that a share over any span costs two binary searches and two short walks.
 ///
 /// A view shares the chunks. That is safe because a segment below a view's count is never written again: taking segments back ([#truncate]) copies the chunk
 /// that is cut. (The one exception is a segment's gap flag, set when it turns out that events were lost in it: a view may show it early.)
 final class SegmentLane {
     private static final int BITS = 10, SEGMENTS = 1 << BITS, MASK = SEGMENTS - 1, FIRST = 16;
-    private static final int CHECKPOINT = 256;
+    private static final int CHECKPOINT = 64;
     private static final int GAP = 1, PAUSED = 2, FLAG_BITS = 8;
 
     private record Chunk(long[] start, int[] value, int[] detail, int[] lineAndFlags) {

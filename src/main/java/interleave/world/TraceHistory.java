@@ -41,6 +41,10 @@ final class TraceHistory implements History {
     public synchronized long fold() {
         var events = trace.snapshot();
         long before = world.events;
+        var f = folded;
+        if (events.size() == before && events.epoch() == epoch && f.actors >= cast.actorCount() && f.resources >= cast.resourceCount()) {
+            return 0;
+        }
         if (events.epoch() != epoch) {
             rewind(Math.min(before, events.disturbedSince(epoch)));
             epoch = events.epoch();

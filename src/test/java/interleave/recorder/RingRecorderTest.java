@@ -174,6 +174,34 @@ class RingRecorderTest {
     }
 
     @Test
+    void ringsGrowOnlyAsFarAsThePoolGoes() {
+        var drainer = new Drainer(new ColumnTrace(10_000_000), new RingRecorder.Settings(2, 0, 0));
+        var one = drainer.ring(0);
+        var other = drainer.ring(1);
+        for (int i = 0; i < 20_000; i++) {
+            one.writeAt(i, EventKind.CELL_WRITE, 0, 0, i);
+        }
+        for (int i = 0; i < 100; i++) {
+            other.writeAt(i, EventKind.CELL_WRITE, 0, 0, i);
+        }
+        int reserve = 19;
+        assertThat(one.lost()).isEqualTo(20_000 - (64 - reserve) - 2 * (4096 - reserve));
+        assertThat(other.lost()).as("its own chunk it has in any case").isEqualTo(100 - (64 - reserve));
+        drainer.pass(Long.MAX_VALUE - 1, Long.MAX_VALUE / 2);
+        long lost = other.lost();
+        for (int i = 0; i < 1000; i++) {
+            other.writeAt(1000 + i, EventKind.CELL_WRITE, 0, 0, i);
+        }
+        assertThat(other.lost()).as("a drained chunk serves another ring").isEqualTo(lost);
+    }
+
+    @Test
+    void aWriterThatIsOffTakesEverythingAndKeepsNothing() {
+        EventWriter.OFF.write(EventKind.THREAD_START, -1, 0, -1);
+        EventWriter.OFF.writeAt(1, EventKind.THREAD_END, -1, 0, -1);
+    }
+
+    @Test
     void calibrationGivesAPlausibleCost() {
         assertThat(EventCost.nanosPerEvent()).isBetween(1.0, 20_000.0);
     }
