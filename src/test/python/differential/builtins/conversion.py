@@ -1,0 +1,11 @@
+print(bin(5), oct(8), hex(255), chr(65), ord("a"), ascii("é"), repr("a'b"), str(1.0), repr(1.0), format(5, "03d"), format("a", ">3"), hash("a") == hash("a"), len({1: 2}), len("héé"))
+print(bool([]), bool([0]), bool(""), bool("0"), bool(0.0), bool(None), int(True), float(False), str(None), list(range(3)), tuple("ab"), list(map(int, "123")), set("aab") == {"a", "b"})
+print(round(3.14159, 2), round(10, 2), round(-0.5), round(1e20), round(123.456, -1), int("-0"), int("  7\n"), float("  1.5\t"), complex if False else "no complex")
+print(eval("1 + 2") if False else 3, print("printed"), print("a", "b", sep="-", end="!\n"), print(), print(1, 2.5, None, [1], sep=", "))
+print(*[1, 2, 3], *"ab", sep="|")
+print("no newline", end="")
+print()
+print("x", end=""); print("y", end="\n\n")
+print(vars(type("T", (), {"a": 1})())  == {}, dir(type("E", (), {"zz": 1}))[-1], globals()["__name__"], __name__, "x" in globals())
+x = 5
+print("x" in globals(), globals()["x"], (lambda: locals())(), (lambda a, b=2: sorted(locals()))(1))

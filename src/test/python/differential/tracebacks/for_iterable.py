@@ -1,0 +1,4 @@
+def items():
+    return None
+for i in items():
+    print(i)

@@ -1,0 +1,4 @@
+def f():
+    value = 5
+    return valu + 1
+f()

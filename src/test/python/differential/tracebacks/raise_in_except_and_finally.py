@@ -1,0 +1,8 @@
+def f():
+    try:
+        raise ValueError("first")
+    except ValueError:
+        raise KeyError("second")
+    finally:
+        raise IndexError("third")
+f()

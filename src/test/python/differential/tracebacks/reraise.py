@@ -1,0 +1,9 @@
+def f():
+    try:
+        g()
+    except ValueError:
+        print("seen")
+        raise
+def g():
+    raise ValueError("original")
+f()

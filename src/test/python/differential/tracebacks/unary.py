@@ -1,0 +1,2 @@
+values = {"n": "text"}
+y = 5 - -values["n"]

@@ -1,0 +1,3 @@
+def point():
+    return 1, 2
+x, y, z = point()
