@@ -24,6 +24,8 @@ record Blocking(int process, int gil, boolean live, List<Figure> figures, boolea
                 int ended, int running, int waiting) {
     /// Live: a state that has lasted this long is shown as such, ns.
     static final long STEADY = 100_000_000;
+    /// The first thread has a small place among the waiting until it has run and waited this long, ns.
+    private static final long GUEST = 50_000_000;
     /// Something moves only if its recorded span takes this long on screen, s.
     static final double VISIBLE = .1;
 
@@ -50,6 +52,19 @@ record Blocking(int process, int gil, boolean live, List<Figure> figures, boolea
             if (zone == Zone.RUN || !list.isEmpty()) members.put(zone, list.stream().mapToInt(Integer::intValue).distinct().sorted().toArray());
         });
         return members;
+    }
+
+    /// The process' first thread, as a rule main, as long as it has hardly taken part; -1: none. It needs a place among the waiting, but a small one.
+    static int guest(FrameState state, Scene last, int process, boolean gil) {
+        if (!gil) return -1;
+        int others = 0, first = -1;
+        for (int a = 0; a < Math.min(last.actors(), state.identities().size()); a++) {
+            if (!thread(state, a, process)) continue;
+            if (first < 0) first = a;
+            else if (last.total(a, ActorState.RUNNING) > 0 || last.total(a, ActorState.GIL_WAIT) > 0) others++;
+        }
+        boolean little = first >= 0 && last.total(first, ActorState.RUNNING) + last.total(first, ActorState.GIL_WAIT) < GUEST;
+        return little && others > 0 ? first : -1;
     }
 
     static boolean thread(FrameState state, int actor, int process) {
@@ -129,23 +144,23 @@ record Blocking(int process, int gil, boolean live, List<Figure> figures, boolea
                 strong = "ran " + Durations.share(run);
                 soft = gil >= 0 ? "waited " + Durations.share(wait) : "";
             } else if (talks) {
-                soft = Durations.text(lasted / 100_000_000 * 100_000_000);
+                soft = Durations.brief(lasted / 100_000_000 * 100_000_000);
             }
         } else if (greyed) {
             strong = "has let go";
             soft = "until another takes it";
         } else if (zone == Zone.RUN) {
             long since = gil >= 0 ? scene.heldSince(gil) : scene.since(a);
-            strong = (gil >= 0 ? "holds " : "runs ") + Durations.text(scene.nanos() - since);
+            strong = (gil >= 0 ? "holds " : "runs ") + Durations.brief(scene.nanos() - since);
             flag = gil >= 0 && scene.requestedSince(gil) >= 0;
-            if (flag) soft = "asked " + Durations.text(scene.nanos() - scene.requestedSince(gil)) + " ago";
+            if (flag) soft = "asked " + Durations.brief(scene.nanos() - scene.requestedSince(gil)) + " ago";
         } else if (zone == Zone.TURN && gil >= 0) {
             long turn = scene.nanos() - Math.max(scene.since(a), scene.heldSince(gil)), interval = state.switchIntervalNanos();
             ring = (int) Math.min(360, turn * 360 / Math.max(1, interval));
-            strong = talks ? Durations.text(lasted) : "";
-            if (talks) soft = scene.holder(gil) < 0 ? "may take it" : turn < interval ? "asks in " + Durations.text(interval - turn) : "has asked";
+            strong = talks ? Durations.brief(lasted) : "";
+            if (talks) soft = scene.holder(gil) < 0 ? "may take it" : turn < interval ? "asks in " + Durations.brief(interval - turn) : "has asked";
         } else if (talks) {
-            soft = target(state, scene, a, shown) + Durations.text(lasted);
+            soft = target(state, scene, a, shown) + Durations.brief(lasted);
         }
         return new Figure(a, zone, seat, shown, ring, ran, waited, greyed, flag, selected, strong, soft);
     }

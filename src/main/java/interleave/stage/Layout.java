@@ -12,7 +12,7 @@ record Layout(double width, double height, List<Container> containers, double co
     /// @param locks the strip for locks begins here; 0 high where there are none
     record Container(int process, double x, double y, double width, double height, Seating seating, List<Resource> locks, double locksY) {}
 
-    private static final double TOP = 42, BOTTOM = 14, SIDE = 18, STRIP = 40;
+    private static final double TOP = 42, BOTTOM = 14, SIDE = 18, STRIP = 44;
     /// More processes than this share no picture yet.
     private static final int MOST = 6;
 
@@ -32,7 +32,7 @@ record Layout(double width, double height, List<Container> containers, double co
             boolean gil = Blocking.gil(state, processes[i]) >= 0;
             var members = Blocking.members(state, last, processes[i], gil);
             double head = 32;
-            var seating = Seating.of(members, gil, SIDE + 16, y + head, right - SIDE - 32, tall - head - strip - 4);
+            var seating = Seating.of(members, Blocking.guest(state, last, processes[i], gil), gil, SIDE + 16, y + head, right - SIDE - 32, tall - head - strip - 4);
             containers.add(new Container(processes[i], SIDE, y, right - SIDE, tall, seating, locks, y + tall - strip - 2));
         }
         return new Layout(width, height, List.copyOf(containers), cores > 0 ? right + 22 : 0, cores);
@@ -64,7 +64,7 @@ record Layout(double width, double height, List<Container> containers, double co
         for (int i = 0; i < a.rooms().size(); i++) {
             var x = a.rooms().get(i);
             var y = b.rooms().get(i);
-            if (x.zone() != y.zone() || x.x() != y.x() || x.y() != y.y() || x.width() != y.width() || !java.util.Arrays.equals(x.actors(), y.actors())) return false;
+            if (x.zone() != y.zone() || x.x() != y.x() || x.y() != y.y() || x.width() != y.width() || x.guest() != y.guest() || !java.util.Arrays.equals(x.actors(), y.actors())) return false;
         }
         return true;
     }

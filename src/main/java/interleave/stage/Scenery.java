@@ -90,7 +90,7 @@ final class Scenery {
 
     /// Live: who held the GIL how much, in place of a holder nobody could see.
     void shares(Seating.Room spot, List<Blocking.Slice> slices) {
-        double middle = spot.y() + spot.height() * .54, r = Math.min(34, spot.height() * .3), x = spot.width() >= 130 ? spot.x() + 16 + r : spot.x() + spot.width() / 2;
+        double middle = spot.y() + spot.height() * .54, r = Math.min(46, spot.height() * .3), x = spot.width() >= 130 ? spot.x() + 16 + r : spot.x() + spot.width() / 2;
         double from = 0;
         brush.circle(x, middle, r, Stroke.of(p.line(), r * .34));
         for (var slice : slices) {
@@ -181,8 +181,8 @@ final class Scenery {
             brush.text(f.strong(), x, y + r + 18, Type.CAPTION_STRONG, f.greyed() ? p.mut() : p.run(), Brush.Align.MIDDLE);
             if (!f.soft().isEmpty() && r >= 18) brush.text(f.soft(), x, y + r + 32, Type.AXIS, p.mut(), Brush.Align.MIDDLE);
         } else if (f.zone() == Zone.TURN && detail == Seating.Detail.CARD) {
-            brush.text(f.strong(), x + r + 15, y - 1, r > 20 ? Type.TITLE : Type.BODY_STRONG, p.ink());
-            brush.text(f.soft(), x + r + 15, y + 15, Type.CAPTION, p.mut());
+            brush.text(f.strong(), x + r + 15, y - 1, r > 30 ? Type.TITLE.at(18) : r > 20 ? Type.TITLE : Type.BODY_STRONG, p.ink());
+            brush.text(f.soft(), x + r + 15, y + (r > 30 ? 18 : 15), r > 30 ? Type.BODY : Type.CAPTION, p.mut());
         } else {
             double room = detail == Seating.Detail.CARD ? 2 * r + 34 : 62;
             String text = f.strong().isEmpty() ? f.soft() : f.strong();
@@ -267,7 +267,7 @@ final class Scenery {
         }
         var first = blockings.getFirst();
         if (first.gil() >= 0 && first.takingTurns()) return waiting + running + " threads take turns, one runs at a time";
-        if (first.gil() >= 0 && waiting > 0 && state.cores() > 1) return (running == 0 ? "the GIL changes hands, " : "one thread runs, ") + waiting + (waiting == 1 ? " waits for the GIL" : " wait for the GIL");
+        if (first.gil() >= 0 && waiting > 0 && state.cores() > 1) return (running == 0 ? "the GIL changes hands, " : "one thread runs, ") + waiting + (waiting == 1 ? "\u00a0waits for the GIL" : "\u00a0wait for the GIL");
         if (first.gil() < 0 && running > state.cores()) return running + " ready, " + state.cores() + " cores";
         return "";
     }

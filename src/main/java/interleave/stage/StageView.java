@@ -37,7 +37,8 @@ public final class StageView implements View {
     private Object backdrop = "";
     private List<Blocking> blockings = List.of();
     private @Nullable FrameState last;
-    private @Nullable Palette painted;
+    private @Nullable Palette dressed;
+    private long painted;
     private String scaleShown = "";
     private int chosen = -1;
     private long settledAt, workNanos;
@@ -68,9 +69,9 @@ public final class StageView implements View {
         long began = System.nanoTime();
         double width = root.getWidth(), height = root.getHeight();
         if (width >= 50 && height >= 50) {
-            if (!state.palette().equals(painted)) {
-                painted = state.palette();
-                root.setStyle("-fx-background-color: " + Palette.web(painted.stage()) + ";");
+            if (!state.palette().equals(dressed)) {
+                dressed = state.palette();
+                root.setStyle("-fx-background-color: " + Palette.web(dressed.stage()) + ";");
             }
             var history = state.history();
             var scene = state.scene();
@@ -198,6 +199,7 @@ public final class StageView implements View {
                 var g = canvas.getGraphicsContext2D();
                 g.setTransform(1, 0, 0, 1, 0, 0);
                 g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+                painted++;
                 part(brush.on(g, canvas.getLayoutX(), canvas.getLayoutY()), plan, state, scene, i);
             }
 
@@ -272,6 +274,11 @@ public final class StageView implements View {
             if (wide == 0) break;
             x += wide + 8;
         }
+    }
+
+    /// Parts painted so far, of all frames.
+    long partsPainted() {
+        return painted;
     }
 
     private void clicked(MouseEvent e) {

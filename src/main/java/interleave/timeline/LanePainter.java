@@ -102,14 +102,15 @@ final class LanePainter {
     private void state(ActorState state, double y, double height, double from, double to) {
         double width = to - from;
         if (state == ActorState.ABSENT || state == ActorState.ENDED) return;
-        if (width < CanvasBrush.PERIOD) {
+        boolean rests = state == ActorState.SLEEP || state == ActorState.JOIN;
+        if (width < CanvasBrush.PERIOD && !rests) {
             double tall = Math.max(2, height * part(state));
             brush.rect(from, y + height - tall, width, tall, palette.colour(state));
             return;
         }
         double radius = Math.min(3, width / 4);
         // At rest a lane is thinner: what matters stands out.
-        double inset = state == ActorState.SLEEP || state == ActorState.JOIN ? Math.round(height * .26) : 0;
+        double inset = rests ? Math.round(height * .26) : 0;
         var fill = palette.fill(state);
         brush.fill(from, y + inset, width, height - 2 * inset, radius, fill);
         if (fill.pattern() != Pattern.SOLID && fill.pattern() != Pattern.HOLLOW) {
@@ -124,19 +125,19 @@ final class LanePainter {
             case GIL_WAIT -> .5;
             case LOCK_WAIT, QUEUE_WAIT, READY -> 1 / 3.0;
             case IO -> .25;
-            case SLEEP, JOIN -> .1;
+            case SLEEP, JOIN -> .5;
             case ABSENT, ENDED -> 0;
         };
     }
 
     /// Columns of shares from pixel `x`: columns whose bands are the same are painted together. Returns where it stopped.
     private double dense(Lane lane, boolean holders, Axis axis, double y, double height, double x, double stop, int values) {
-        double from = x, to = Math.min(columnEnd(axis, x), stop);
+        double from = x, to = columnEnd(lane, axis, x, stop);
         measure(lane, axis, from, to, height, values, heights);
         while (to < stop) {
             int segment = lane.at(axis.time(to));
             if ((lane.end(segment) - lane.start(segment)) / axis.nanosPerPixel() >= ALONE) break;
-            double next = Math.min(columnEnd(axis, to), stop);
+            double next = columnEnd(lane, axis, to, stop);
             measure(lane, axis, to, next, height, values, columnHeights);
             if (!same(values)) break;
             to = next;
@@ -149,13 +150,18 @@ final class LanePainter {
     private static double column(Lane lane, Axis axis, long end) {
         long from = Math.max(axis.from(), lane.start(0)), to = Math.min(axis.to(), end);
         int segments = to <= from ? 0 : lane.at(to) - Math.max(0, lane.at(from));
-        double wide = segments <= 0 ? 0 : (to - from) / axis.nanosPerPixel() / segments * TOGETHER;
-        return wide <= 4 ? 4 : wide <= 8 ? 8 : 16;
+        double wide = segments <= 0 ? 0 : (to - from) / axis.nanosPerPixel() / segments;
+        return wide >= ALONE || wide * TOGETHER <= 4 ? 4 : wide * TOGETHER <= 8 ? 8 : 16;
     }
 
     /// Where the column that begins at `x` or left of it ends. Columns count from the axis' left end, so tiles agree on them.
-    private double columnEnd(Axis axis, double x) {
-        return axis.left() + (Math.floor((x - axis.left()) / column + 1e-6) + 1) * column;
+    private double columnEnd(Lane lane, Axis axis, double x, double stop) {
+        double regular = Math.min(stop, axis.left() + (Math.floor((x - axis.left()) / column + 1e-6) + 1) * column);
+        // What can be drawn by itself isn't mixed in.
+        int segment = lane.at(axis.time(regular));
+        double left = segment < 0 ? regular : axis.x(lane.start(segment));
+        boolean alone = segment >= 0 && (segment == lane.count() - 1 || (lane.end(segment) - lane.start(segment)) / axis.nanosPerPixel() >= ALONE);
+        return alone && left > x + .01 ? Math.min(regular, left) : regular;
     }
 
     private boolean same(int values) {
@@ -174,6 +180,11 @@ final class LanePainter {
     /// Running at the bottom, then the states in the legend's order; holders in order of identity.
     private void bands(boolean holders, double y, double height, double from, double to, int values) {
         double bottom = y + height;
+        int rest = holders ? 0 : heights[ActorState.SLEEP.ordinal() + 1] + heights[ActorState.JOIN.ordinal() + 1];
+        if (rest >= Math.floor(height)) {
+            state(heights[ActorState.SLEEP.ordinal() + 1] > 0 ? ActorState.SLEEP : ActorState.JOIN, y, height, from, to);
+            return;
+        }
         for (int v = 1; v < values; v++) {
             if (heights[v] == 0) continue;
             Color colour = holders ? palette.identity(identities.of(v - 1)) : band(STATES[v - 1]);

@@ -19,6 +19,7 @@ final class Tiles {
     private final List<Canvas> lanes = new ArrayList<>();
     private final CanvasBrush brush;
     private double width, height, gutter;
+    private long painted;
     private @Nullable FrameState shown;
 
     Tiles(Fonts fonts) {
@@ -95,7 +96,17 @@ final class Tiles {
         return lane.count() == 0 ? Double.MAX_VALUE : before.axis().x(lane.start(lane.count() - 1));
     }
 
+    /// Tiles painted so far, of all frames.
+    long painted() {
+        return painted;
+    }
+
+    int count() {
+        return lanes.size();
+    }
+
     private void lanes(Plot plot, Canvas tile) {
+        painted++;
         plot.lanes(on(tile), tile.getLayoutX(), tile.getLayoutX() + tile.getWidth());
     }
 

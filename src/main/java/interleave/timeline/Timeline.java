@@ -202,6 +202,10 @@ public final class Timeline implements View {
         return plot;
     }
 
+    Tiles tiles() {
+        return tiles;
+    }
+
     Overlay overlay() {
         return overlay;
     }
