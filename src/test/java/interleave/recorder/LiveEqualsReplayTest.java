@@ -124,7 +124,7 @@ class LiveEqualsReplayTest {
     }
 
     static java.util.stream.LongStream seeds() {
-        return java.util.stream.LongStream.rangeClosed(1, 12);
+        return java.util.stream.LongStream.rangeClosed(1, 8);
     }
 
     @ParameterizedTest
