@@ -43,8 +43,9 @@ final class ChunkPool {
         }
     }
 
-    /// Chunks made so far.
-    int made() {
-        return made.get();
+    /// Gives the memory back and hands out nothing more.
+    void close() {
+        made.set(limit);
+        free.clear();
     }
 }

@@ -83,7 +83,15 @@ final class Drainer implements Runnable {
         long end = System.nanoTime();
         pass(Long.MAX_VALUE, 0);
         watermark = end;
+        letGo();
         cpuNanos = threads.getCurrentThreadCpuTime();
+    }
+
+    /// A recorder outlives its run with its trace; rings and pool needn't.
+    private void letGo() {
+        readers.clear();
+        Arrays.fill(heap, null);
+        pool.close();
     }
 
     /// One pass: everything stamped up to `until`.

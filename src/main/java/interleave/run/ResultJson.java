@@ -246,8 +246,9 @@ public final class ResultJson {
         }
         long events = recorded.stream().mapToLong(take -> take.execution().trace().size()).sum();
         long dropped = recorded.stream().mapToLong(take -> take.execution().trace().dropped()).sum();
+        boolean truncated = recorded.stream().anyMatch(take -> take.execution().trace().truncated());
         double drain = recorded.stream().mapToLong(take -> take.execution().drainNanos()).sum() / 1e9;
-        node.put("events", events).put("dropped", dropped).put("truncated", false);
+        node.put("events", events).put("dropped", dropped).put("truncated", truncated);
         number(node, "drainSeconds", drain);
         number(node, "estimatedCostSeconds", drain + events * result.nanosPerEvent() / 1e9);
         return node;
