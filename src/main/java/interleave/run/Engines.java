@@ -1,5 +1,6 @@
 package interleave.run;
 
+import interleave.engine.model.ModelEngine;
 import interleave.teaching.Engine;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +12,7 @@ public final class Engines {
 
     /// Those that need nothing installed: the GIL model first, then free-threaded. Made at once.
     public static List<Engine> built() {
-        return List.of();
+        return List.of(ModelEngine.underGil(), ModelEngine.free());
     }
 
     /// With the interpreters found on this machine: asks each for its version, so not on the screen's thread.

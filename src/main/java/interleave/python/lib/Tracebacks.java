@@ -4,6 +4,7 @@ import interleave.python.vm.Exceptions;
 import interleave.python.vm.PyException;
 import interleave.python.vm.PyNone;
 import interleave.python.vm.PyThread;
+import interleave.python.vm.PyTraceback;
 import interleave.python.vm.PyTuple;
 import interleave.python.vm.Text;
 import interleave.python.vm.TracebackText;
@@ -28,5 +29,12 @@ public final class Tracebacks {
     /// The last line alone: "ZeroDivisionError: division by zero".
     public static String summary(PyThread thread, PyException exception) {
         return TracebackText.summary(thread, exception);
+    }
+
+    /// The line in the program's file where it was raised, or 0.
+    public static int line(PyException exception) {
+        int line = 0;
+        for (PyTraceback level = exception.traceback; level != null; level = level.next) line = level.position.line();
+        return line;
     }
 }

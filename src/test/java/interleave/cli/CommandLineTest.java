@@ -1,0 +1,186 @@
+package interleave.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The contract of the command line, in this process: exit status, one sentence on standard error, JSON by its schema.
+@Timeout(120)
+class CommandLineTest {
+    private record Ended(int status, String out, String err) {
+        JsonNode json() {
+            return JsonMapper.shared().readTree(out);
+        }
+    }
+
+    private static Ended interleave(String... arguments) {
+        var out = new StringWriter();
+        var err = new StringWriter();
+        int status = Interleave.run(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
+        return new Ended(status, out.toString(), err.toString());
+    }
+
+    private static void follows(String schema, String json) throws Exception {
+        try (var in = CommandLineTest.class.getResourceAsStream("schemas/" + schema + "@1.json")) {
+            var text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            var faults = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(text).validate(json, com.networknt.schema.InputFormat.JSON);
+            assertThat(faults).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            run nothing                                            | There is no lesson "nothing"; there are gil_fundamentals
+            run gil_io                                             | not built yet
+            run                                                    | LESSON
+            run gil_fundamentals --engine jython                   | There is no engine "jython"; there are model, free and cpython
+            run gil_fundamentals --acts three_threads              | its acts are one_thread, one_after_other
+            run gil_fundamentals --set speed=3                     | its knobs are iterations, threads
+            run gil_fundamentals --set threads=0                   | Knob threads is a whole number from 1 to 16, not "0"
+            run gil_fundamentals --set threads=two                 | Knob threads is a whole number from 1 to 16, not "two"
+            run gil_fundamentals --set switchIntervalMs=0          | Knob switchIntervalMs is a number from 0.001 to 1,000 ms
+            run gil_fundamentals --set threads                     | name=value
+            run gil_fundamentals --guess when=2                    | its questions are two_threads_time, thread_safe
+            run gil_fundamentals --guess two_threads_time=soon     | a positive number
+            run gil_fundamentals --guess thread_safe=perhaps       | one of yes, single, no
+            run gil_fundamentals --guess two_threads_time=1,2,4    | one guess or two
+            run gil_fundamentals --repeat 0                        | at least once
+            run gil_fundamentals --repeat many                     | many
+            run gil_fundamentals --json /no/such/folder/a.json     | there is no such folder
+            run gil_fundamentals --png /dev/null/pictures          | Can't write into
+            run gil_fundamentals --record a.tape                   | not built yet
+            run gil_fundamentals --html a.html                     | not built yet
+            run gil_fundamentals --sideways                        | --sideways
+            open a.tape                                            | not built yet
+            python a.py --engine free                              | not built yet
+            conduct a.py --search --bound 2                        | not built yet
+            compare a b                                            | not built yet
+            check task_queue a.py --json                           | not built yet
+            bench --fidelity                                       | not built yet
+            dance                                                  | dance
+            """)
+    void wrongUsageIsOneSentenceAndStatusTwo(String line, String expected) {
+        var ended = interleave(line.split(" +"));
+        assertThat(ended.status()).isEqualTo(2);
+        assertThat(ended.err()).startsWith("interleave: ").contains(expected);
+        assertThat(ended.err().strip().lines()).hasSize(1);
+        assertThat(ended.err().strip()).endsWith(".");
+        assertThat(ended.out()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cpython", "cpython:/usr/bin/python3"})
+    void anEngineThatIsNotAvailableIsStatusThree(String engine) {
+        var ended = interleave("run", "gil_fundamentals", "--engine", engine);
+        assertThat(ended.status()).isEqualTo(3);
+        assertThat(ended.err().strip().lines()).hasSize(1);
+    }
+
+    @Test
+    void everyLessonIsListedAndTheJsonFollowsItsSchema() throws Exception {
+        var ended = interleave("list", "--json");
+        assertThat(ended.status()).isZero();
+        follows("list", ended.out());
+        var lessons = ended.json().get("lessons");
+        assertThat(lessons.size()).isEqualTo(10);
+        assertThat(lessons.get(0).get("acts").size()).isEqualTo(7);
+        assertThat(interleave("list").out()).contains("1.1  gil_fundamentals").contains("gil_io").contains("not built yet");
+    }
+
+    @Test
+    void enginesSayWhyOneCantBeUsed() throws Exception {
+        var ended = interleave("engines", "--json");
+        assertThat(ended.status()).isZero();
+        follows("engines", ended.out());
+        for (JsonNode engine : ended.json().get("engines")) {
+            assertThat(engine.get("usable").asBoolean()).isEqualTo(engine.get("reason").isNull());
+            if (engine.get("kind").asString().equals("cpython")) assertThat(engine.get("reason").asString()).startsWith("Not built yet");
+        }
+        assertThat(ended.json().get("engines").get(0).get("kind").asString()).isEqualTo("model");
+        assertThat(ended.json().get("engines").get(1).get("kind").asString()).isEqualTo("free");
+    }
+
+    @Test
+    void aRunOfTheModelFollowsItsSchemaWithJsonAloneOnStandardOutput() throws Exception {
+        var ended = interleave("run", "gil_fundamentals", "--set", "iterations=300000", "operations=20000", "--repeat", "2",
+                "--guess", "two_threads_time=1.3,2", "thread_safe=yes", "--json", "-");
+        assertThat(ended.err()).contains("two_threads");
+        follows("run", ended.out());
+        var result = ended.json();
+        assertThat(ended.status()).as(ended.err()).isZero();
+        for (JsonNode act : result.get("acts")) {
+            assertThat(act.get("repetitions").size()).as(act.get("id").asString()).isEqualTo(2);
+            for (JsonNode repetition : act.get("repetitions")) {
+                var sum = repetition.get("results").get("sum");
+                if (sum != null) assertThat(sum.asString()).isEqualTo("8999955000050000");
+                else assertThat(repetition.get("results").get("count").isString()).isTrue();
+            }
+        }
+        var two = result.at("/acts/2/repetitions/0");
+        assertThat(two.get("threads").size()).isEqualTo(3);
+        assertThat(two.at("/threads/1/name").asString()).isEqualTo("A");
+        assertThat(two.get("gil").get("handOvers").asLong()).isPositive();
+        assertThat(result.at("/acts/3/repetitions/0/gil").isNull()).as("no GIL, no account of one").isTrue();
+        assertThat(result.at("/acts/3/engine/gil").asBoolean()).isFalse();
+        assertThat(result.at("/machine/parallelism").isNumber()).isTrue();
+        assertThat(result.at("/questions/0/guesses/0").asDouble()).isEqualTo(1.3);
+        assertThat(result.at("/questions/0/guesses/1").asDouble()).isEqualTo(2);
+        assertThat(result.at("/questions/0/measured").isNumber()).isTrue();
+        assertThat(result.at("/recording/dropped").asLong()).isZero();
+        assertThat(result.at("/recording/events").asLong()).isPositive();
+    }
+
+    @Test
+    void withoutTheRecorderItsFieldsAreNull() throws Exception {
+        var ended = interleave("run", "gil_fundamentals", "--acts", "two_threads", "--set", "iterations=100000", "--repeat", "1", "--no-recorder", "--quiet", "--json", "-");
+        follows("run", ended.out());
+        assertThat(ended.err()).isEmpty();
+        assertThat(ended.json().at("/acts/0/repetitions/0/gil").isNull()).isTrue();
+        assertThat(ended.json().at("/acts/0/repetitions/0/threads/1/runSeconds").isNull()).isTrue();
+        assertThat(ended.json().at("/recording/events").isNull()).isTrue();
+        assertThat(ended.json().at("/acts/0/repetitions/0/wallSeconds").isNumber()).isTrue();
+    }
+
+    @Test
+    void theFreeEngineSkipsTheModelsActsWithTheReason(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("result.json");
+        var ended = interleave("run", "gil_fundamentals", "--engine", "free", "--set", "iterations=100000", "--repeat", "1", "--quiet", "--json", file.toString());
+        assertThat(ended.status()).as(ended.err()).isZero();
+        String text = Files.readString(file);
+        follows("run", text);
+        var result = JsonMapper.shared().readTree(text);
+        assertThat(result.at("/acts/3/skipped").asString()).contains("GIL model");
+        assertThat(result.at("/acts/2/repetitions/0/gil").isNull()).isTrue();
+        assertThat(ended.out()).contains("two_threads").contains("refcount_gil").contains("skipped");
+    }
+
+    @Test
+    void theBenchFollowsItsSchema() throws Exception {
+        var ended = interleave("bench", "--json", "--pairs", "0", "--repeat", "1");
+        assertThat(ended.status()).as(ended.err()).isZero();
+        follows("bench", ended.out());
+        assertThat(ended.json().get("rows").size()).isEqualTo(5);
+    }
+
+    @Test
+    void theDoctorSaysOneLineEach() {
+        var ended = interleave("doctor");
+        assertThat(ended.status()).isZero();
+        assertThat(ended.out()).contains("Java", "Display", "Fonts", "Python", "Log");
+        assertThat(ended.out().lines()).allMatch(line -> line.contains("ok: ") || line.contains("look: "));
+    }
+}

@@ -1,0 +1,206 @@
+package interleave.lessons;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import interleave.run.Engines;
+import interleave.run.FoundPython;
+import interleave.run.Plan;
+import interleave.run.Session;
+import interleave.run.Status;
+import interleave.run.Take;
+import interleave.teaching.Act;
+import interleave.teaching.Catalog;
+import interleave.teaching.Engine;
+import interleave.teaching.Evidence;
+import interleave.teaching.Knob;
+import interleave.teaching.Lesson;
+import interleave.teaching.Question;
+import interleave.trace.ActorState;
+import interleave.world.History;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Holds every lesson of the catalog to the contract of a lesson.
+@Timeout(300)
+class LessonsTest {
+    private static final Map<String, Long> SMALL = Map.of("iterations", 100_000L, "operations", 10_000L);
+
+    static Stream<Lesson> lessons() {
+        return Catalog.read().lessons().stream();
+    }
+
+    @Test
+    void theCatalogHasTheWholeCourseAndFindsWhatIsBuilt() {
+        var catalog = Catalog.read();
+        assertThat(catalog.entries()).extracting(Catalog.Entry::number).containsExactly("1.1", "1.2", "2.1", "2.2", "3.1", "3.2", "4.1", "E1", "E2", "E3");
+        assertThat(catalog.lessons()).extracting(Lesson::id).contains("gil_fundamentals");
+    }
+
+    @ParameterizedTest
+    @MethodSource("lessons")
+    void aLessonHasEveryPart(Lesson lesson) {
+        assertThat(lesson.notes()).startsWith("# ");
+        assertThat(lesson.instructor()).startsWith("# ");
+        assertThat(lesson.sheet()).startsWith("# ");
+        assertThat(lesson.minutes()).isBetween(1, 120);
+        assertThat(lesson.experiments()).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(lesson.knobs()).extracting(Knob::id).doesNotHaveDuplicates().contains(Knob.SWITCH_INTERVAL).allSatisfy(knob ->
+                assertThat(lesson.notes()).as("the notes list the knob").contains("`" + knob + "`"));
+        assertThat(lesson.knobs()).allSatisfy(knob -> assertThat(knob.parse(knob.initial().toString())).isEqualTo(knob.initial()));
+        for (Act act : lesson.acts()) {
+            assertThat(lesson.program().source()).as("the act is a function of the program").contains("\ndef " + act.function() + "(");
+            assertThat(act.purpose()).endsWith(".");
+            assertThat(act.knobs()).allSatisfy(knob -> assertThat(lesson.knob(knob)).isPresent());
+            for (Engine.Kind kind : Engine.Kind.values()) {
+                if (!act.engines().contains(kind)) assertThat(act.skipped(kind)).hasValueSatisfying(reason -> assertThat(reason).endsWith("."));
+            }
+        }
+        for (var experiment : lesson.experiments()) {
+            experiment.knobs().forEach((knob, value) -> assertThat(lesson.knob(knob).orElseThrow().parse(value.toString())).isEqualTo(value));
+            assertThat(experiment.acts()).allSatisfy(act -> assertThat(lesson.act(act)).isPresent());
+        }
+        for (var comparison : lesson.comparisons()) assertThat(List.of(comparison.of(), comparison.against())).allSatisfy(act -> assertThat(lesson.act(act)).isPresent());
+    }
+
+    @ParameterizedTest
+    @MethodSource("lessons")
+    void everyWrongChoiceIsANamedMisconceptionWithItsOwnReply(Lesson lesson) throws Exception {
+        var evidence = small(lesson, Engine.Kind.MODEL).evidence();
+        assertThat(lesson.questions()).isNotEmpty();
+        for (Question question : lesson.questions()) {
+            int before = index(lesson, question.before());
+            assertThat(index(lesson, question.baseline())).as("the baseline runs before the question").isBetween(0, before - 1);
+            assertThat(question.ask().apply(evidence)).isNotBlank();
+            assertThat(question.choices()).filteredOn(choice -> choice.misconception() == null).hasSize(1);
+            assertThat(question.choices()).allSatisfy(choice -> assertThat(choice.reply().apply(evidence)).endsWith("."));
+            assertThat(question.choices()).filteredOn(choice -> choice.misconception() != null)
+                    .extracting(choice -> choice.reply().apply(evidence)).as("each misconception has its own").doesNotHaveDuplicates();
+            assertThat(question.choices()).extracting(choice -> choice.label().apply(evidence)).doesNotHaveDuplicates();
+            assertThat(question.sentence().apply(evidence)).endsWith(".");
+        }
+    }
+
+    private static int index(Lesson lesson, String act) {
+        return lesson.acts().stream().map(Act::id).toList().indexOf(act);
+    }
+
+    @ParameterizedTest
+    @MethodSource("lessons")
+    void nothingIsSaidOfWhatHasNotRun(Lesson lesson) {
+        Evidence nothing = Session.start(new Plan(lesson, lesson.program(), Engines.of(Engine.Kind.MODEL).orElseThrow(), small(lesson), List.of(lesson.acts().getFirst().id()), 1,
+                false, false, Map.of())).evidence();
+        assertThat(lesson.verdict(nothing)).isEmpty();
+        assertThat(lesson.checks()).allSatisfy(check -> assertThat(check.test().apply(nothing)).isEmpty());
+        assertThat(lesson.expectations()).allSatisfy(expectation -> assertThat(expectation.test().apply(nothing)).isEmpty());
+        for (Question question : lesson.questions()) {
+            assertThat(question.ask().apply(nothing)).isNotBlank();
+            assertThat(question.measured().apply(nothing)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("lessons")
+    void aSmallRunEndsOnTheModelAndWithoutTheGil(Lesson lesson) throws Exception {
+        for (Engine.Kind kind : List.of(Engine.Kind.MODEL, Engine.Kind.FREE)) {
+            var result = small(lesson, kind).result();
+            assertThat(result.status().phase()).as(String.valueOf(result.status().failure())).isEqualTo(Status.Phase.FINISHED);
+            assertThat(result.checks()).isNotEmpty().allSatisfy(checked -> assertThat(checked.finding().ok()).as(checked.finding().detail()).isTrue());
+            assertThat(result.sentences()).isNotEmpty().allSatisfy(sentence -> assertThat(sentence).endsWith(".").doesNotContain("NaN"));
+            assertThat(result.status().takes()).hasSize((int) lesson.acts().stream().filter(act -> act.skipped(kind).isEmpty()).count());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("lessons")
+    void replayEqualsLive(Lesson lesson) throws Exception {
+        for (Take take : small(lesson, Engine.Kind.MODEL).status().takes()) {
+            var live = take.history();
+            var replay = History.of(take.execution().trace(), take.cast());
+            while (replay.fold() > 0) { /* to the end */ }
+            assertThat(live.trace().dropped()).isZero();
+            assertThat(replay.trace().size()).isEqualTo(live.trace().size()).isPositive();
+            for (int i = 0; i <= 20; i++) {
+                long at = live.startNanos() + (live.endNanos() - live.startNanos()) * i / 20;
+                var one = live.at(at);
+                var other = replay.at(at);
+                for (int actor = 0; actor < one.actors(); actor++) {
+                    assertThat(other.state(actor)).isEqualTo(one.state(actor));
+                    for (ActorState state : ActorState.values()) assertThat(other.total(actor, state)).isEqualTo(one.total(actor, state));
+                }
+                for (int resource = 0; resource < one.resources(); resource++) assertThat(other.holder(resource)).isEqualTo(one.holder(resource));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("lessons")
+    void theModelAndCPythonReturnAndPrintTheSame(Lesson lesson, @TempDir Path folder) throws Exception {
+        var pythons = FoundPython.search().stream().filter(python -> version(python) >= 8).toList();
+        Assumptions.assumeFalse(pythons.isEmpty(), "no CPython 3.8 or later on this machine");
+        var settings = small(lesson);
+        var expected = new StringBuilder();
+        for (Take take : small(lesson, Engine.Kind.MODEL).status().takes()) {
+            if (take.act().engines().contains(Engine.Kind.CPYTHON)) expected.append(take.act().id()).append('\n').append(take.output());
+        }
+        Files.writeString(folder.resolve("lesson.py"), lesson.program().source());
+        Files.writeString(folder.resolve("acts.py"), driver(lesson, settings.values()));
+        for (FoundPython python : pythons) {
+            assertThat(run(folder, python.path().toString(), "acts.py").replace("\r\n", "\n")).as("CPython " + python.version()).isEqualTo(expected.toString());
+        }
+    }
+
+    /// Calls every act as an engine would: with those knobs that its function has parameters for.
+    private static String driver(Lesson lesson, Map<String, Object> knobs) {
+        var script = new StringBuilder("import inspect, lesson\nknobs = {");
+        knobs.forEach((knob, value) -> script.append('\'').append(knob).append("': ").append(value).append(", "));
+        script.append("}\n");
+        for (Act act : lesson.acts()) {
+            if (!act.engines().contains(Engine.Kind.CPYTHON)) continue;
+            script.append("print('").append(act.id()).append("')\nact = lesson.").append(act.function())
+                    .append("\nact(**{name: knobs[name] for name in inspect.signature(act).parameters if name in knobs})\n");
+        }
+        return script.toString();
+    }
+
+    private static int version(FoundPython python) {
+        return Integer.parseInt(python.version().split("\\.")[1]);
+    }
+
+    private static String run(Path folder, String... command) throws Exception {
+        var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+        builder.environment().put("PYTHONDONTWRITEBYTECODE", "1");
+        var process = builder.start();
+        try {
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            return output;
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private static interleave.teaching.Settings small(Lesson lesson) {
+        var values = new HashMap<String, Object>();
+        lesson.knobs().stream().map(Knob::id).filter(SMALL::containsKey).forEach(knob -> values.put(knob, SMALL.get(knob)));
+        return interleave.teaching.Settings.defaults(lesson.knobs()).with(values);
+    }
+
+    /// A finished session of one repetition.
+    private static Session small(Lesson lesson, Engine.Kind kind) throws InterruptedException {
+        var session = Session.start(Plan.of(lesson, Engines.of(kind).orElseThrow()).settings(small(lesson)).repetitions(1));
+        session.await();
+        return session;
+    }
+}
