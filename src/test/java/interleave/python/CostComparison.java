@@ -15,7 +15,8 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.LongUnaryOperator;
 
-/// What an operation costs on Little Python and on CPython: the programs of `src/test/python/cost`, run by turns on both, medians of several rounds.
+/// What an operation costs on Little Python and on CPython: the programs of `src/test/python/cost`, run by turns on both, medians of several rounds, in CPU time of
+/// the thread (so that other load on the machine counts little).
 /// Also: what two threads without the GIL gain, beside what two busy threads gain on this machine at the same time.
 ///
 /// Not a test: `java -cp ... interleave.python.CostComparison PYTHON [ROUNDS]`. Prints a table, then the same as JSON.
@@ -30,9 +31,9 @@ public final class CostComparison {
             if path not in programs:
                 programs[path] = {"__name__": "cost"}
                 exec(compile(open(path).read(), path, "exec"), programs[path])
-            start = time.perf_counter_ns()
+            start = time.thread_time_ns()
             programs[path]["run"](int(n))
-            print(time.perf_counter_ns() - start, flush=True)
+            print(time.thread_time_ns() - start, flush=True)
         """;
 
     private record Row(String program, double little, double cpython) {}
@@ -92,9 +93,10 @@ public final class CostComparison {
     }
 
     private static long time(Interpreter interpreter, PyModule module, long n) {
-        long start = System.nanoTime();
+        var clock = java.lang.management.ManagementFactory.getThreadMXBean();
+        long start = clock.getCurrentThreadCpuTime();
         interpreter.call(module, "run", Map.of("n", n));
-        return System.nanoTime() - start;
+        return clock.getCurrentThreadCpuTime() - start;
     }
 
     private static double median(double[] values) {
