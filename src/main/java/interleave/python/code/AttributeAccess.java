@@ -121,7 +121,7 @@ final class AttributeAccess {
 
         private void learn(PyInstance object) {
             var type = object.type();
-            if (type.isBuiltIn() || object instanceof PyType) return;
+            if (type.isBuiltIn() || object instanceof PyType || type.forbids(name)) return;
             int version = type.version();
             var shape = (Shape) object.storage()[0];
             if (shape == Shape.DICT || type.lookup("__setattr__") instanceof PyFunction) return;

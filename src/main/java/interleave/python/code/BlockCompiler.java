@@ -33,7 +33,7 @@ final class BlockCompiler {
     Code module(Module module) {
         var body = block(module.body());
         return new Definitions.Body("<module>", "<module>", source, 1, Code.Parameters.NONE, names.size(), false, documentation(module.body()), body,
-            new int[0], names.slotNames());
+            new int[0], names.slotNames(), new String[0]);
     }
 
     static @Nullable String documentation(List<Stmt> body) {

@@ -11,15 +11,16 @@ final class Definitions {
     static final class Body extends Code {
         private final Statement body;
         private final int[] cells;
-        private final String[] names;
+        private final String[] names, frees;
 
         /// @param cells slots that hold cells
         Body(String name, String qualifiedName, Source source, int firstLine, Parameters parameters, int slots, boolean isGenerator,
-             @Nullable String documentation, Statement body, int[] cells, String[] names) {
+             @Nullable String documentation, Statement body, int[] cells, String[] names, String[] frees) {
             super(name, qualifiedName, source, firstLine, parameters, slots, isGenerator, documentation);
             this.body = body;
             this.cells = cells;
             this.names = names;
+            this.frees = frees;
         }
 
         @Override
@@ -41,6 +42,11 @@ final class Definitions {
         @Override
         public String[] slotNames() {
             return names;
+        }
+
+        @Override
+        public String[] freeNames() {
+            return frees;
         }
     }
 

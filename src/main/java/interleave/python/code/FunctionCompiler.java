@@ -75,7 +75,7 @@ final class FunctionCompiler {
 
     private Code code(BlockCompiler inner, Scope scope, Span span, Code.Parameters parameters, @Nullable String documentation, Statement body) {
         return new Definitions.Body(scope.name(), scope.qualifiedName(), block.source, span.line(), parameters, inner.names.size(), scope.generator(),
-            documentation, body, inner.names.cellSlots(), inner.names.slotNames());
+            documentation, body, inner.names.cellSlots(), inner.names.slotNames(), scope.frees().toArray(String[]::new));
     }
 
     private int[] closure(Scope scope) {

@@ -28,7 +28,9 @@ final class Importing {
         } catch (PyError e) {
             if (!e.is(Exceptions.MODULE_NOT_FOUND_ERROR)) throw e;
             var file = module.globals().get("__file__") instanceof String path ? path : "unknown location";
-            throw PyError.of(Exceptions.IMPORT_ERROR, "cannot import name '" + name + "' from '" + module.name() + "' (" + file + ")");
+            var error = PyError.of(Exceptions.IMPORT_ERROR, "cannot import name '" + name + "' from '" + module.name() + "' (" + file + ")");
+            error.exception().attribute("name", module.name());
+            throw error;
         }
     }
 

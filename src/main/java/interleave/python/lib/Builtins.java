@@ -112,7 +112,7 @@ public final class Builtins {
         }
         Object item = own.next(thread);
         if (item != PyIterator.END) return item;
-        if (otherwise == null) throw PyError.of(Exceptions.STOP_ITERATION);
+        if (otherwise == null) throw Iteration.stop(own);
         return otherwise;
     }
 

@@ -24,7 +24,12 @@ final class Directory {
         String[] names = frame.code.slotNames();
         for (int i = 0; i < names.length && i < frame.slots.length; i++) {
             @Nullable Object value = frame.slots[i] instanceof PyCell cell ? cell.value : frame.slots[i];
-            if (names[i] != null && value != null && !names[i].startsWith(".")) locals.put(names[i], value);
+            if (!names[i].isEmpty() && value != null && !names[i].startsWith(".")) locals.put(names[i], value);
+        }
+        var frees = frame.code.freeNames();
+        for (int i = 0; i < frees.length; i++) {
+            var value = frame.function.closure[i].value;
+            if (value != null) locals.put(frees[i], value);
         }
         return locals;
     }

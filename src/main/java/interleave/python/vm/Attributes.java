@@ -183,7 +183,7 @@ public final class Attributes {
         var type = Types.of(self);
         var inClass = type.lookup(name);
         if (inClass != null && store(thread, inClass, self, name, value)) return;
-        if (!(self instanceof PyInstance instance) || !hasDict(self)) throw readOnly(self, name, inClass != null);
+        if (!(self instanceof PyInstance instance) || !hasDict(self) || type.forbids(name)) throw readOnly(self, name, inClass != null);
         instance.attribute(name, value);
     }
 

@@ -44,8 +44,11 @@ public abstract class Code extends PyObject {
     /// Runs the body in a frame whose parameter slots are filled. A generator's body runs up to its next `yield`: see [PyGenerator].
     public abstract Object run(Frame frame);
 
-    /// Names of the slots that are variables, by slot.
+    /// Names of the slots that are variables, by slot; temporaries are "".
     public abstract String[] slotNames();
+
+    /// Names of the cells in its functions' closure, in order.
+    public abstract String[] freeNames();
 
     @Override
     public PyType type() {

@@ -143,6 +143,7 @@ public final class CoreTypes {
         read(function, "__code__", (thread, self) -> ((PyFunction) self).code);
         read(function, "__globals__", (thread, self) -> ((PyFunction) self).globals);
         read(function, "__defaults__", (thread, self) -> ((PyFunction) self).defaults.length == 0 ? PyNone.NONE : new PyTuple(((PyFunction) self).defaults));
+        read(function, "__kwdefaults__", (thread, self) -> keywordDefaults((PyFunction) self));
         read(function, "__closure__", (thread, self) -> ((PyFunction) self).closure.length == 0 ? PyNone.NONE : new PyTuple((Object[]) ((PyFunction) self).closure));
         function.define("__annotations__", new Attributes.Accessor((thread, self) -> {
             var own = ((PyFunction) self).attribute("__annotations__");
@@ -157,6 +158,15 @@ public final class CoreTypes {
         read(Types.CODE, "co_argcount", (thread, self) -> (long) ((Code) self).parameters.positional());
         read(Types.CODE, "co_varnames", (thread, self) -> new PyTuple(Arrays.stream(((Code) self).slotNames()).filter(n -> !n.isEmpty()).toArray()));
         methods();
+    }
+
+    private static Object keywordDefaults(PyFunction function) {
+        var dict = new PyDict();
+        var parameters = function.code.parameters;
+        for (int i = 0; i < function.keywordDefaults.length; i++) {
+            if (function.keywordDefaults[i] != null) dict.put(parameters.names()[parameters.positional() + i], function.keywordDefaults[i]);
+        }
+        return dict.size() == 0 ? PyNone.NONE : dict;
     }
 
     private static void documented(PyType type) {
@@ -234,7 +244,8 @@ public final class CoreTypes {
         Types.SUPER.constructor((thread, type, a, keywords) -> {
             if (a.length != 2 || !(a[0] instanceof PyType start)) throw PyError.of(Exceptions.RUNTIME_ERROR, "super(): no arguments");
             if (!Types.isInstance(a[1], start) && !(a[1] instanceof PyType sub && sub.isSubtypeOf(start))) {
-                throw PyError.of(Exceptions.TYPE_ERROR, "super(type, obj): obj must be an instance or subtype of type");
+                throw PyError.of(Exceptions.TYPE_ERROR, "super(type, obj): obj (" + (a[1] instanceof PyType sub ? "type " + sub.name()
+                    : "instance of " + Types.name(a[1])) + ") is not an instance or subtype of type (" + start.name() + ").");
             }
             return new PySuper(start, a[1]);
         });
@@ -279,8 +290,7 @@ public final class CoreTypes {
 
     private static Object given(PyIterator iterator, Object item) {
         if (item != PyIterator.END) return item;
-        var returned = iterator.returned();
-        throw returned == PyNone.NONE ? PyError.of(Exceptions.STOP_ITERATION) : PyError.of(Exceptions.STOP_ITERATION, returned);
+        throw Iteration.stop(iterator);
     }
 
 }

@@ -43,6 +43,7 @@ public final class Instantiation {
     public static Object construct(PyThread thread, PyType type, Object[] arguments, Keywords keywords) {
         var constructor = type.constructor();
         if (constructor != null) return constructor.make(thread, type, arguments, keywords);
+        if (type == Types.OBJECT && (arguments.length > 0 || !keywords.isEmpty())) throw PyError.of(Exceptions.TYPE_ERROR, "object() takes no arguments");
         if (type.isBuiltIn() && type != Types.OBJECT) throw PyError.of(Exceptions.TYPE_ERROR, "cannot create '" + type.name() + "' instances");
         return new PyInstance(type);
     }

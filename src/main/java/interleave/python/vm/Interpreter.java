@@ -178,7 +178,9 @@ public final class Interpreter {
         if (modules.contains(name)) return loaded.computeIfAbsent(name, n -> modules.make(n, this));
         var source = config.modules().get(name);
         if (source != null && thread != null) return load(source, name.replace('.', '/') + ".py", name);
-        throw PyError.of(Exceptions.MODULE_NOT_FOUND_ERROR, "No module named '" + name + "'");
+        var error = PyError.of(Exceptions.MODULE_NOT_FOUND_ERROR, "No module named '" + name + "'");
+        error.exception().attribute("name", name);
+        throw error;
     }
 
     /// Ends every thread of the program: it stops at its next look at the eval breaker or in its blocking call.

@@ -53,6 +53,12 @@ public final class Iteration {
         return wrapped == PyIterator.END ? null : wrapped;
     }
 
+    /// The StopIteration at an iterator's end, with what a generator returned.
+    public static PyError stop(PyIterator iterator) {
+        var returned = iterator.returned();
+        return returned == PyNone.NONE ? PyError.of(Exceptions.STOP_ITERATION) : PyError.of(Exceptions.STOP_ITERATION, returned);
+    }
+
     /// All items of an iterable.
     public static Object[] toArray(PyThread thread, Object value) {
         if (value instanceof PyTuple tuple) return tuple.items().clone();

@@ -51,9 +51,21 @@ public final class Operators {
             if (this == ADD && a instanceof String && !symbol.endsWith("=")) {
                 return PyError.of(Exceptions.TYPE_ERROR, "can only concatenate str (not \"" + Types.name(b) + "\") to str");
             }
+            if (this == ADD && !symbol.endsWith("=") && (a instanceof PyList || a instanceof PyTuple || a instanceof PyBytes)) {
+                var sequence = a instanceof PyList ? "list" : "tuple";
+                if (a instanceof PyBytes) return PyError.of(Exceptions.TYPE_ERROR, "can't concat " + Types.name(b) + " to bytes");
+                return PyError.of(Exceptions.TYPE_ERROR, "can only concatenate " + sequence + " (not \"" + Types.name(b) + "\") to " + sequence);
+            }
+            if (this == MULTIPLY && (isSequence(a) || isSequence(b))) {
+                return PyError.of(Exceptions.TYPE_ERROR, "can't multiply sequence by non-int of type '" + Types.name(isSequence(a) ? b : a) + "'");
+            }
             var shown = this == POWER && symbol.equals("**") ? "** or pow()" : symbol;
             return PyError.of(Exceptions.TYPE_ERROR,
                 "unsupported operand type(s) for " + shown + ": '" + Types.name(a) + "' and '" + Types.name(b) + "'");
+        }
+
+        private static boolean isSequence(Object value) {
+            return value instanceof String || value instanceof PyList || value instanceof PyTuple || value instanceof PyBytes;
         }
 
         /// The result for two numbers, or null.

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -44,6 +45,7 @@ public final class PyType extends PyCallable {
     private volatile int version = VERSIONS.incrementAndGet();
     private @Nullable Constructor constructor;
     private boolean sealed;
+    private @Nullable Set<String> slots;
 
     /// A built-in type; python.lib fills its table with [#define].
     PyType(String name, PyType... bases) {
@@ -77,7 +79,28 @@ public final class PyType extends PyCallable {
         }
         var type = new PyType(name, real, false);
         for (var entry : namespace.entries()) type.table.put((String) entry.key(), new Slot(entry.value()));
+        type.slots = slots(real, namespace);
         return type;
+    }
+
+    /// The only attributes an instance may have, where the class and all it inherits from say `__slots__`; else null.
+    private static @Nullable Set<String> slots(List<PyType> bases, PyDict namespace) {
+        var own = namespace.get("__slots__");
+        if (own == null) return null;
+        var all = new java.util.HashSet<String>();
+        for (var base : bases) {
+            if (base == Types.OBJECT) continue;
+            if (base.slots == null) return null;
+            all.addAll(base.slots);
+        }
+        if (own instanceof String one) all.add(one);
+        else for (var name : own instanceof PyTuple tuple ? tuple.items() : own instanceof PyList list ? list.toArray() : Calls.NO_ARGUMENTS) all.add((String) name);
+        return all.contains("__dict__") ? null : all;
+    }
+
+    /// Whether `__slots__` leaves no room for that attribute.
+    public boolean forbids(String name) {
+        return slots != null && !slots.contains(name);
     }
 
     private static PyType[] linearise(PyType type, List<PyType> bases) {
