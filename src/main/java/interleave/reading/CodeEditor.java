@@ -100,6 +100,8 @@ final class CodeEditor extends StackPane {
     private javafx.scene.Node lineNumber(int paragraph) {
         var number = new Label(String.valueOf(paragraph + 1));
         number.getStyleClass().add("line-number");
+        number.setMinWidth(42);
+        number.setAlignment(javafx.geometry.Pos.CENTER_RIGHT);
         return number;
     }
 
@@ -138,6 +140,13 @@ final class CodeEditor extends StackPane {
     /// The first line in sight, from 0.
     int firstVisible() {
         return area.getVisibleParagraphs().isEmpty() ? 0 : area.visibleParToAllParIndex(0);
+    }
+
+    /// Brings a line (from 1) into sight, a few lines of its surroundings above it.
+    void reveal(int line) {
+        if (boundsOfLine(line) == null && line >= 1 && line <= area.getParagraphs().size()) {
+            area.showParagraphAtTop(Math.max(0, line - 4));
+        }
     }
 
     /// Brings everything that stands at a line to where that line is now. Once a frame.

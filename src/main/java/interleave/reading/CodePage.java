@@ -22,6 +22,7 @@ final class CodePage extends VBox {
     private final ScrollPane outputScroll = new ScrollPane();
     private final CursorCard card = new CursorCard();
     private String original = "";
+    private interleave.trace.@org.jspecify.annotations.Nullable Cast revealed;
 
     CodePage(Consumer<String> changed) {
         file.getStyleClass().add("section-title");
@@ -56,6 +57,18 @@ final class CodePage extends VBox {
         });
         output("");
         show(card, false);
+    }
+
+    /// Once per recording, when threads have come to where they work: brings the first line one of them is on into sight.
+    private void reveal(interleave.trace.Cast cast, Badges badges) {
+        if (cast != revealed && badges.count() > 1) {
+            revealed = cast;
+            int first = Integer.MAX_VALUE;
+            for (int i = 0; i < badges.count(); i++) {
+                first = Math.min(first, badges.line(i));
+            }
+            editor.reveal(first);
+        }
     }
 
     private static void show(javafx.scene.Node node, boolean shown) {
@@ -103,6 +116,7 @@ final class CodePage extends VBox {
                     badges.at(live ? who.gauge().line() : scene.line(actor), identity.letter(), state.palette().identity(identity), identity.name());
                 }
             }
+            reveal(cast, badges);
             if (still) {
                 card.show(CursorCard.sentences(scene, cast, id -> id < actors ? state.identities().of(id).letter() : "?", state.switchIntervalNanos()));
             }

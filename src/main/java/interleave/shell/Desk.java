@@ -34,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 /// Screen's thread only, and nothing here waits.
 final class Desk {
     private static final long SAVE_NANOS = 2_000_000_000L;
+    /// A session folds every 8 ms.
+    private static final long FOLD_NANOS = 20_000_000;
 
     private final Catalog catalog;
     private final Memory memory;
@@ -314,7 +316,7 @@ final class Desk {
         var history = take == null || !take.recorded() ? null : take.history();
         transport.history(history);
         if (history != null) {
-            cursor.advance(Math.min(nanos - lastFrame, 100_000_000), history.startNanos(), history.endNanos());
+            cursor.advance(Math.min(nanos - lastFrame, 100_000_000), history.startNanos(), end(take, history, nanos));
         }
         lastFrame = nanos;
         var shown = views.frame(nanos, bench, take, now);
@@ -327,6 +329,12 @@ final class Desk {
             reading.output(take.output());
         }
         save(nanos);
+    }
+
+    /// Where the recording ends: while the take runs, what the recorder vouches for, less the time folding takes (a thread that computes makes no events).
+    private static long end(Take take, interleave.world.History history, long nanos) {
+        long end = history.endNanos();
+        return take.outcome() == null && end > 0 ? Math.max(end, Math.min(take.execution().watermark(), nanos - FOLD_NANOS)) : end;
     }
 
     /// Something happened in the run: rare, so everything that depends on it is set anew.

@@ -37,6 +37,7 @@ final class Theme {
         colours(css, p.accentBg(), "-accent-bg", "-color-accent-subtle", "-color-accent-muted");
         colours(css, p.onAccent(), "-on-accent", "-color-fg-emphasis");
         colours(css, p.stage(), "-stage");
+        colours(css, p.onIdentity(), "-on-identity");
         colours(css, p.warn(), "-warn");
         colours(css, p.run(), "-run");
         colours(css, p.colour(ActorState.GIL_WAIT), "-gil");

@@ -93,7 +93,7 @@ final class Views {
     /// Live: the newest state; in replay the state at the cursor, sought only when it moved.
     private void scene(History history) {
         if (cursor.live()) {
-            scene = history.now();
+            scene = cursor.time() > history.endNanos() ? history.at(cursor.time()) : history.now();
             sceneEvents = -1;
         } else if (scene == null || sceneAt != cursor.time() || sceneEvents != history.trace().size()) {
             sceneAt = cursor.time();
