@@ -47,6 +47,7 @@ public final class Gil extends AbstractOwnableSynchronizer {
         /// Lets go of the mutex, waits until signalled, for `nanos`, or until the thread is cancelled, and holds the mutex again; whether it was signalled.
         boolean await(PyThread me, long nanos) {
             var self = new Waiter(Thread.currentThread());
+            self.place = waiting.size();
             waiting.add(self);
             mutex.unlock();
             try {
@@ -57,7 +58,7 @@ public final class Gil extends AbstractOwnableSynchronizer {
                 }
             } finally {
                 mutex.lock();
-                if (!self.signalled) waiting.remove(self);
+                if (!self.signalled) remove(self);
             }
             return self.signalled;
         }
@@ -65,14 +66,24 @@ public final class Gil extends AbstractOwnableSynchronizer {
         void signal() {
             int n = waiting.size();
             if (n == 0) return;
-            var chosen = waiting.remove(n == 1 ? 0 : ThreadLocalRandom.current().nextInt(n));
+            var chosen = waiting.get(n == 1 ? 0 : ThreadLocalRandom.current().nextInt(n));
+            remove(chosen);
             chosen.signalled = true;
             LockSupport.unpark(chosen.thread);
+        }
+
+        /// The last one takes its place: the order means nothing.
+        private void remove(Waiter leaving) {
+            var last = waiting.removeLast();
+            if (last == leaving) return;
+            last.place = leaving.place;
+            waiting.set(last.place, last);
         }
     }
 
     private static final class Waiter {
         final Thread thread;
+        int place;
         volatile boolean signalled;
 
         Waiter(Thread thread) {
