@@ -165,7 +165,7 @@ final class ListType {
         Sequences.defineRepetition(list, (self, times) -> new PyList(Sequences.repeated(((PyList) self).toArray(), times)));
         list.define(PyBuiltin.of("__add__", (thread, a, b) -> {
             if (b instanceof PyList other) return new PyList(Sequences.joined(((PyList) a).toArray(), other.toArray()));
-            if (Types.of(b).lookup("__radd__") != null) return PyNone.NOT_IMPLEMENTED;
+            if (Sequences.mayReflect(b, "__radd__")) return PyNone.NOT_IMPLEMENTED;
             throw Raise.type("can only concatenate list (not \"" + Types.name(b) + "\") to list");
         }));
         list.define(PyBuiltin.of("__iadd__", (thread, a, b) -> {

@@ -1,5 +1,6 @@
 package interleave.python.lib;
 
+import interleave.python.vm.Attributes;
 import interleave.python.vm.Calls;
 import interleave.python.vm.Exceptions;
 import interleave.python.vm.Keywords;
@@ -20,7 +21,7 @@ final class Printing {
     static void define(PyModule module) {
         module.define(PyBuiltin.general("print", Printing::print));
         module.define(PyBuiltin.of("input", "prompt=, /", (thread, a) -> {
-            if (a[0] != null) write(thread, null, Text.str(thread, a[0]));
+            if (a[0] != null) print(thread, new Object[] {a[0]}, new Keywords(new String[] {"end"}, new Object[] {""}));
             throw PyError.of(Exceptions.EOF_ERROR, "EOF when reading a line");
         }));
     }
@@ -31,18 +32,29 @@ final class Printing {
                 throw Raise.type("print() got an unexpected keyword argument '" + name + "'");
             }
         }
+        Object file = target(thread, keywords.get("file"));
         String separator = option(keywords.get("sep"), "sep", " ");
         String end = option(keywords.get("end"), "end", "\n");
-        var text = new StringBuilder();
-        for (int i = 0; i < values.length; i++) {
-            if (i > 0) text.append(separator);
-            text.append(Text.str(thread, values[i]));
+        if (file == null) {
+            var text = new StringBuilder();
+            for (int i = 0; i < values.length; i++) text.append(i == 0 ? "" : separator).append(Text.str(thread, values[i]));
+            thread.interpreter.config().stdout().accept(text.append(end).toString());
+        } else if (file != PyNone.NONE) {
+            pieces(thread, file, values, separator, end);
+            Object flush = keywords.get("flush");
+            if (flush != null && Truth.of(thread, flush)) Calls.method(thread, file, "flush");
         }
-        Object file = keywords.get("file");
-        write(thread, file == PyNone.NONE ? null : file, text.append(end).toString());
-        Object flush = keywords.get("flush");
-        if (Arguments.given(file) && flush != null && Truth.of(thread, flush)) Calls.method(thread, file, "flush");
         return PyNone.NONE;
+    }
+
+    /// A file of the program's own gets each piece by a call of `write`, as from CPython.
+    private static void pieces(PyThread thread, Object file, Object[] values, String separator, String end) {
+        Object write = Attributes.get(thread, file, "write");
+        for (int i = 0; i < values.length; i++) {
+            if (i > 0) Calls.call1(thread, write, separator);
+            Calls.call1(thread, write, Text.str(thread, values[i]));
+        }
+        Calls.call1(thread, write, end);
     }
 
     private static String option(@Nullable Object value, String name, String otherwise) {
@@ -51,16 +63,11 @@ final class Printing {
         throw Raise.type(name + " must be None or a string, not " + Types.name(value));
     }
 
-    /// To `file`, else to what the program has put in `sys.stdout`, else to the interpreter's output in one piece.
-    private static void write(PyThread thread, @Nullable Object file, String text) {
-        Object target = file;
+    /// Where to: `file`, or what the program has put in `sys.stdout`, None for nowhere; null is the interpreter's own output.
+    private static @Nullable Object target(PyThread thread, @Nullable Object file) {
+        if (Arguments.given(file)) return file;
         PyModule sys = thread.interpreter.loaded().get("sys");
-        if (target == null && sys != null) {
-            target = sys.globals().get("stdout");
-            if (target == PyNone.NONE) return;
-            if (target instanceof PyStream stream && "<stdout>".equals(stream.attribute("name"))) target = null;
-        }
-        if (target == null) thread.interpreter.config().stdout().accept(text);
-        else Calls.method(thread, target, "write", text);
+        Object target = sys == null ? null : sys.globals().get("stdout");
+        return target instanceof PyStream stream && "<stdout>".equals(stream.attribute("name")) ? null : target;
     }
 }

@@ -47,13 +47,18 @@ final class Sequences {
         PyBuiltin.Body2 body = (thread, self, count) -> {
             if (count instanceof Long times) return repeat.apply(self, Math.max(times, 0));
             if (Types.of(count).lookup("__index__") == null && !(count instanceof Boolean)) {
-                if (Types.of(count).lookup("__rmul__") != null) return PyNone.NOT_IMPLEMENTED;
+                if (mayReflect(count, "__rmul__")) return PyNone.NOT_IMPLEMENTED;
                 throw Raise.type("can't multiply sequence by non-int of type '" + Types.name(count) + "'");
             }
             if (Items.index(thread, count, null) instanceof Long times) return repeat.apply(self, Math.max(times, 0));
             throw Raise.overflow("cannot fit 'int' into an index-sized integer");
         };
         type.define(PyBuiltin.of("__mul__", body)).define(PyBuiltin.of("__rmul__", body));
+    }
+
+    /// Whether the other operand is of a program's own class that takes part in the operation.
+    static boolean mayReflect(Object other, String method) {
+        return !Types.of(other).isBuiltIn() && Types.of(other).lookup(method) != null;
     }
 
     static Object[] repeated(Object[] items, long times) {

@@ -49,6 +49,7 @@ final class StrType {
         if (arguments.length > 3) throw Raise.type("str() takes at most 3 arguments (" + arguments.length + " given)");
         if (value == null) return "";
         if (encoding == null && errors == null) return Text.str(thread, value);
+        if (encoding != null) Arguments.text(encoding, "str() argument 'encoding'");
         if (value instanceof String) throw Raise.type("decoding str is not supported");
         if (!(value instanceof PyBytes bytes)) throw Raise.type("decoding to str: need a bytes-like object, " + Types.name(value) + " found");
         return Encodings.decode(bytes.bytes(), encoding, errors);
@@ -61,7 +62,7 @@ final class StrType {
     private static void operators(PyType str) {
         str.define(PyBuiltin.of("__add__", (thread, a, b) -> {
             if (b instanceof String other) return self(a).concat(other);
-            if (Types.of(b).lookup("__radd__") != null) return PyNone.NOT_IMPLEMENTED;
+            if (Sequences.mayReflect(b, "__radd__")) return PyNone.NOT_IMPLEMENTED;
             throw Raise.type("can only concatenate str (not \"" + Types.name(b) + "\") to str");
         }));
         Sequences.defineRepetition(str, (text, times) -> {

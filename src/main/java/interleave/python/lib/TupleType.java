@@ -38,7 +38,7 @@ final class TupleType {
         Sequences.defineRepetition(tuple, (self, times) -> new PyTuple(Sequences.repeated(items(self), times)));
         tuple.define(PyBuiltin.of("__add__", (thread, a, b) -> {
             if (b instanceof PyTuple other) return new PyTuple(Sequences.joined(items(a), other.items()));
-            if (Types.of(b).lookup("__radd__") != null) return PyNone.NOT_IMPLEMENTED;
+            if (Sequences.mayReflect(b, "__radd__")) return PyNone.NOT_IMPLEMENTED;
             throw Raise.type("can only concatenate tuple (not \"" + Types.name(b) + "\") to tuple");
         }));
         tuple.define(PyBuiltin.of("__getitem__", (thread, self, key) -> {

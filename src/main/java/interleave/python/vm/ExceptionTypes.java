@@ -43,6 +43,7 @@ final class ExceptionTypes {
         operatingSystem();
         syntax();
         traceback();
+        define(Exceptions.IMPORT_ERROR, "name", e -> e.attribute("name"), (e, value) -> e.attribute("name", value));
         define(Exceptions.NAME_ERROR, "name", e -> e.attribute("name"), (e, value) -> e.attribute("name", value));
     }
 

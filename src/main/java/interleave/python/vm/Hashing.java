@@ -76,7 +76,7 @@ public final class Hashing {
         if (method == PyNone.NONE || method == null && unhashable(value)) {
             throw PyError.of(Exceptions.TYPE_ERROR, "unhashable type: '" + type.name() + "'");
         }
-        if (method == null || method instanceof PyBuiltin) return System.identityHashCode(value);
+        if (method == null || method instanceof PyBuiltin inherited && inherited.owner() == Types.OBJECT) return System.identityHashCode(value);
         var result = Calls.special(PyThread.current(), value, "__hash__");
         if (result instanceof Long || result instanceof Boolean || result instanceof BigInteger) return hash(result);
         throw PyError.of(Exceptions.TYPE_ERROR, "__hash__ method should return an integer");

@@ -42,6 +42,7 @@ public final class Instantiation {
     /// `object.__new__(type)` and the like: makes the object, doesn't call `__init__`.
     public static Object construct(PyThread thread, PyType type, Object[] arguments, Keywords keywords) {
         var constructor = type.constructor();
+        if (type == Types.OBJECT && arguments.length > 0) throw PyError.of(Exceptions.TYPE_ERROR, "object() takes no arguments");
         if (constructor != null) return constructor.make(thread, type, arguments, keywords);
         if (type == Types.OBJECT && (arguments.length > 0 || !keywords.isEmpty())) throw PyError.of(Exceptions.TYPE_ERROR, "object() takes no arguments");
         if (type.isBuiltIn() && type != Types.OBJECT) throw PyError.of(Exceptions.TYPE_ERROR, "cannot create '" + type.name() + "' instances");
