@@ -22,7 +22,7 @@ final class Encodings {
     static byte[] encode(String text, @Nullable Object encoding, @Nullable Object errors) {
         Charset charset = charset(encoding);
         CharBuffer input = CharBuffer.wrap(text);
-        var encoder = charset.newEncoder().onMalformedInput(action(errors)).onUnmappableCharacter(action(errors)).replaceWith(new byte[] {'?'});
+        var encoder = charset.newEncoder().onMalformedInput(action(errors)).onUnmappableCharacter(action(errors));
         try {
             ByteBuffer output = encoder.encode(input);
             byte[] bytes = new byte[output.remaining()];
@@ -72,6 +72,7 @@ final class Encodings {
             case "utf-8", "utf8", "u8" -> StandardCharsets.UTF_8;
             case "ascii", "us-ascii", "646" -> StandardCharsets.US_ASCII;
             case "latin-1", "latin1", "iso-8859-1", "iso8859-1", "l1" -> StandardCharsets.ISO_8859_1;
+            case "utf-16" -> Charset.forName("x-UTF-16LE-BOM");
             default -> {
                 try {
                     yield Charset.forName(name);

@@ -19,12 +19,20 @@ abstract class Trailing extends PyBuiltin {
         return new Trailing(name, 2) {
             @Override
             public Object call1(PyThread thread, Object a) {
-                return body.call(thread, a, null);
+                try {
+                    return body.call(thread, a, null);
+                } catch (ClassCastException e) {
+                    throw unfit(e, a);
+                }
             }
 
             @Override
             public Object call2(PyThread thread, Object a, Object b) {
-                return body.call(thread, a, b);
+                try {
+                    return body.call(thread, a, b);
+                } catch (ClassCastException e) {
+                    throw unfit(e, a);
+                }
             }
         };
     }
@@ -34,12 +42,20 @@ abstract class Trailing extends PyBuiltin {
         return new Trailing(name, 3) {
             @Override
             public Object call2(PyThread thread, Object a, Object b) {
-                return body.call(thread, a, b, null);
+                try {
+                    return body.call(thread, a, b, null);
+                } catch (ClassCastException e) {
+                    throw unfit(e, a);
+                }
             }
 
             @Override
             public Object call3(PyThread thread, Object a, Object b, Object c) {
-                return body.call(thread, a, b, c);
+                try {
+                    return body.call(thread, a, b, c);
+                } catch (ClassCastException e) {
+                    throw unfit(e, a);
+                }
             }
         };
     }

@@ -44,12 +44,16 @@ public abstract class PyBuiltin extends PyCallable {
             @Override
             public Object call(PyThread thread, Object[] arguments, Keywords keywords) {
                 check(1, arguments, keywords);
-                return body.call(thread, arguments[0]);
+                return call1(thread, arguments[0]);
             }
 
             @Override
             public Object call1(PyThread thread, Object a) {
-                return body.call(thread, a);
+                try {
+                    return body.call(thread, a);
+                } catch (ClassCastException e) {
+                    throw unfit(e, a);
+                }
             }
         };
     }
@@ -59,12 +63,16 @@ public abstract class PyBuiltin extends PyCallable {
             @Override
             public Object call(PyThread thread, Object[] arguments, Keywords keywords) {
                 check(2, arguments, keywords);
-                return body.call(thread, arguments[0], arguments[1]);
+                return call2(thread, arguments[0], arguments[1]);
             }
 
             @Override
             public Object call2(PyThread thread, Object a, Object b) {
-                return body.call(thread, a, b);
+                try {
+                    return body.call(thread, a, b);
+                } catch (ClassCastException e) {
+                    throw unfit(e, a);
+                }
             }
         };
     }
@@ -74,12 +82,16 @@ public abstract class PyBuiltin extends PyCallable {
             @Override
             public Object call(PyThread thread, Object[] arguments, Keywords keywords) {
                 check(3, arguments, keywords);
-                return body.call(thread, arguments[0], arguments[1], arguments[2]);
+                return call3(thread, arguments[0], arguments[1], arguments[2]);
             }
 
             @Override
             public Object call3(PyThread thread, Object a, Object b, Object c) {
-                return body.call(thread, a, b, c);
+                try {
+                    return body.call(thread, a, b, c);
+                } catch (ClassCastException e) {
+                    throw unfit(e, a);
+                }
             }
         };
     }
@@ -94,7 +106,11 @@ public abstract class PyBuiltin extends PyCallable {
         return new PyBuiltin(name) {
             @Override
             public Object call(PyThread thread, Object[] arguments, Keywords keywords) {
-                return body.call(thread, arguments, keywords);
+                try {
+                    return body.call(thread, arguments, keywords);
+                } catch (ClassCastException e) {
+                    throw unfit(e, arguments.length == 0 ? PyNone.NONE : arguments[0]);
+                }
             }
         };
     }
@@ -108,6 +124,12 @@ public abstract class PyBuiltin extends PyCallable {
 
     public final @org.jspecify.annotations.Nullable PyType owner() {
         return owner;
+    }
+
+    /// What a method says that got an object of another type: `str.upper(1)`. Any other failed cast is an error of ours.
+    protected final RuntimeException unfit(ClassCastException failed, Object self) {
+        if (owner == null || Types.isInstance(self, owner)) return failed;
+        return PyError.of(Exceptions.TYPE_ERROR, "descriptor '" + name + "' for '" + owner.name() + "' objects doesn't apply to a '" + Types.name(self) + "' object");
     }
 
     protected final void check(int expected, Object[] arguments, Keywords keywords) {

@@ -59,7 +59,7 @@ final class CPython {
         try {
             Files.writeString(script, ASK);
             Files.write(questions, expressions, StandardCharsets.UTF_8);
-            var builder = new ProcessBuilder(executable.toString(), "-I", script.toString()).redirectInput(questions.toFile()).redirectErrorStream(true);
+            var builder = new ProcessBuilder(executable.toString(), "-I", "-W", "ignore", script.toString()).redirectInput(questions.toFile()).redirectErrorStream(true);
             builder.environment().put("PYTHONIOENCODING", "utf-8");
             Process process = builder.start();
             List<String> answers = new ArrayList<>();
