@@ -37,6 +37,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LessonsTest {
     private static final Map<String, Long> SMALL = Map.of("iterations", 100_000L, "operations", 10_000L);
 
+    /// Each lesson runs once per engine for all tests.
+    private static final Map<String, Session> SESSIONS = new HashMap<>();
+
     static Stream<Lesson> lessons() {
         return Catalog.read().lessons().stream();
     }
@@ -199,7 +202,8 @@ class LessonsTest {
 
     /// A finished session of one repetition.
     private static Session small(Lesson lesson, Engine.Kind kind) throws InterruptedException {
-        var session = Session.start(Plan.of(lesson, Engines.of(kind).orElseThrow()).settings(small(lesson)).repetitions(1));
+        var session = SESSIONS.computeIfAbsent(lesson.id() + kind,
+                key -> Session.start(Plan.of(lesson, Engines.of(kind).orElseThrow()).settings(small(lesson)).repetitions(1)));
         session.await();
         return session;
     }

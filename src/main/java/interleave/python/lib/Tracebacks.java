@@ -31,8 +31,12 @@ public final class Tracebacks {
         return TracebackText.summary(thread, exception);
     }
 
-    /// The line in the program's file where it was raised, or 0.
+    /// The line in the program's file where it was raised, of a syntax error the line it is about, or 0.
     public static int line(PyException exception) {
+        if (exception.type().isSubtypeOf(Exceptions.SYNTAX_ERROR) && exception.arguments().length > 1 && exception.arguments()[1] instanceof PyTuple details
+                && details.size() > 1 && details.get(1) instanceof Long at) {
+            return Math.toIntExact(at);
+        }
         int line = 0;
         for (PyTraceback level = exception.traceback; level != null; level = level.next) line = level.position.line();
         return line;
