@@ -24,8 +24,10 @@ record Blocking(int process, int gil, boolean live, List<Figure> figures, boolea
                 int ended, int running, int waiting) {
     /// Live: a state that has lasted this long is shown as such, ns.
     static final long STEADY = 100_000_000;
+    /// A state that all threads together have spent less time in has no zone, ns.
+    private static final long FLEETING = 2_000_000;
     /// The first thread has a small place among the waiting until it has run and waited this long, ns.
-    private static final long GUEST = 50_000_000;
+    private static final long GUEST = 150_000_000;
     /// Something moves only if its recorded span takes this long on screen, s.
     static final double VISIBLE = .1;
 
@@ -43,15 +45,22 @@ record Blocking(int process, int gil, boolean live, List<Figure> figures, boolea
                 var zone = Zone.of(s);
                 if (zone == null || last.total(a, s) <= 0 && last.state(a) != s) continue;
                 lists.computeIfAbsent(zone, z -> new ArrayList<>()).add(a);
-                // Live, who takes turns stands among the waiting.
-                if (gil && zone == Zone.RUN) lists.get(Zone.TURN).add(a);
             }
+            // Live, who takes turns stands among the waiting, and so does who is somewhere that has no zone.
+            if (last.state(a) != ActorState.ABSENT) lists.get(gil ? Zone.TURN : Zone.RUN).add(a);
         }
         var members = new TreeMap<Zone, int[]>();
         lists.forEach((zone, list) -> {
+            if (zone != Zone.RUN && zone != Zone.TURN && lasted(last, zone, list) < FLEETING) return;
             if (zone == Zone.RUN || !list.isEmpty()) members.put(zone, list.stream().mapToInt(Integer::intValue).distinct().sorted().toArray());
         });
         return members;
+    }
+
+    private static long lasted(Scene last, Zone zone, List<Integer> actors) {
+        long sum = 0;
+        for (int a : actors) for (var s : ActorState.values()) if (Zone.of(s) == zone) sum += last.total(a, s);
+        return sum;
     }
 
     /// The process' first thread, as a rule main, as long as it has hardly taken part; -1: none. It needs a place among the waiting, but a small one.
@@ -98,7 +107,11 @@ record Blocking(int process, int gil, boolean live, List<Figure> figures, boolea
             if (zone == Zone.RUN && (turns || gil >= 0 && !greyed && a != holder)) zone = Zone.TURN;
             if (zone == null) continue;
             var seat = seating.seat(zone, a);
-            if (seat == null) seat = seating.seat(zone == Zone.RUN ? Zone.TURN : Zone.RUN, a);
+            if (seat == null) {
+                // No zone for what hardly ever happens: it waits where it waits anyway, in its own state's pattern.
+                zone = gil >= 0 ? Zone.TURN : Zone.RUN;
+                seat = seating.seat(zone, a);
+            }
             if (seat == null) continue;
             figures.add(figure(state, scene, a, zone, seat, shown, gil, live, turns, greyed, a == selected, seating.grain().detail()));
         }
