@@ -56,7 +56,7 @@ public final class CoreTypes {
             if (self instanceof PyInstance instance && Attributes.hasDict(self)) return instance.attributes();
             throw Attributes.missing(self, "__dict__");
         });
-        object.define("__doc__", PyNone.NONE);
+        object.define("__doc__", "The base class of the class hierarchy.");
         object.define(PyBuiltin.of("__init__", "self, /, *args, **kwargs", (thread, a) -> PyNone.NONE));
         object.define("__new__", new PyStaticMethod(PyBuiltin.general("__new__", (thread, a, keywords) -> {
             if (a.length == 0 || !(a[0] instanceof PyType type)) throw PyError.of(Exceptions.TYPE_ERROR, "object.__new__(X): X is not a type object");
