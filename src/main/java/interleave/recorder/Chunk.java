@@ -4,7 +4,8 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 
-/// A piece of a ring: itself a small ring of records between one writer and the drainer. Positions only grow; a record is at its position modulo the capacity.
+/// A piece of a ring: itself a small ring of records between one writer and the drainer. Positions only grow; a record is at its position modulo the
+/// capacity.
 ///
 /// ```text
 ///   63                              32 31             8 7        0

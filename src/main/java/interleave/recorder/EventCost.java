@@ -3,7 +3,8 @@ package interleave.recorder;
 import interleave.trace.EventKind;
 import java.util.Arrays;
 
-/// What one recorded event costs its writer on this machine now: the *estimated* half of the recording's cost (the drainer's CPU time is the measured one).
+/// What one recorded event costs its writer on this machine now: the *estimated* half of the recording's cost (the drainer's CPU time is the
+/// measured one).
 public final class EventCost {
     private static final int EVENTS = 2048, MOST_BATCHES = 4096;
     private static final long SPAN_NANOS = 40_000_000;

@@ -2,7 +2,8 @@ package interleave.recorder;
 
 import interleave.trace.EventKind;
 
-/// Where one thread writes what happens to it. Owner thread only; never blocks, never allocates. A [interleave.trace.EventKind#THREAD_END] is the last: what comes after is ignored.
+/// Where one thread writes what happens to it. Owner thread only; never blocks, never allocates. A [interleave.trace.EventKind#THREAD_END] is the
+/// last: what comes after is ignored.
 public abstract class EventWriter {
     /// Writes nothing: recording is off.
     public static final EventWriter OFF = new EventWriter() {

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// One thread's ring: the writing side. It begins with a chunk of 64 records of its own; when that is full (the drainer lags) it goes on in a chunk
 /// from the pool, then in that one for good, and in a further one whenever it is full again.
 ///
-/// The fast path compares the tail with `limit`, up to which there is room for sure. Everything else (looking where the drainer is, growing, losing, stating
-/// anew) is behind that comparison.
+/// The fast path compares the tail with `limit`, up to which there is room for sure. Everything else (looking where the drainer is, growing, losing,
+/// stating anew) is behind that comparison.
 ///
 /// To be able to state its thread anew the ring carries the thread's [Posture] and what it holds along: up to 16 resources; of a thread that
 /// holds more, or whose lock another thread releases, a restatement after a loss can be wrong until the lock's next event.

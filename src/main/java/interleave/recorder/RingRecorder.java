@@ -12,17 +12,18 @@ import interleave.trace.Trace;
 /// ```
 ///
 /// **Guarantees**
-/// 1. *A writer never waits*, takes no lock, and makes no object per event. It costs a stamp, three stores and one release store; now and then (every 4096
-///    events while the drainer lags) a chunk from the pool. When there is none its event is lost, and counted.
-/// 2. *Nothing is lost silently.* [#dropped()] is exact once closed. After a loss the writer states its thread's whole state anew ([interleave.trace.Restatement]); if the
-///    thread writes nothing more (it blocks, it is done), the drainer does it in its place. A thread's THREAD_END always finds a place.
-/// 3. *Order.* The trace is in order of time, then actor, then writing. Events up to the [#watermark()] are in it, but for those whose writer was held
-///    up between stamp and store for longer than the slack; these are put in their place when they come.
+/// 1. *A writer never waits*, takes no lock, and makes no object per event. It costs a stamp, three stores and one release store; now and then
+///    (every 4096 events while the drainer lags) a chunk from the pool. When there is none its event is lost, and counted.
+/// 2. *Nothing is lost silently.* [#dropped()] is exact once closed. After a loss the writer states its thread's whole state anew
+///    ([interleave.trace.Restatement]); if the thread writes nothing more (it blocks, it is done), the drainer does it in its place. A thread's
+///    THREAD_END always finds a place.
+/// 3. *Order.* The trace is in order of time, then actor, then writing. Events up to the [#watermark()] are in it, but for those whose writer was
+///    held up between stamp and store for longer than the slack; these are put in their place when they come.
 /// 4. *Memory is bounded*: 2 KB a thread, the pool, and the trace's budget.
 /// 5. After [#close()] the drainer's thread has ended and the trace is complete.
 ///
-/// **Memory ordering.** A ring's tail is stored with release after the record's words and loaded with acquire by the drainer; its head the other way round.
-/// The trace's size is stored with release after the columns. So whoever reads an event sees all of it, and all that its writer did before.
+/// **Memory ordering.** A ring's tail is stored with release after the record's words and loaded with acquire by the drainer; its head the other way
+/// round. The trace's size is stored with release after the columns. So whoever reads an event sees all of it, and all that its writer did before.
 ///
 /// **Not for** two threads on one writer; writing after [#close()]; events whose stamps go backwards within a thread (they are put in order, but
 /// each costs an insertion).

@@ -1,9 +1,10 @@
 package interleave.trace;
 
-/// How a thread's whole state is told anew after events of it were lost: a group of [EventKind#RESTATE] events with one stamp, that of the last lost event.
+/// How a thread's whole state is told anew after events of it were lost: a group of [EventKind#RESTATE] events with one stamp, that of the last lost
+/// event.
 ///
-/// First one per resource it holds ([Role#HOLDS]), then the GIL it has let go of if any ([Role#LET_GO]), last how it stands ([Role#STANDS], resource: what it
-/// waits for). What the group doesn't name it doesn't hold. The argument of each:
+/// First one per resource it holds ([Role#HOLDS]), then the GIL it has let go of if any ([Role#LET_GO]), last how it stands ([Role#STANDS],
+/// resource: what it waits for). What the group doesn't name it doesn't hold. The argument of each:
 ///
 /// ```text
 ///  63             16 15   11   10  9    8 7       0

@@ -12,7 +12,8 @@ public interface History {
         return new TraceHistory(trace, cast);
     }
 
-    /// Takes in every event that has come since; late ones take the fold back to before them. Returns how many events there are more than before. Folding thread only.
+    /// Takes in every event that has come since; late ones take the fold back to before them. Returns how many events there are more than before.
+    /// Folding thread only.
     long fold();
 
     /// The state after the last folded event.
@@ -32,7 +33,8 @@ public interface History {
     /// One per resource id so far.
     List<Lane> resourceLanes();
 
-    /// The event that comes next after (direction 1) or before (-1) `nanos`, of this actor (-1: any) and on this resource (-1: any): its index in the trace, or -1.
+    /// The event that comes next after (direction 1) or before (-1) `nanos`, of this actor (-1: any) and on this resource (-1: any): its index in
+    /// the trace, or -1.
     long step(long nanos, int direction, int actor, int resource);
 
     /// The events that have been folded; unchanging, so indices agree with the scenes and lanes handed out with it.

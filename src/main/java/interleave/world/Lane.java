@@ -4,7 +4,8 @@ package interleave.world;
 ///
 /// A lane never changes once [History] has handed it out: it is what was folded up to that moment, safe from any thread. Ask again for a newer one.
 ///
-/// The value of an actor's lane is an [interleave.trace.ActorState] ordinal, that of a resource's lane the holder's actor id or -1 (a cell: its last writer).
+/// The value of an actor's lane is an [interleave.trace.ActorState] ordinal, that of a resource's lane the holder's actor id or -1 (a cell: its last
+/// writer).
 public interface Lane {
     int count();
 

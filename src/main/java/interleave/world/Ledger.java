@@ -123,8 +123,9 @@ public record Ledger(List<ThreadAccount> threads, List<GilAccount> gils, List<Lo
             var accounts = new ArrayList<ThreadAccount>();
             for (var actor : cast.actors()) {
                 if (actor.kind() != Actor.Kind.PROCESS && actor.id() < handOversOf.length) {
-                    accounts.add(new ThreadAccount(actor.id(), actor.name(), actor.process(), seconds(actor, ActorState.RUNNING), seconds(actor, ActorState.GIL_WAIT),
-                        seconds(actor, ActorState.LOCK_WAIT), seconds(actor, ActorState.QUEUE_WAIT), seconds(actor, ActorState.IO),
+                    accounts.add(new ThreadAccount(actor.id(), actor.name(), actor.process(), seconds(actor, ActorState.RUNNING),
+                        seconds(actor, ActorState.GIL_WAIT), seconds(actor, ActorState.LOCK_WAIT),
+                        seconds(actor, ActorState.QUEUE_WAIT), seconds(actor, ActorState.IO),
                         seconds(actor, ActorState.SLEEP), seconds(actor, ActorState.JOIN), handOversOf[actor.id()]));
                 }
             }

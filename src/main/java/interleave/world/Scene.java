@@ -2,7 +2,8 @@ package interleave.world;
 
 import interleave.trace.ActorState;
 
-/// The state at one instant: what every actor does and who holds what. Immutable; made by the fold, painted by the views, the same live and in replay.
+/// The state at one instant: what every actor does and who holds what. Immutable; made by the fold, painted by the views, the same live and in
+/// replay.
 public interface Scene {
     /// The instant, on System.nanoTime's clock.
     long nanos();

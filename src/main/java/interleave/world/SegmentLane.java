@@ -7,8 +7,8 @@ import java.util.Arrays;
 /// Columns in chunks of 1024 segments (20 bytes each), and *checkpoints*: how long each value had lasted up to a segment, one every 64 segments or
 /// twice the number of values, so that a share over any span costs two binary searches and two short walks.
 ///
-/// A view shares the chunks. That is safe because a segment below a view's count is never written again: taking segments back ([#truncate]) copies the chunk
-/// that is cut. (The one exception is a segment's gap flag, set when it turns out that events were lost in it: a view may show it early.)
+/// A view shares the chunks. That is safe because a segment below a view's count is never written again: taking segments back ([#truncate]) copies
+/// the chunk that is cut. (The one exception is a segment's gap flag, set when it turns out that events were lost in it: a view may show it early.)
 final class SegmentLane {
     private static final int BITS = 10, SEGMENTS = 1 << BITS, MASK = SEGMENTS - 1, FIRST = 16;
     private static final int CHECKPOINT = 64;
@@ -20,7 +20,8 @@ final class SegmentLane {
         }
 
         Chunk copy(int capacity) {
-            return new Chunk(Arrays.copyOf(start, capacity), Arrays.copyOf(value, capacity), Arrays.copyOf(detail, capacity), Arrays.copyOf(lineAndFlags, capacity));
+            return new Chunk(Arrays.copyOf(start, capacity), Arrays.copyOf(value, capacity), Arrays.copyOf(detail, capacity),
+                Arrays.copyOf(lineAndFlags, capacity));
         }
     }
 

@@ -4,8 +4,8 @@ package interleave.world;
 ///
 /// @param runSeconds it ran bytecode, or was outside the GIL without waiting for anything
 /// @param handOvers  how often it took a GIL from another thread
-public record ThreadAccount(int actor, String name, int process, double runSeconds, double gilWaitSeconds, double lockWaitSeconds, double queueWaitSeconds,
-                            double ioSeconds, double sleepSeconds, double joinSeconds, long handOvers) {
+public record ThreadAccount(int actor, String name, int process, double runSeconds, double gilWaitSeconds, double lockWaitSeconds,
+                            double queueWaitSeconds, double ioSeconds, double sleepSeconds, double joinSeconds, long handOvers) {
     /// All the time it waited, whatever for; sleep included.
     public double waitSeconds() {
         return gilWaitSeconds + lockWaitSeconds + queueWaitSeconds + ioSeconds + sleepSeconds + joinSeconds;

@@ -9,9 +9,9 @@ import java.util.List;
 
 /// History over a trace.
 ///
-/// The folding thread owns one [World] and the [Lanes]. At least every 16,384 events it keeps a *snapshot*: a copy of the world and the lanes' lengths.
-/// A seek copies the last snapshot before the instant and applies the events from there on, with the same [World#apply]. Late events take the fold back to
-/// the last snapshot before the first of them.
+/// The folding thread owns one [World] and the [Lanes]. At least every 16,384 events it keeps a *snapshot*: a copy of the world and the lanes'
+/// lengths. A seek copies the last snapshot before the instant and applies the events from there on, with the same [World#apply]. Late events take
+/// the fold back to the last snapshot before the first of them.
 ///
 /// After each fold everything a reader can ask for is published in one volatile store of an immutable [Folded]. Readers work on that: nobody waits.
 final class TraceHistory implements History {

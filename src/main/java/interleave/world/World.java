@@ -9,8 +9,8 @@ import java.util.Arrays;
 
 /// The fold: the state of everything after each event, in primitive arrays indexed by actor and resource.
 ///
-/// This is the only code that gives events a meaning in time; live pictures, replay, lanes and accounts all come from [#apply]. Mutable and of one thread;
-/// a [#copy()] that nobody applies anything to is a snapshot or the inside of a [Scene].
+/// This is the only code that gives events a meaning in time; live pictures, replay, lanes and accounts all come from [#apply]. Mutable and of one
+/// thread; a [#copy()] that nobody applies anything to is a snapshot or the inside of a [Scene].
 ///
 /// - What a thread does is its [Posture].
 /// - A *hold* of a GIL runs from one change of holder to the next: who takes it back without another having had it in between goes on with his hold.

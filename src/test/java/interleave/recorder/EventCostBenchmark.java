@@ -25,8 +25,8 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 /// mvn -q test-compile exec:exec@event-cost
 /// ```
 ///
-/// The event is a lock's acquisition or release in turn, in a ring that has grown to its full chunk of 4096 records and is emptied every 1024 events by
-/// moving its head (the drainer's own work is on another thread and measured there). Target: at most 1.5 × nanoTime, always below JFR.
+/// The event is a lock's acquisition or release in turn, in a ring that has grown to its full chunk of 4096 records and is emptied every 1024 events
+/// by moving its head (the drainer's own work is on another thread and measured there). Target: at most 1.5 × nanoTime, always below JFR.
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -105,6 +105,7 @@ public class EventCostBenchmark {
                 default -> flight = score;
             }
         }
-        System.out.printf("%nevent %.1f ns = %.2f x nanoTime (%.1f ns), %.2f x a JFR event (%.1f ns)%n", event, event / bare, bare, event / flight, flight);
+        System.out.printf("%nevent %.1f ns = %.2f x nanoTime (%.1f ns), %.2f x a JFR event (%.1f ns)%n", event, event / bare, bare,
+            event / flight, flight);
     }
 }

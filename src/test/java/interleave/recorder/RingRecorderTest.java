@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -103,8 +104,8 @@ class RingRecorderTest {
         isInOrder(trace);
         for (int w = 0; w < writers; w++) {
             int writer = w;
-            assertThat(java.util.stream.LongStream.range(0, trace.size()).filter(i -> trace.actor(i) == writer && trace.kind(i) == EventKind.THREAD_END).count())
-                .as("an end always finds a place").isOne();
+            long ends = LongStream.range(0, trace.size()).filter(i -> trace.actor(i) == writer && trace.kind(i) == EventKind.THREAD_END).count();
+            assertThat(ends).as("an end always finds a place").isOne();
         }
     }
 

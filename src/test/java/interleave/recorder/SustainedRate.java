@@ -34,10 +34,12 @@ final class SustainedRate {
         long merged = recorder.trace().size();
         recorder.close();
         double took = slowest.get() / 1e9;
-        System.out.printf("%d events by %d threads in %.2f s (%.2f million a second each), %d dropped; %d late insertions; drainer used %.2f s of CPU (%.0f ns an event)%n",
+        System.out.printf("%d events by %d threads in %.2f s (%.2f million a second each), %d dropped; %d late insertions; "
+            + "drainer used %.2f s of CPU (%.0f ns an event)%n",
             recorder.trace().size(), THREADS, took, events / took / 1e6, recorder.dropped(), recorder.trace().epoch(), recorder.drainNanos() / 1e9,
             (double) recorder.drainNanos() / recorder.trace().size());
-        System.out.printf("when the writers ended %.1f ms of events were still in the rings%n", (THREADS * events - merged) / (double) (THREADS * PER_SECOND) * 1e3);
+        System.out.printf("when the writers ended %.1f ms of events were still in the rings%n",
+            (THREADS * events - merged) / (double) (THREADS * PER_SECOND) * 1e3);
         System.exit(recorder.dropped() == 0 && took < seconds * 1.02 ? 0 : 1);
     }
 

@@ -37,8 +37,8 @@ public final class Histories {
     }
 
     private static String describe(Trace trace, long i) {
-        return trace.time(i) + " " + trace.kind(i) + " actor " + trace.actor(i) + " resource " + trace.resource(i) + " line " + trace.line(i) + " argument "
-            + trace.argument(i);
+        return trace.time(i) + " " + trace.kind(i) + " actor " + trace.actor(i) + " resource " + trace.resource(i) + " line " + trace.line(i)
+            + " argument " + trace.argument(i);
     }
 
     private static void sameLanes(List<Lane> ones, List<Lane> others, String what) {
@@ -47,7 +47,8 @@ public final class Histories {
             Lane one = ones.get(l), other = others.get(l);
             assertThat(one.count()).as("segments of %s %d", what, l).isEqualTo(other.count());
             for (int s = 0; s < one.count(); s++) {
-                boolean same = one.start(s) == other.start(s) && one.end(s) == other.end(s) && one.value(s) == other.value(s) && one.detail(s) == other.detail(s)
+                boolean same = one.start(s) == other.start(s) && one.end(s) == other.end(s) && one.value(s) == other.value(s)
+                    && one.detail(s) == other.detail(s)
                     && one.line(s) == other.line(s) && one.gap(s) == other.gap(s) && one.paused(s) == other.paused(s);
                 if (!same) {
                     assertThat(describe(one, s)).as("segment %d of %s %d", s, what, l).isEqualTo(describe(other, s));
@@ -57,8 +58,8 @@ public final class Histories {
     }
 
     private static String describe(Lane lane, int s) {
-        return lane.start(s) + "-" + lane.end(s) + " value " + lane.value(s) + " detail " + lane.detail(s) + " line " + lane.line(s) + " gap " + lane.gap(s)
-            + " paused " + lane.paused(s);
+        return lane.start(s) + "-" + lane.end(s) + " value " + lane.value(s) + " detail " + lane.detail(s) + " line " + lane.line(s)
+            + " gap " + lane.gap(s) + " paused " + lane.paused(s);
     }
 
     public static void sameScenes(Scene one, Scene other) {
@@ -68,16 +69,17 @@ public final class Histories {
     private static String describe(Scene scene) {
         var text = new StringBuilder("at " + scene.nanos() + " after " + scene.events() + " paused " + scene.paused() + "\n");
         for (int a = 0; a < scene.actors(); a++) {
-            text.append(a).append(' ').append(scene.state(a)).append(" since ").append(scene.since(a)).append(" for ").append(scene.waitsFor(a)).append(" line ")
-                .append(scene.line(a)).append(scene.uncertain(a) ? " uncertain" : "");
+            text.append(a).append(' ').append(scene.state(a)).append(" since ").append(scene.since(a)).append(" for ").append(scene.waitsFor(a))
+                .append(" line ").append(scene.line(a)).append(scene.uncertain(a) ? " uncertain" : "");
             for (var state : ActorState.values()) {
                 text.append(' ').append(scene.total(a, state));
             }
             text.append('\n');
         }
         for (int r = 0; r < scene.resources(); r++) {
-            text.append(r).append(" held by ").append(scene.holder(r)).append(" x").append(scene.holdCount(r)).append(" since ").append(scene.heldSince(r))
-                .append(" last ").append(scene.lastHolder(r)).append(" requested ").append(scene.requestedSince(r)).append(" switches ")
+            text.append(r).append(" held by ").append(scene.holder(r)).append(" x").append(scene.holdCount(r))
+                .append(" since ").append(scene.heldSince(r)).append(" last ").append(scene.lastHolder(r))
+                .append(" requested ").append(scene.requestedSince(r)).append(" switches ")
                 .append(scene.switches(r)).append(" value ").append(scene.value(r)).append('\n');
         }
         return text.toString();

@@ -49,7 +49,8 @@ class HistoryTest {
 
     @Test
     void takingTheGilBackOneselfBelongsToTheSameHold() {
-        story.at(0).starts(a).takes(a, gil).ms(3).sleeps(a).drops(a, gil, false).ms(10).wakes(a).waitsForGil(a, gil).ns(50).takes(a, gil).ms(1).starts(b);
+        story.at(0).starts(a).takes(a, gil).ms(3).sleeps(a).drops(a, gil, false).ms(10).wakes(a).waitsForGil(a, gil).ns(50).takes(a, gil)
+            .ms(1).starts(b);
         history.fold();
         assertThat(history.now().heldSince(gil)).isZero();
         assertThat(history.now().switches(gil)).isZero();

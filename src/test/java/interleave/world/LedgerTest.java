@@ -45,7 +45,8 @@ class LedgerTest {
 
     @Test
     void aPauseIsCutFromHoldsAndWaits() {
-        story.at(0).starts(a).takes(a, gil).starts(b).waitsForGil(b, gil).ms(2).pauses().ms(1000).resumes().ms(3).drops(a, gil, true).us(10).takes(b, gil);
+        story.at(0).starts(a).takes(a, gil).starts(b).waitsForGil(b, gil).ms(2).pauses().ms(1000).resumes().ms(3)
+            .drops(a, gil, true).us(10).takes(b, gil);
         assertThat(ledger().gils().getFirst().holds().max()).isEqualTo(5 * MS + 10_000);
         assertThat(ledger().threads().get(1).gilWaitSeconds()).isCloseTo(0.00501, within(1e-9));
     }

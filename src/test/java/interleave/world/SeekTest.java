@@ -26,8 +26,8 @@ class SeekTest {
         var random = new SplittableRandom(7);
         while (story.trace().size() < events) {
             int a = actors[random.nextInt(threads)];
-            story.ns(random.nextInt(2000)).line(random.nextInt(100)).waitsForGil(a, gil).ns(20).takes(a, gil).acquires(a, lock).ns(300).releases(a, lock)
-                .drops(a, gil, true);
+            story.ns(random.nextInt(2000)).line(random.nextInt(100)).waitsForGil(a, gil).ns(20).takes(a, gil).acquires(a, lock).ns(300)
+                .releases(a, lock).drops(a, gil, true);
         }
         return story;
     }
