@@ -18,4 +18,4 @@ a.__class__ = type("B", (), {"new": lambda self: "new method"})
 print(a.new(), a.inst, type(a).__name__)
 f.__name__ = "renamed"
 print(f.__name__, repr(f).split()[1])
-print(type(a).__mro__[-1] is object, object.__doc__ is not None, isinstance(f, type(lambda: 0)), type(A().method).__name__, type(A.method).__name__, type(A.static).__name__, type([].append).__name__)
+print(type(a).__mro__[-1] is object, isinstance(f, type(lambda: 0)), type(A().method).__name__, type(A.method).__name__, type(A.static).__name__, type([].append).__name__)

@@ -1,7 +1,7 @@
 def outer():
     a = 1
     def inner():
-        b = a + 1
+        b = 2
         return sorted(locals().items())
     return inner(), sorted(k for k in locals())
 print(outer())

@@ -33,17 +33,6 @@ class Counter:
 a, b = Counter(), Counter()
 a.add(1); b.add(2)
 print(a.items, a.total, b.total, Counter.total, a.items is b.items)
-class Meta(type):
-    def __new__(mcs, name, bases, ns):
-        ns["made_by"] = "meta"
-        return super().__new__(mcs, name, bases, ns)
-    def __call__(cls, *args):
-        print("creating", cls.__name__)
-        return super().__call__(*args)
-class M(metaclass=Meta):
-    def __init__(self, v):
-        self.v = v
-print(M.made_by, M(3).v, type(M).__name__)
 class Single:
     instance = None
     def __new__(cls):

@@ -34,15 +34,6 @@ except TypeError as e:
     print(e)
 l = L()
 print(l == l, l != 5)
-class Num(int):
-    def __add__(self, o):
-        return Num(int(self) + int(o) + 100)
-print(Num(1) + 2, 2 + Num(1), Num(5) * 2, isinstance(Num(1) + 1, Num), Num(7) == 7, [10, 20, 30][Num(1)])
-class Str(str):
-    def shout(self):
-        return self.upper() + "!"
-s = Str("hi")
-print(s.shout(), s + "x", len(s), s == "hi", {s: 1}["hi"], type(s + "x").__name__, type(s).__name__)
 class MyList(list):
     def second(self):
         return self[1]

@@ -4,8 +4,8 @@ cases = [lambda: [][0], lambda: {}["a"], lambda: int("x"), lambda: "a" + 1, lamb
          lambda: dict([(1, 2, 3)]), lambda: tuple(5), lambda: set(5), lambda: isinstance(1, 5), lambda: getattr(5, "x"), lambda: range("a"), lambda: [].append(), lambda: [].append(1, 2),
          lambda: "".join(5), lambda: "abc".split(5), lambda: {1: 2}.get(), lambda: print(sep=5), lambda: round("a"), lambda: divmod(1, "a"), lambda: pow("a", 2), lambda: hash([]),
          lambda: 1 in 2, lambda: "a" in 5, lambda: 1 in "a", lambda: [] > 1, lambda: ~1.5, lambda: 1 << 1.0, lambda: "a" % 1, lambda: zip(1), lambda: map(1), lambda: enumerate(5),
-         lambda: reversed({1}), lambda: all(5), lambda: iter(5, 6), lambda: super(), lambda: type(1, 2), lambda: object(1), lambda: str(1, 2), lambda: bool(1, 2), lambda: int("5", 99),
-         lambda: None[0], lambda: None.x, lambda: (lambda: 0)(1), lambda: print(bad=1), lambda: list(1, 2), lambda: [*5], lambda: {**5}, lambda: 1 @ 2, lambda: "a" - "b", lambda: {} | 5]
+         lambda: reversed({1}), lambda: all(5), lambda: iter(5, 6), lambda: super(), lambda: type(1, 2), lambda: bool(1, 2), lambda: int("5", 99),
+         lambda: None[0], lambda: None.x, lambda: (lambda: 0)(1), lambda: print(bad=1), lambda: list(1, 2), lambda: [*5], lambda: {**5}, lambda: 1 @ 2, lambda: "a" - "b", lambda: {} | 5, lambda: (1,) + [2], lambda: [1] * 1.5, lambda: None * [1], lambda: b'a' + 'b', lambda: [1] - [1]]
 for i, f in enumerate(cases):
     try:
         print(i, "no error", f())

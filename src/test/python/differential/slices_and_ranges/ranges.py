@@ -14,5 +14,5 @@ try:
     range(3)[5]
 except IndexError as e:
     print(e)
-print(sum(range(101)), max(range(5)), 10**30 in range(10**31), len(range(10**15)), range(10**20)[10**19], range(2**63, 2**63 + 3)[1])
-print([i for i in range(2**63 - 2, 2**63 + 2)])
+print(sum(range(101)), max(range(5)), 10**30 in range(10**9), len(range(10**15)), range(10**18)[10**17])
+print([i for i in range(2**62 - 2, 2**62 + 2)])

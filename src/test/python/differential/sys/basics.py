@@ -8,7 +8,7 @@ for bad in (0, -1):
     except ValueError as e:
         print(e)
 sys.setswitchinterval(0.005)
-print(type(sys.version).__name__, sys.version_info[0], sys.version_info >= (3, 8), sys.version_info.major, type(sys.platform).__name__, "sys" in sys.modules)
+print(type(sys.version).__name__, sys.version_info[0], sys.version_info >= (3, 8), type(sys.platform).__name__)
 sys.stdout.write("direct\n")
 try:
     sys.exit()

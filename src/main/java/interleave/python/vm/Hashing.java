@@ -16,6 +16,7 @@ public final class Hashing {
         if (value instanceof Double d) return of(d);
         if (value instanceof BigInteger big) return big.signum() < 0 ? fix(-big.negate().mod(BIG_MODULUS).longValue()) : big.mod(BIG_MODULUS).longValue();
         if (value instanceof PyTuple tuple) return of(tuple);
+        if (value instanceof PyRange range) return of(range);
         if (value instanceof PyBytes bytes) return java.util.Arrays.hashCode(bytes.bytes());
         return object(value);
     }
@@ -23,6 +24,12 @@ public final class Hashing {
     private static long of(long value) {
         if (value > -MODULUS && value < MODULUS) return value == -1 ? -2 : value;
         return fix(value % MODULUS);
+    }
+
+    /// Equal ranges, those of the same numbers, have one hash.
+    private static long of(PyRange range) {
+        long size = range.size();
+        return of(new PyTuple(size, size == 0 ? PyNone.NONE : (Object) range.start, size <= 1 ? PyNone.NONE : (Object) range.step));
     }
 
     private static long fix(long hash) {

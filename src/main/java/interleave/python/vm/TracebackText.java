@@ -195,13 +195,20 @@ public final class TracebackText {
             out.append("    ").append(line).append('\n');
             if (!carets) return;
             int indent = line.length() - line.stripLeading().length();
-            int count = number == lines.size() - 1 ? end : line.length();
+            int count = Math.min(number == lines.size() - 1 ? end : line.length(), line.length());
             out.append("    ");
             for (int column = 0; column < count; column++) {
-                if (column < indent || number == 0 && column < start) out.append(' ');
-                else out.append(leftLine < 0 || inside(number, column) ? '^' : '~');
+                char mark = column < indent || number == 0 && column < start ? ' ' : leftLine < 0 || inside(number, column) ? '^' : '~';
+                out.repeat(mark, width(line.charAt(column)));
             }
             out.append('\n');
+        }
+
+        /// Columns on a terminal: wide characters take two; a surrogate pair has one for each half.
+        private static int width(char c) {
+            boolean wide = c >= 0x1100 && c <= 0x115f || c >= 0x2e80 && c <= 0x303e || c >= 0x3041 && c <= 0xa4cf || c >= 0xac00 && c <= 0xd7a3
+                || c >= 0xf900 && c <= 0xfaff || c >= 0xfe30 && c <= 0xfe6f || c >= 0xff01 && c <= 0xff60 || c >= 0xffe0 && c <= 0xffe6;
+            return wide ? 2 : 1;
         }
 
         private boolean inside(int line, int column) {
