@@ -1,7 +1,7 @@
 def outer():
     a = 1
     def inner():
-        b = 2
+        b = a + 1
         return sorted(locals().items())
     return inner(), sorted(k for k in locals())
 print(outer())

@@ -46,6 +46,10 @@ s = Slots()
 s.a = 1
 print(s.a)
 try:
+    s.c = 1
+except AttributeError as e:
+    print(type(e).__name__)
+try:
     s.b
 except AttributeError as e:
     print(type(e).__name__)
