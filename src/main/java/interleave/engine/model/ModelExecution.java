@@ -15,6 +15,8 @@ import interleave.python.vm.PyFunction;
 import interleave.python.vm.PyModule;
 import interleave.python.vm.PyNone;
 import interleave.python.vm.PyThread;
+import interleave.python.vm.PyTraceback;
+import interleave.python.vm.PyTuple;
 import interleave.recorder.EventWriter;
 import interleave.recorder.RingRecorder;
 import interleave.teaching.Execution;
@@ -149,7 +151,17 @@ final class ModelExecution implements Execution {
             raised = new PyException(Exceptions.MEMORY_ERROR);
         }
         if (failure != null || isCleanExit(raised)) return;
-        failure = new ProgramFailure(Tracebacks.summary(me, raised), Tracebacks.line(raised), Tracebacks.format(me, raised));
+        failure = new ProgramFailure(Tracebacks.summary(me, raised), line(raised), Tracebacks.uncaught(me, raised));
+    }
+
+    /// The line of the program's own file where it was raised or, for a syntax error, stands; 0 if there is none.
+    private int line(PyException raised) {
+        int line = 0;
+        for (PyTraceback level = raised.traceback; level != null; level = level.next) {
+            if (level.frame.code.source.fileName().equals(workload.program().fileName())) line = level.position.line();
+        }
+        boolean syntax = raised.type().isSubtypeOf(Exceptions.SYNTAX_ERROR) && raised.arguments().length == 2;
+        return syntax && raised.arguments()[1] instanceof PyTuple details && details.get(1) instanceof Long where ? where.intValue() : line;
     }
 
     private static boolean isCleanExit(PyException raised) {

@@ -4,7 +4,6 @@ import interleave.python.vm.Exceptions;
 import interleave.python.vm.PyException;
 import interleave.python.vm.PyNone;
 import interleave.python.vm.PyThread;
-import interleave.python.vm.PyTraceback;
 import interleave.python.vm.PyTuple;
 import interleave.python.vm.Text;
 import interleave.python.vm.TracebackText;
@@ -29,16 +28,5 @@ public final class Tracebacks {
     /// The last line alone: "ZeroDivisionError: division by zero".
     public static String summary(PyThread thread, PyException exception) {
         return TracebackText.summary(thread, exception);
-    }
-
-    /// The line in the program's file where it was raised, of a syntax error the line it is about, or 0.
-    public static int line(PyException exception) {
-        if (exception.type().isSubtypeOf(Exceptions.SYNTAX_ERROR) && exception.arguments().length > 1 && exception.arguments()[1] instanceof PyTuple details
-                && details.size() > 1 && details.get(1) instanceof Long at) {
-            return Math.toIntExact(at);
-        }
-        int line = 0;
-        for (PyTraceback level = exception.traceback; level != null; level = level.next) line = level.position.line();
-        return line;
     }
 }

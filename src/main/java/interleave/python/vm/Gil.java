@@ -108,22 +108,24 @@ public final class Gil extends AbstractOwnableSynchronizer {
     ///
     /// @throws Cancelled when the thread is cancelled while it waits; it then does not hold the GIL
     public void take(PyThread me) {
-        var events = me.events;
-        int line = me.gauge.line();
         var last = lastHolder;
-        events.write(EventKind.GIL_WAIT, resource, line, getExclusiveOwnerThread() == null || last == null ? -1 : last.actor);
+        me.write(EventKind.GIL_WAIT, resource, getExclusiveOwnerThread() == null || last == null ? -1 : last.actor);
+        waitAndHold(me);
+    }
+
+    private void waitAndHold(PyThread me) {
         long number;
         mutex.lock();
         try {
-            while (locked) waitForInterval(me, line);
+            while (locked) waitForInterval(me);
             number = hold(me);
         } finally {
             mutex.unlock();
         }
-        events.write(EventKind.GIL_TAKE, resource, line, number);
+        me.write(EventKind.GIL_TAKE, resource, number);
     }
 
-    private void waitForInterval(PyThread me, int line) {
+    private void waitForInterval(PyThread me) {
         long saved = switchNumber;
         boolean signalled = cond.await(me, interval);
         if (cancelled(me)) {
@@ -132,7 +134,7 @@ public final class Gil extends AbstractOwnableSynchronizer {
         }
         var holder = lastHolder;
         if (signalled || !locked || switchNumber != saved || holder == null || (me.breaker & PyThread.PAUSE) != 0) return;
-        me.events.write(EventKind.GIL_REQUEST, resource, line, holder.actor);
+        me.write(EventKind.GIL_REQUEST, resource, holder.actor);
         holder.set(PyThread.DROP_REQUEST);
     }
 
@@ -164,16 +166,18 @@ public final class Gil extends AbstractOwnableSynchronizer {
         drop(me, 0, true);
     }
 
-    /// What the eval breaker does when the drop request is up: lets another thread have the GIL, and takes it back.
+    /// What the eval breaker does when the drop request is up: lets another thread have the GIL, and takes it back. The thread waits for the GIL
+    /// from the moment it lets go; a scheduler that runs the other at once leaves it no later one to say so.
     public void breaker(PyThread me) {
         drop(me, 1, false);
-        take(me);
+        waitAndHold(me);
     }
 
     private void drop(PyThread me, int forced, boolean last) {
         if (!heldBy(Thread.currentThread())) return;
         lastHolder = me;
-        me.events.write(EventKind.GIL_DROP, resource, me.gauge.line(), forced);
+        me.write(EventKind.GIL_DROP, resource, forced);
+        if (forced == 1) me.write(EventKind.GIL_WAIT, resource, -1);
         mutex.lock();
         try {
             locked = false;
