@@ -45,9 +45,9 @@ final class Aggregates {
     }
 
     private static Object sum(PyThread thread, Object items, @Nullable Object start) {
+        PyIterator iterator = Iteration.iterator(thread, items);
         if (start instanceof String) throw Raise.type("sum() can't sum strings [use ''.join(seq) instead]");
         if (start instanceof PyBytes) throw Raise.type("sum() can't sum bytes [use b''.join(seq) instead]");
-        PyIterator iterator = Iteration.iterator(thread, items);
         Object total = start == null ? 0L : start;
         long turn = 0;
         for (Object item = iterator.next(thread); item != PyIterator.END; item = iterator.next(thread)) {

@@ -29,6 +29,13 @@ final class Arguments {
         return index instanceof Long small ? small : IntMath.signum(index) < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
     }
 
+    /// As [#position] where None isn't allowed: the bounds of `list.index`.
+    static long bound(PyThread thread, @Nullable Object value, long otherwise) {
+        if (value == PyNone.NONE) Items.index(thread, value, "slice indices must be integers or have an __index__ method");
+        if (value == null || value instanceof Long) return position(thread, value, otherwise);
+        return position(thread, Items.index(thread, value, "slice indices must be integers or have an __index__ method"), otherwise);
+    }
+
     /// Clips a slice position to 0 … length, negative ones counted from the end.
     static int clip(long position, int length) {
         return Math.clamp(position < 0 ? position + length : position, 0, length);
@@ -41,7 +48,7 @@ final class Arguments {
     /// A str argument; `what` begins the message: `replace() argument 1`.
     static String text(Object value, String what) {
         if (value instanceof String text) return text;
-        throw Raise.type(what + " must be str, not " + Types.name(value));
+        throw Raise.type(what + " must be str, not " + (value == PyNone.NONE ? "None" : Types.name(value)));
     }
 
     /// `fill` of center, ljust and rjust.

@@ -36,6 +36,7 @@ final class BytesType {
         Object errors = arguments.length > 2 ? arguments[2] : keywords.get("errors");
         if (arguments.length == 0) return new PyBytes(new byte[0]);
         Object value = arguments[0];
+        if (encoding != null) Arguments.text(encoding, "bytes() argument 'encoding'");
         if (value instanceof String text) {
             if (encoding == null) throw Raise.type("string argument without an encoding");
             return new PyBytes(Encodings.encode(text, encoding, errors));

@@ -3,6 +3,7 @@ package interleave.python.lib;
 import interleave.python.vm.Exceptions;
 import interleave.python.vm.PyBytes;
 import interleave.python.vm.PyError;
+import interleave.python.vm.PyNone;
 import interleave.python.vm.Types;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -20,7 +21,7 @@ final class Encodings {
     private Encodings() {}
 
     static byte[] encode(String text, @Nullable Object encoding, @Nullable Object errors) {
-        Charset charset = charset(encoding);
+        Charset charset = charset("encode", encoding);
         CharBuffer input = CharBuffer.wrap(text);
         var encoder = charset.newEncoder().onMalformedInput(action(errors)).onUnmappableCharacter(action(errors));
         try {
@@ -38,7 +39,7 @@ final class Encodings {
     }
 
     static String decode(byte[] bytes, @Nullable Object encoding, @Nullable Object errors) {
-        Charset charset = charset(encoding);
+        Charset charset = charset("decode", encoding);
         var decoder = charset.newDecoder().onMalformedInput(action(errors)).onUnmappableCharacter(action(errors));
         ByteBuffer input = ByteBuffer.wrap(bytes);
         try {
@@ -65,9 +66,9 @@ final class Encodings {
         throw PyError.of(Exceptions.LOOKUP_ERROR, "unknown error handler name '" + errors + "'");
     }
 
-    private static Charset charset(@Nullable Object encoding) {
+    private static Charset charset(String caller, @Nullable Object encoding) {
         if (encoding == null) return StandardCharsets.UTF_8;
-        if (!(encoding instanceof String name)) throw Raise.type("argument 'encoding' must be str, not " + Types.name(encoding));
+        if (!(encoding instanceof String name)) throw Raise.type(caller + "() argument 'encoding' must be str, not " + (encoding == PyNone.NONE ? "None" : Types.name(encoding)));
         return switch (name.toLowerCase(Locale.ROOT).replace('_', '-')) {
             case "utf-8", "utf8", "u8" -> StandardCharsets.UTF_8;
             case "ascii", "us-ascii", "646" -> StandardCharsets.US_ASCII;

@@ -45,7 +45,10 @@ final class Iterators {
     }
 
     static void define() {
-        ENUMERATE.constructor(constructor("enumerate", "iterable, start=", (thread, a) -> enumerate(Iteration.iterator(thread, a[0]), start(thread, a[1]))));
+        ENUMERATE.constructor(constructor("enumerate", "iterable, start=", (thread, a) -> {
+            Object start = start(thread, a[1]);
+            return enumerate(Iteration.iterator(thread, a[0]), start);
+        }));
         FILTER.constructor(Iterators::filter);
         MAP.constructor(Iterators::map);
         REVERSED.constructor((thread, type, arguments, keywords) -> {
@@ -58,7 +61,10 @@ final class Iterators {
 
     private static PyType.Constructor constructor(String name, String signature, PyBuiltin.Body body) {
         PyBuiltin maker = PyBuiltin.of(name, signature, body);
-        return (thread, type, arguments, keywords) -> maker.call(thread, arguments, keywords);
+        return (thread, type, arguments, keywords) -> {
+            if (arguments.length == 0 && keywords.isEmpty()) throw Raise.type(name + "() missing required argument 'iterable'");
+            return maker.call(thread, arguments, keywords);
+        };
     }
 
     private static Object start(PyThread thread, @Nullable Object value) {

@@ -126,8 +126,8 @@ final class ListType {
         list.define(PyBuiltin.of("count", (thread, self, item) -> Sequences.count(thread, ((PyList) self).toArray(), item)));
         list.define(PyBuiltin.of("index", "self, value, start=, stop=, /", (thread, a) -> {
             Object[] items = ((PyList) a[0]).toArray();
-            int start = Arguments.clip(Arguments.position(thread, a[2], 0), items.length);
-            int stop = Arguments.clip(Arguments.position(thread, a[3], items.length), items.length);
+            int start = Arguments.clip(Arguments.bound(thread, a[2], 0), items.length);
+            int stop = Arguments.clip(Arguments.bound(thread, a[3], items.length), items.length);
             int at = Sequences.indexOf(thread, items, a[1], start, stop);
             if (at < 0) throw Raise.value(Text.repr(thread, a[1]) + " is not in list");
             return (long) at;

@@ -40,7 +40,7 @@ final class NumberTypes {
         if (type != Types.INT) throw TupleType.unsupportedBase("int");
         Object base = arguments.length > 1 ? arguments[1] : keywords.get("base");
         if (keywords.size() > (keywords.get("base") == null ? 0 : 1)) throw Raise.type("int() got an unexpected keyword argument '" + keywords.names()[0] + "'");
-        if (arguments.length > 2) throw Raise.type("int() takes at most 2 arguments (" + arguments.length + " given)");
+        if (arguments.length > 2) throw Raise.type("int expected at most 2 arguments, got " + arguments.length);
         if (arguments.length == 0) {
             if (base != null) throw Raise.type("int() missing string argument");
             return 0L;
@@ -49,6 +49,7 @@ final class NumberTypes {
     }
 
     private static Object toInt(Object value, int base) {
+        if (base != 0 && (base < 2 || base > 36)) throw Raise.value("int() base must be >= 2 and <= 36, or 0");
         if (value instanceof String text) return IntText.parse(text, base);
         if (value instanceof PyBytes bytes) return IntText.parse(new String(bytes.bytes(), java.nio.charset.StandardCharsets.ISO_8859_1), base);
         throw Raise.type("int() can't convert non-string with explicit base");
@@ -105,8 +106,8 @@ final class NumberTypes {
             };
             if (integerOnly && type == Types.FLOAT) continue;
             String name = dunder(operator);
-            type.define(PyBuiltin.of("__" + name + "__", (thread, a, b) -> number(type, operator, a, b, b)));
-            type.define(PyBuiltin.of("__r" + name + "__", (thread, a, b) -> number(type, operator, b, a, b)));
+            type.define(PyBuiltin.of("__" + name + "__", (thread, a, b) -> number(type, operator, own(type, "__" + name + "__", a), b, b)));
+            type.define(PyBuiltin.of("__r" + name + "__", (thread, a, b) -> number(type, operator, b, own(type, "__r" + name + "__", a), b)));
         }
         PyBuiltin.Body2 divmod = (thread, a, b) -> isOperand(type, b) ? divmod(a, b) : PyNone.NOT_IMPLEMENTED;
         type.define(PyBuiltin.of("__divmod__", divmod));
@@ -125,6 +126,12 @@ final class NumberTypes {
         type.define("real", new Attributes.Accessor((thread, self) -> self instanceof Boolean ? toInt(thread, self) : self, null));
         type.define("imag", new Attributes.Accessor((thread, self) -> self instanceof Double ? (Object) 0.0 : 0L, null));
         type.define(PyBuiltin.of("conjugate", (thread, self) -> self));
+    }
+
+    /// `int.__add__('a', 1)` is refused.
+    private static Object own(PyType type, String method, Object self) {
+        if (Types.isInstance(self, type)) return self;
+        throw Raise.type("descriptor '" + method + "' requires a '" + type.name() + "' object but received a '" + Types.name(self) + "'");
     }
 
     private static String dunder(Operators.Binary operator) {

@@ -55,9 +55,10 @@ final class RangeType {
         if (arguments.length > 3) throw Raise.type("range expected at most 3 arguments, got " + arguments.length);
         long first = bound(thread, arguments[0]);
         if (arguments.length == 1) return new PyRange(0, first, 1);
+        long stop = bound(thread, arguments[1]);
         long step = arguments.length == 3 ? bound(thread, arguments[2]) : 1;
         if (step == 0) throw Raise.value("range() arg 3 must not be zero");
-        return new PyRange(first, bound(thread, arguments[1]), step);
+        return new PyRange(first, stop, step);
     }
 
     private static long bound(PyThread thread, Object value) {

@@ -50,6 +50,7 @@ final class StrType {
         if (value == null) return "";
         if (encoding == null && errors == null) return Text.str(thread, value);
         if (encoding != null) Arguments.text(encoding, "str() argument 'encoding'");
+        if (errors != null) Arguments.text(errors, "str() argument 'errors'");
         if (value instanceof String) throw Raise.type("decoding str is not supported");
         if (!(value instanceof PyBytes bytes)) throw Raise.type("decoding to str: need a bytes-like object, " + Types.name(value) + " found");
         return Encodings.decode(bytes.bytes(), encoding, errors);
@@ -157,8 +158,8 @@ final class StrType {
         str.define(PyBuiltin.of("rsplit", "self, /, sep=, maxsplit=", (thread, a) -> new PyList(split(thread, a, true))));
         str.define(PyBuiltin.of("splitlines", "self, /, keepends=", (thread, a) ->
                 new PyList(Strings.splitLines(self(a[0]), a[1] != null && Truth.of(thread, a[1])))));
-        str.define(PyBuiltin.of("partition", (thread, a, b) -> partition(self(a), Arguments.text(b, "partition() argument"), false)));
-        str.define(PyBuiltin.of("rpartition", (thread, a, b) -> partition(self(a), Arguments.text(b, "rpartition() argument"), true)));
+        str.define(PyBuiltin.of("partition", (thread, a, b) -> partition(self(a), separator(b), false)));
+        str.define(PyBuiltin.of("rpartition", (thread, a, b) -> partition(self(a), separator(b), true)));
         str.define(PyBuiltin.of("join", (thread, a, items) -> join(thread, self(a), items)));
     }
 
@@ -168,6 +169,11 @@ final class StrType {
         if (!Arguments.given(a[1])) return fromRight ? Strings.rsplit(text, limit) : Strings.split(text, limit);
         if (!(a[1] instanceof String separator)) throw Raise.type("must be str or None, not " + Types.name(a[1]));
         return fromRight ? Strings.rsplit(text, separator, limit) : Strings.split(text, separator, limit);
+    }
+
+    private static String separator(Object value) {
+        if (value instanceof String separator) return separator;
+        throw Raise.typeNot("must be str", value);
     }
 
     private static Object partition(String text, String separator, boolean last) {

@@ -21,8 +21,8 @@ final class TupleType {
         tuple.define(PyBuiltin.of("count", (thread, self, item) -> Sequences.count(thread, items(self), item)));
         tuple.define(PyBuiltin.of("index", "self, value, start=, stop=, /", (thread, a) -> {
             Object[] items = items(a[0]);
-            int start = Arguments.clip(Arguments.position(thread, a[2], 0), items.length);
-            int stop = Arguments.clip(Arguments.position(thread, a[3], items.length), items.length);
+            int start = Arguments.clip(Arguments.bound(thread, a[2], 0), items.length);
+            int stop = Arguments.clip(Arguments.bound(thread, a[3], items.length), items.length);
             int at = Sequences.indexOf(thread, items, a[1], start, stop);
             if (at < 0) throw Raise.value("tuple.index(x): x not in tuple");
             return (long) at;

@@ -243,6 +243,7 @@ public final class Attributes {
         }
         var inClass = Types.of(self).lookup(name);
         if (inClass != null && store(thread, inClass, self, name, null)) return;
+        if (inClass != null && Types.of(self).isBuiltIn() && !hasDict(self)) throw readOnly(self, name, true);
         if (!(self instanceof PyInstance instance) || !instance.removeAttribute(name)) throw missing(self, name);
     }
 }

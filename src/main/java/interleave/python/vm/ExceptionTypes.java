@@ -65,6 +65,8 @@ final class ExceptionTypes {
 
     private static void operatingSystem() {
         var type = Exceptions.OS_ERROR;
+        type.constructor((thread, made, arguments, keywords) ->
+            new PyException(made == Exceptions.OS_ERROR && arguments.length > 1 ? byNumber(arguments[0]) : made, arguments));
         define(type, "errno", e -> e.arguments().length > 1 ? e.arguments()[0] : null, null);
         define(type, "strerror", e -> e.arguments().length > 1 ? e.arguments()[1] : null, null);
         define(type, "filename", e -> e.arguments().length > 2 ? e.arguments()[2] : null, null);
@@ -74,6 +76,27 @@ final class ExceptionTypes {
             var text = "[Errno " + Text.str(thread, a[0]) + "] " + Text.str(thread, a[1]);
             return a.length > 2 ? text + ": " + Text.repr(thread, a[2]) : text;
         }));
+    }
+
+    /// `OSError(2, ...)` makes a FileNotFoundError, and so on: POSIX's numbers.
+    private static PyType byNumber(Object number) {
+        if (!(number instanceof Long errno)) return Exceptions.OS_ERROR;
+        return switch (errno.intValue()) {
+            case 1, 13 -> Exceptions.PERMISSION_ERROR;
+            case 2 -> Exceptions.FILE_NOT_FOUND_ERROR;
+            case 3 -> Exceptions.PROCESS_LOOKUP_ERROR;
+            case 4 -> Exceptions.INTERRUPTED_ERROR;
+            case 11 -> Exceptions.BLOCKING_IO_ERROR;
+            case 17 -> Exceptions.FILE_EXISTS_ERROR;
+            case 20 -> Exceptions.NOT_A_DIRECTORY_ERROR;
+            case 21 -> Exceptions.IS_A_DIRECTORY_ERROR;
+            case 32 -> Exceptions.BROKEN_PIPE_ERROR;
+            case 103 -> Exceptions.CONNECTION_ABORTED_ERROR;
+            case 104 -> Exceptions.CONNECTION_RESET_ERROR;
+            case 110 -> Exceptions.TIMEOUT_ERROR;
+            case 111 -> Exceptions.CONNECTION_REFUSED_ERROR;
+            default -> Exceptions.OS_ERROR;
+        };
     }
 
     private static void syntax() {

@@ -76,6 +76,7 @@ public final class Hashing {
         if (value instanceof PySet set && set.isFrozen()) {
             long hash = 1927868237L * (set.size() + 1);
             for (var item : set.toArray()) hash ^= (hash(item) ^ 89869747L ^ hash(item) << 16) * 3644798167L;
+            hash ^= hash >>> 11 ^ hash >>> 25;
             return fix(hash * 69069 + 907133923);
         }
         if (value instanceof PyMethod method) return System.identityHashCode(method.self()) * 31L + hash(method.function());

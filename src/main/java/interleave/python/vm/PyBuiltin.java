@@ -139,6 +139,9 @@ public abstract class PyBuiltin extends PyCallable {
         int self = owner == null ? 0 : 1;
         if (arguments.length < self) throw PyError.of(Exceptions.TYPE_ERROR, "unbound method " + shown + "() needs an argument");
         int given = arguments.length - self, wanted = expected - self;
+        if (self == 1 && name.startsWith("__")) {
+            throw PyError.of(Exceptions.TYPE_ERROR, "expected " + wanted + " argument" + (wanted == 1 ? "" : "s") + ", got " + given);
+        }
         var takes = wanted == 0 ? "no arguments" : wanted == 1 ? "exactly one argument" : null;
         throw takes != null ? PyError.of(Exceptions.TYPE_ERROR, shown + "() takes " + takes + " (" + given + " given)")
             : PyError.of(Exceptions.TYPE_ERROR, name + " expected " + wanted + " arguments, got " + given);

@@ -83,7 +83,15 @@ public final class Signature {
     private PyError tooMany(int arguments) {
         int self = self(), positional = this.positional - self, given = arguments - self, required = -self;
         for (int i = 0; i < this.positional; i++) if (!optional[i]) required++;
-        if (positional == 0) return PyError.of(Exceptions.TYPE_ERROR, function + "() takes no positional arguments (" + given + " given)");
+        int most = names.length - self;
+        if (positionalOnly == names.length && !keywords) {
+            var exactly = required == positional ? "" : "at most ";
+            return PyError.of(Exceptions.TYPE_ERROR, function + " expected " + exactly + positional + " argument" + (positional == 1 ? "" : "s") + ", got " + given);
+        }
+        if (positional == 0 && given <= most) return PyError.of(Exceptions.TYPE_ERROR, function + "() takes no positional arguments");
+        if (given > most && most > positional) {
+            return PyError.of(Exceptions.TYPE_ERROR, function + "() takes at most " + most + " argument" + (most == 1 ? "" : "s") + " (" + given + " given)");
+        }
         var bound = required == positional ? positional == 1 ? "exactly one argument" : "exactly " + positional + " arguments"
             : "at most " + positional + " argument" + (positional == 1 ? "" : "s");
         return PyError.of(Exceptions.TYPE_ERROR, function + "() takes " + bound + " (" + given + " given)");
@@ -100,6 +108,10 @@ public final class Signature {
             int required = -self;
             for (int i = 0; i < this.positional; i++) if (!optional[i]) required++;
             if (required == 1 && positional == 1) return PyError.of(Exceptions.TYPE_ERROR, function + "() takes exactly one argument (" + given + " given)");
+            if (positionalOnly < names.length) {
+                return PyError.of(Exceptions.TYPE_ERROR,
+                    function + "() takes at least " + required + " positional argument" + (required == 1 ? "" : "s") + " (" + given + " given)");
+            }
             return PyError.of(Exceptions.TYPE_ERROR, function + " expected at least " + required + " argument" + (required == 1 ? "" : "s") + ", got " + given);
         }
         return PyError.of(Exceptions.TYPE_ERROR, function + "() missing required argument '" + names[index] + "' (pos " + (index + 1 - self) + ")");
