@@ -49,7 +49,7 @@ final class Front {
         var lesson = Catalog.read().lessons().getFirst();
         var engine = Engines.of(Engine.Kind.MODEL).orElseThrow(() -> new Refusal(Refusal.ENGINE, "Engine model is not in this build."));
         Console.writableFolder(folder);
-        var session = Session.start(Plan.of(lesson, engine).repetitions(1));
+        var session = Session.start(Plan.of(lesson, engine));
         for (String sentence : lesson.beforehand(session.evidence())) console.answer(sentence);
         Result result;
         try (var _ = CancelKey.of(session, ended -> console.progress("Cancelled."))) {

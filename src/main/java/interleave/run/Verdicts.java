@@ -22,6 +22,11 @@ final class Verdicts {
     /// A machine that gives busy threads less than this can't show the difference.
     static final double LEAST_REACH = 1.25;
 
+    /// A machine that gives several threads less than one thread's speed is busy with something else: no time measured on it now says anything.
+    static final double OVERLOADED = 0.9;
+    /// Fewer repetitions decide nothing.
+    static final int LEAST_PAIRS = 3;
+
     private Verdicts() {}
 
     /// Empty until both acts have a repetition that was not interrupted.
@@ -44,12 +49,13 @@ final class Verdicts {
         }
         double ideal = comparison.ideal().applyAsDouble(evidence.settings());
         double yardstick = comparison.parallel() ? reach : Double.NaN;
-        Outcome outcome = outcome(low, high, yardstick, comparison.parallel());
+        Outcome outcome = pairs < LEAST_PAIRS ? Outcome.UNCLEAR : outcome(low, high, yardstick, comparison.parallel());
         String reason = outcome == Outcome.UNCLEAR ? reason(low, high, yardstick, pairs, evidence.cores(), comparison.parallel()) : "";
         return Optional.of(new Verdict(comparison, value, low, high, ideal, yardstick, outcome, reason));
     }
 
     private static Outcome outcome(double low, double high, double reach, boolean parallel) {
+        if (parallel && reach < OVERLOADED) return Outcome.UNCLEAR;
         if (low > 1 + NOISE) return Outcome.FASTER;
         if (high < 1 - NOISE) return Outcome.SLOWER;
         if (!parallel) return low >= 1 - NOISE && high <= 1 + NOISE ? Outcome.SAME : Outcome.UNCLEAR;
@@ -57,12 +63,14 @@ final class Verdicts {
     }
 
     private static String reason(double low, double high, double reach, int pairs, int cores, boolean parallel) {
+        if (pairs < LEAST_PAIRS) {
+            return String.format(Locale.ROOT, "A verdict needs %d pairs of repetitions that were not paused; there %s %d.", LEAST_PAIRS, pairs == 1 ? "is" : "are", pairs);
+        }
         if (parallel && cores == 1) return "This machine offers one core, so nothing can run at the same time.";
         if (parallel && Double.isNaN(reach)) return "What this machine gives parallel threads was not measured in this run.";
         if (parallel && reach < LEAST_REACH) {
             return String.format(Locale.ROOT, "Just now this machine gives busy threads only %.2f times one thread's speed: other load, or its cores share one.", reach);
         }
-        if (pairs < 3) return String.format(Locale.ROOT, "%d pair%s of repetitions, from %.2f to %.2f, decide nothing.", pairs, pairs == 1 ? "" : "s", low, high);
         return String.format(Locale.ROOT, "The repetitions spread from %.2f to %.2f.", low, high);
     }
 

@@ -69,7 +69,22 @@ class VerdictsTest {
 
     @Test
     void interruptedRepetitionsDoNotCount() {
-        var verdict = judge(true, 1.9, times(30, 1, 1), times(1.1, 1.1, 1.1), 0);
+        var verdict = judge(true, 1.9, times(30, 1, 1, 1), times(1.1, 1.1, 1.1, 1.1), 0);
         assertThat(verdict.high()).isCloseTo(2 / 1.1, within(1e-9));
+        assertThat(verdict.outcome()).isEqualTo(Outcome.FASTER);
+    }
+
+    @Test
+    void fewerThanThreePairsDecideNothing() {
+        var verdict = judge(true, 1.9, times(30, 1, 1), times(1.1, 1.1, 1.1), 0);
+        assertThat(verdict.outcome()).isEqualTo(Outcome.UNCLEAR);
+        assertThat(verdict.reason()).isEqualTo("A verdict needs 3 pairs of repetitions that were not paused; there are 2.");
+    }
+
+    @Test
+    void aMachineThatIsBusyWithSomethingElseDecidesNothing() {
+        var verdict = judge(true, 0.6, times(1, 1, 1), times(3, 3.1, 2.9));
+        assertThat(verdict.outcome()).isEqualTo(Outcome.UNCLEAR);
+        assertThat(verdict.reason()).contains("other load");
     }
 }
