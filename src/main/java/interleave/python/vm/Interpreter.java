@@ -145,7 +145,12 @@ public final class Interpreter {
             module.globals().put("__file__", code.source.fileName());
             module.globals().put("__builtins__", builtins());
             loaded.put(moduleName, module);
-            execute(thread, code, module.globals());
+            try {
+                execute(thread, code, module.globals());
+            } catch (PyError e) {
+                loaded.remove(moduleName, module); // the next import tries again
+                throw e;
+            }
             return module;
         });
     }
