@@ -25,7 +25,7 @@ record Blocking(int process, int gil, boolean live, List<Figure> figures, boolea
     /// Live: a state that has lasted this long is shown as such, ns.
     static final long STEADY = 100_000_000;
     /// A state that all threads together have spent less time in has no zone, ns.
-    private static final long FLEETING = 2_000_000;
+    private static final long FLEETING = 20_000_000;
     /// The first thread has a small place among the waiting until it has run and waited this long, ns.
     private static final long GUEST = 150_000_000;
     /// Something moves only if its recorded span takes this long on screen, s.

@@ -220,8 +220,9 @@ final class Scenery {
     void cores(double x, double y, double width, String note) {
         brush.text("cores used", x, y + 24, Type.BODY_STRONG, p.mut());
         String number = Double.isNaN(state.coresUsed()) ? "–" : String.format(java.util.Locale.ROOT, "%.2f", state.coresUsed());
-        brush.text(number, x, y + 74, Type.FIGURE, p.ink());
-        brush.text("of " + state.cores(), x + brush.width(number, Type.FIGURE) + 8, y + 74, Type.TITLE.at(15), p.mut());
+        var type = Double.isNaN(state.coresUsed()) ? Type.TITLE : Type.FIGURE;
+        brush.text(number, x, y + 74, type, p.ink());
+        brush.text("of " + state.cores(), x + brush.width(number, type) + 8, y + 74, Type.TITLE.at(15), p.mut());
         brush.fill(x, y + 92, width, 12, 6, Fill.solid(p.line()));
         double part = Double.isNaN(state.coresUsed()) ? 0 : Math.clamp(state.coresUsed() / state.cores(), 0, 1);
         if (part > .02) brush.fill(x, y + 92, Math.max(12, width * part), 12, 6, Fill.solid(p.run()));

@@ -5,6 +5,7 @@ import interleave.view.Selection;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -164,8 +165,7 @@ final class Gestures {
     }
 
     private void scrub(Plot plot, double x) {
-        cursor.playingProperty().set(false);
-        cursor.seek(Math.clamp(plot.axis().time(x), plot.history().startNanos(), plot.end()));
+        timeline.point(Math.clamp(plot.axis().time(x), plot.history().startNanos(), plot.end()));
     }
 
     private void map(Plot plot, double x) {
@@ -182,11 +182,10 @@ final class Gestures {
             case RIGHT -> timeline.step(1);
             case UP -> timeline.scroll(-40);
             case DOWN -> timeline.scroll(40);
-            case PLUS, ADD, EQUALS -> timeline.zoom(1 / 1.5);
-            case MINUS, SUBTRACT -> timeline.zoom(1.5);
+            case PLUS, ADD, EQUALS -> timeline.zoom(1.5);
+            case MINUS, SUBTRACT -> timeline.zoom(1 / 1.5);
             case HOME, END -> {
-                cursor.playingProperty().set(false);
-                cursor.seek(e.getCode() == javafx.scene.input.KeyCode.HOME ? plot.history().startNanos() : plot.end());
+                timeline.point(e.getCode() == KeyCode.HOME ? plot.history().startNanos() : plot.end());
                 timeline.reveal();
             }
             case F -> timeline.fit();

@@ -75,6 +75,7 @@ final class LanePainter {
         if (to <= from) return;
         if (lane.paused(segment)) {
             brush.fill(from, y, to - from, height, 0, palette.fill(palette.line(), Pattern.GAP));
+            if (to - from > 64 && height >= 13) label("paused", (from + to) / 2, y + height / 2);
         } else if (lane.gap(segment)) {
             brush.fill(from, y, to - from, height, 3, palette.fill(palette.warn(), Pattern.GAP));
         } else if (holders) {
@@ -87,12 +88,18 @@ final class LanePainter {
     private void held(int holder, double y, double height, double from, double to, Axis axis) {
         if (holder < 0 || holder >= identities.size()) return;
         var identity = identities.of(holder);
-        brush.fill(from, y, to - from, height, Math.min(3, (to - from) / 3), Fill.solid(palette.identity(identity)));
+        brush.fill(from, y, to - from, height, to - from < 12 ? 1 : 3, Fill.solid(palette.identity(identity)));
         double seenFrom = Math.max(from, axis.left()), seenTo = Math.min(to, axis.right());
         var type = letterType(height);
         double wide = brush.width(identity.letter(), type);
         if (seenTo - seenFrom < wide + 6 || height < 11) return;
         brush.text(identity.letter(), (seenFrom + seenTo) / 2, y + height / 2 + type.size() * .36, type, palette.onIdentity(), Brush.Align.MIDDLE);
+    }
+
+    private void label(String text, double x, double y) {
+        double half = brush.width(text, Type.AXIS) / 2 + 6;
+        brush.fill(x - half, y - 8, 2 * half, 16, 8, Fill.solid(palette.panel()));
+        brush.text(text, x, y + 4, Type.AXIS, palette.mut(), Brush.Align.MIDDLE);
     }
 
     static Type letterType(double height) {

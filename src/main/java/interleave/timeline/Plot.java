@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param scroll pixels of the scrolling lanes above the picture
 /// @param end    nothing is known after this instant
-record Plot(History history, Palette palette, Identities identities, Axis axis, Rows rows, Space space, double scroll, long end) {
+/// @param actor,resource whose lane is selected, or -1
+record Plot(History history, Palette palette, Identities identities, Axis axis, Rows rows, Space space, double scroll, long end, int actor, int resource) {
     /// Where the parts stand in the view.
     ///
     /// @param gutter pixels left of the lanes, for names
@@ -172,6 +173,7 @@ record Plot(History history, Palette palette, Identities identities, Axis axis, 
     private void name(Brush brush, Rows.Row row, double edge) {
         double y = y(row), middle = y + row.height() / 2;
         if (y > space.bottom() || y + row.height() < Space.TOP - 20) return;
+        if (row.id() == (row.resource() ? resource : actor)) brush.fill(8, y - 2, edge - 8, row.height() + 4, 6, Fill.solid(palette.accentBg()));
         if (row.heading() != null) brush.text(brush.fit(row.heading(), Type.AXIS, edge), 14, y - 6, Type.AXIS, palette.faint());
         var identity = row.identity();
         if (identity != null) {

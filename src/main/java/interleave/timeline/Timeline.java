@@ -38,7 +38,7 @@ public final class Timeline implements View {
     private @Nullable History last;
     private boolean fitted = true, following = true, played;
     private double scroll;
-    private long paintedAt, workNanos;
+    private long paintedAt, workNanos, seenTime;
     private int rowCount;
     private Rows rows = Rows.none();
 
@@ -106,6 +106,7 @@ public final class Timeline implements View {
         boolean live = now.phase() == Phase.RUNNING || now.phase() == Phase.PAUSED;
         if (last == null || last.cast() != history.cast()) restart();
         last = history;
+        followSteps();
         var next = plan(now, history, width, height, live);
         boolean grown = plot != null && next.end() > plot.end();
         if (plot == null || !tiles.fits(next) || !alike(plot, next)) {
@@ -120,7 +121,23 @@ public final class Timeline implements View {
         place(now, width, height, live);
     }
 
+    /// A step of the cursor that would be too small to see brings the picture nearer.
+    private void followSteps() {
+        long moved = Math.abs(cursor.time() - seenTime);
+        var p = plot;
+        if (p != null && seenTime != 0 && moved > 0 && !cursor.live() && !cursor.playing() && moved < 2 * p.axis().nanosPerPixel()) near();
+        seenTime = cursor.time();
+    }
+
+    /// The cursor goes where a hand on the timeline points.
+    void point(long nanos) {
+        cursor.playingProperty().set(false);
+        cursor.seek(nanos);
+        seenTime = nanos;
+    }
+
     private void restart() {
+        seenTime = 0;
         axis = null;
         fitted = true;
         following = true;
@@ -137,7 +154,7 @@ public final class Timeline implements View {
         long end = Math.max(history.endNanos(), live ? cursor.live() ? cursor.time() : 0 : 0);
         axis = axis(history, space, live, end);
         scroll = Math.clamp(scroll, 0, Math.max(0, rows.height() - (space.room() - rows.pinnedTall() - 5)));
-        return new Plot(history, now.palette(), now.identities(), axis, rows, space, scroll, end);
+        return new Plot(history, now.palette(), now.identities(), axis, rows, space, scroll, end, selection.actor(), selection.resource());
     }
 
     private Axis axis(History history, Plot.Space space, boolean live, long end) {
@@ -152,6 +169,15 @@ public final class Timeline implements View {
         if (!cursor.live() && cursor.playing()) return turned(old);
         played = false;
         return old;
+    }
+
+    /// Comes as near as the replay's scale asks for (four seconds on screen across the window), around the cursor; nothing where it is near enough.
+    public void near() {
+        var p = plot;
+        if (p == null) return;
+        double wanted = cursor.nanosPerSecond() * 4 / p.axis().width();
+        if (p.axis().nanosPerPixel() <= wanted * 4) reveal();
+        else look(new Axis(cursor.time() - Math.round(wanted * p.axis().width() / 2), wanted, p.axis().left(), p.axis().width()));
     }
 
     /// While a replay plays: comes as near as its scale asks for, once, and turns the page when the cursor leaves it.
@@ -169,7 +195,7 @@ public final class Timeline implements View {
 
     private static boolean alike(Plot a, Plot b) {
         return a.axis().equals(b.axis()) && a.rows() == b.rows() && a.scroll() == b.scroll() && a.space().equals(b.space()) && a.palette() == b.palette()
-            && a.identities() == b.identities();
+            && a.identities() == b.identities() && a.actor() == b.actor() && a.resource() == b.resource();
     }
 
     private Axis whole(Plot plot, boolean live) {
@@ -242,12 +268,12 @@ public final class Timeline implements View {
         scroll += pixels;
     }
 
-    /// Zooms by keys or buttons, at the cursor where it is in sight, else in the middle.
-    public void zoom(double factor) {
+    /// Goes this many times closer (below 1: farther), at the cursor where it is in sight, else in the middle.
+    public void zoom(double closer) {
         var p = plot;
         if (p == null) return;
         double x = p.axis().x(cursor.time());
-        zoom(factor, x >= p.axis().left() && x <= p.axis().right() ? x : p.axis().left() + p.axis().width() / 2);
+        zoom(1 / closer, x >= p.axis().left() && x <= p.axis().right() ? x : p.axis().left() + p.axis().width() / 2);
     }
 
     /// Goes to the next (1) or the last (-1) event of the selected thread and lock, of all where none is selected.
@@ -258,7 +284,7 @@ public final class Timeline implements View {
         if (index < 0) return;
         cursor.playingProperty().set(false);
         cursor.seek(history.trace().time(index));
-        reveal();
+        near();
     }
 
     /// Brings the cursor into sight.
@@ -280,7 +306,7 @@ public final class Timeline implements View {
         var drawn = Rows.of(history, now.identities(), space.room());
         var at = axis == null || fitted ? Axis.fit(history.startNanos(), history.endNanos(), space.gutter(), space.plotWidth())
             : axis.over(space.gutter(), space.plotWidth());
-        var picture = new Plot(history, now.palette(), now.identities(), at, drawn, space, Math.min(scroll, drawn.height()), history.endNanos());
+        var picture = new Plot(history, now.palette(), now.identities(), at, drawn, space, Math.min(scroll, drawn.height()), history.endNanos(), selection.actor(), selection.resource());
         picture.header(brush, now);
         picture.ruler(brush);
         brush.clip(space.gutter(), 0, space.plotWidth(), height);

@@ -121,6 +121,36 @@ class TimelineTest {
     }
 
     @Test
+    void aStepTooSmallToSeeBringsThePictureNearerAndAClickDoesNot() throws Exception {
+        on(() -> {
+            timeline.fit();
+            frame();
+            double before = axis().nanosPerPixel();
+            mouse(MouseEvent.MOUSE_PRESSED, 300, 130, 1, false);
+            mouse(MouseEvent.MOUSE_RELEASED, 300, 130, 1, false);
+            assertThat(axis().nanosPerPixel()).isEqualTo(before);
+            cursor.nanosPerSecondProperty().set(2e5);
+            cursor.seek(cursor.time() + 100_000);
+            frame();
+            assertThat(axis().nanosPerPixel()).isLessThan(before / 4);
+            assertThat(cursor.time()).isBetween(axis().from(), axis().to());
+        });
+    }
+
+    @Test
+    void closerShowsLessTimeAtTheCursor() throws Exception {
+        on(() -> {
+            cursor.seek(story.history().startNanos() + 100_000_000);
+            frame();
+            double x = axis().x(cursor.time()), before = axis().nanosPerPixel();
+            timeline.zoom(4.0);
+            frame();
+            assertThat(axis().nanosPerPixel()).isCloseTo(before / 4, within(before * 1e-6));
+            assertThat(axis().x(cursor.time())).isCloseTo(x, within(1.0));
+        });
+    }
+
+    @Test
     void aStandingPictureIsNotPaintedAgain() throws Exception {
         on(() -> {
             long painted = timeline.tiles().painted();

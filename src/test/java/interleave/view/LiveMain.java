@@ -103,7 +103,7 @@ public final class LiveMain {
             cursor.seek(start + length / 2 + 3_000_000);
             frame(history, FrameState.Phase.FINISHED, gil);
             save("after-" + act);
-            timeline.zoom(60e6 / length);
+            timeline.zoom(length / 60e6);
             frame(history, FrameState.Phase.FINISHED, gil);
             save("replay-" + act);
             timeline.fit();

@@ -77,7 +77,7 @@ public final class PicturesMain {
         };
         save(name + "-timeline", timeline, w, ht, () -> shown.accept(() -> {
             if (live) return;
-            double factor = 52e6 / (story.history().endNanos() - start);
+            double factor = (story.history().endNanos() - start) / 52e6;
             timeline.zoom(factor);
         }));
         zoomed[0] = false;
