@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import interleave.trace.ColumnTrace;
 import interleave.trace.EventKind;
 import interleave.trace.Trace;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -194,6 +195,23 @@ class RingRecorderTest {
             other.writeAt(1000 + i, EventKind.CELL_WRITE, 0, 0, i);
         }
         assertThat(other.lost()).as("a drained chunk serves another ring").isEqualTo(lost);
+    }
+
+    @Test
+    void writingMakesNoObjects() {
+        var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        var ring = new Ring(0, new ChunkPool(1));
+        int events = 200_000;
+        long before = threads.getCurrentThreadAllocatedBytes();
+        for (int i = 0; i < events; i++) {
+            ring.write(i % 2 == 0 ? EventKind.LOCK_ACQUIRE : EventKind.LOCK_RELEASE, 0, 1, 1 - i % 2);
+            if (i % 1000 == 0) {
+                ring.reader().skip();
+            }
+        }
+        long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+        assertThat(ring.lost()).isZero();
+        assertThat(allocated).as("one chunk of 96 KB, and little else").isLessThan(2 * events);
     }
 
     @Test
