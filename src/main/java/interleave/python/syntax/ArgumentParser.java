@@ -74,6 +74,9 @@ final class ArgumentParser {
             if (cursor.is(ASSIGN)) {
                 throw cursor.error("cannot assign to iterable argument unpacking", cursor.span(start));
             }
+            if (grammar.atoms.startsComprehension()) {
+                throw cursor.error("iterable unpacking cannot be used in comprehension", cursor.span(start));
+            }
             if (unpacked) {
                 throw cursor.error("iterable argument unpacking follows keyword argument unpacking", cursor.span(open));
             }
@@ -91,14 +94,14 @@ final class ArgumentParser {
         }
         if (!keywords.isEmpty() && (cursor.is(COMMA) || cursor.is(RIGHT_PARENTHESIS))) {
             String what = unpacked ? "positional argument follows keyword argument unpacking" : "positional argument follows keyword argument";
-            throw cursor.error(what, cursor.tokens().span(cursor.mark() - 1, cursor.mark() - 1));
+            throw cursor.error(what);
         }
         return value;
     }
 
     private Expr plain(int start) {
         Cursor cursor = grammar.cursor;
-        Expr value = grammar.expressions.namedExpression();
+        Expr value = cursor.diagnosing() ? grammar.diagnosis.argument() : grammar.expressions.namedExpression();
         if (cursor.is(ASSIGN) && cursor.diagnosing()) {
             if (value instanceof Expr.Literal literal && !(literal.value() instanceof Number) && cursor.mark() == start + 1
                     && cursor.tokens().kind(start).keyword()) {

@@ -201,7 +201,10 @@ final class AtomParser {
             throw cursor.error("expression expected after dictionary key and ':'", cursor.tokens().span(cursor.mark() - 1, cursor.mark() - 1));
         }
         if (cursor.is(STAR)) {
-            throw cursor.error("cannot use a starred expression in a dictionary value");
+            int star = cursor.mark();
+            cursor.advance();
+            grammar.expressions.bitwiseOr();
+            throw cursor.error("cannot use a starred expression in a dictionary value", cursor.span(star));
         }
         Expr value = grammar.expressions.expression();
         return new Node.DictItem(key, value, cursor.span(start));

@@ -40,6 +40,13 @@ final class Diagnosis {
         }
     }
 
+    /// An argument: a bare expression in front of `=` is left to the caller, anything else is parsed with an eye to `:=`.
+    Expr argument() {
+        Cursor quiet = probe();
+        boolean assigned = quiet.attempt(new Grammar(quiet).expressions::expression) != null && quiet.is(ASSIGN);
+        return assigned ? grammar.expressions.expression() : grammar.expressions.namedExpression();
+    }
+
     private void legacy() {
         Cursor cursor = grammar.cursor;
         if (!(cursor.isWord("print") || cursor.isWord("exec")) || cursor.following() == LEFT_PARENTHESIS) {

@@ -42,7 +42,7 @@ final class NameCollector extends TreeWalker {
             case Stmt.Import(List<Node.Alias> names, Span span) -> names.forEach(this::imported);
             case Stmt.ImportFrom(String module, List<Node.Alias> names, int level, Span span) -> {
                 if (names.getFirst().name().equals("*") && block.kind() != Kind.MODULE) {
-                    throw source.error("import * only allowed at module level", span);
+                    throw source.error("import * only allowed at module level", names.getFirst().span());
                 }
                 names.forEach(this::imported);
             }
@@ -73,7 +73,7 @@ final class NameCollector extends TreeWalker {
             wrong = "name '" + name + "' is used prior to " + word + " declaration";
         }
         if (wrong != null && (before & how) == 0) {
-            throw source.error(wrong, span);
+            throw source.error(wrong, wrong.endsWith("nonlocal and global") ? block.declaration(name) : span);
         }
         block.mark(name, how);
         block.declare(name, span);
@@ -235,7 +235,7 @@ final class NameCollector extends TreeWalker {
             at = Objects.requireNonNull(at.parent());
         }
         if (at != block && at.kind() == Kind.CLASS) {
-            throw source.error("assignment expression within a comprehension cannot be used in a class body", walrus.span());
+            throw source.error("assignment expression within a comprehension cannot be used in a class body", walrus.target().span());
         }
         at.mark(name, Block.BOUND);
         expression(walrus.value());

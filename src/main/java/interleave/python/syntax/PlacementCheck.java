@@ -76,7 +76,7 @@ final class PlacementCheck extends TreeWalker {
 
     private void assigned(Expr target) {
         if (target instanceof Expr.Starred) {
-            throw source.error("starred assignment target must be in list or tuple", target.span());
+            throw source.error("starred assignment target must be in a list or tuple", target.span());
         }
     }
 

@@ -101,16 +101,9 @@ final class SimpleStatementParser {
         Cursor cursor = cursor();
         int start = cursor.mark();
         cursor.advance();
-        Expr test = assertTest();
+        Expr test = grammar.expressions.expression();
         Expr message = cursor.accept(COMMA) ? grammar.expressions.expression() : null;
         return new Stmt.Assert(test, message, cursor.span(start));
-    }
-
-    private Expr assertTest() {
-        if (cursor().diagnosing()) {
-            grammar.diagnosis.namedExpression();
-        }
-        return grammar.expressions.expression();
     }
 
     private List<String> names() {
@@ -250,7 +243,9 @@ final class SimpleStatementParser {
         if (target instanceof Expr.TupleDisplay || target instanceof Expr.ListDisplay) {
             String what = target instanceof Expr.ListDisplay ? "list" : "tuple";
             if (cursor.following() != NEWLINE) {
-                throw cursor.error("only single target (not " + what + ") can be annotated", target.span());
+                boolean bare = target instanceof Expr.TupleDisplay && cursor.tokens().kind(start) != LEFT_PARENTHESIS;
+                Span span = bare && target instanceof Expr.TupleDisplay tuple ? tuple.elements().getFirst().span() : target.span();
+                throw cursor.error("only single target (not " + what + ") can be annotated", span);
             }
             throw cursor.mismatch();
         }

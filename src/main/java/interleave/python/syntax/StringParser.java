@@ -44,7 +44,7 @@ final class StringParser {
         }
         Span span = cursor.span(start);
         if (asBytes > 0 && asBytes < count) {
-            throw cursor.error("cannot mix bytes and nonbytes literals", span);
+            throw cursor.error("cannot mix bytes and nonbytes literals");
         }
         if (asBytes > 0) {
             return new Expr.Literal(bytes.toByteArray(), span);
@@ -168,10 +168,7 @@ final class StringParser {
         int start = cursor.mark();
         cursor.expect(LEFT_BRACE);
         refuseEmpty();
-        Expr value = cursor.is(YIELD) ? cursor.attempt(grammar.expressions::yieldExpression) : grammar.expressions.starExpressions();
-        if (value == null) {
-            throw cursor.mismatch();
-        }
+        Expr value = value();
         boolean debug = cursor.accept(ASSIGN);
         if (debug) {
             Tokens tokens = cursor.tokens();
@@ -184,11 +181,21 @@ final class StringParser {
             conversion = 'r';
         }
         if (!cursor.is(RIGHT_BRACE)) {
-            throw cursor.error(format != null ? "f-string: expecting '}', or format specs"
+            throw !cursor.diagnosing() ? cursor.mismatch() : cursor.error(format != null ? "f-string: expecting '}', or format specs"
                     : debug ? "f-string: expecting '!', or ':', or '}'" : "f-string: expecting '=', or '!', or ':', or '}'");
         }
         cursor.advance();
         pieces.field(new Expr.Replacement(value, conversion, format, cursor.span(start)));
+    }
+
+    private Expr value() {
+        Cursor cursor = cursor();
+        int start = cursor.mark();
+        try {
+            return grammar.expressions.yieldOrStarExpressions();
+        } catch (Mismatch none) {
+            throw cursor.diagnosing() ? cursor.error("f-string: expecting a valid expression after '{'", cursor.tokens().span(start, start)) : none;
+        }
     }
 
     private void refuseEmpty() {

@@ -178,7 +178,7 @@ final class Tokenizer {
     }
 
     private PythonSyntaxError tabs() {
-        return source.error(TAB, "inconsistent use of tabs and spaces in indentation", endOfLine());
+        return source.error(TAB, "inconsistent use of tabs and spaces in indentation", wholeLine());
     }
 
     private Span wholeLine() {
@@ -232,7 +232,7 @@ final class Tokenizer {
         at += 2;
         line++;
         if (at == text.length()) {
-            throw error("unexpected EOF while parsing", at - 2, at - 1);
+            throw error("unexpected EOF while parsing", at - 1, at - 1);
         }
     }
 
@@ -422,7 +422,7 @@ final class Tokenizer {
         }
         TokenKind kind = Operators.longest(text, at);
         if (kind == null) {
-            throw invalidCharacter();
+            throw c > ' ' && c < 0x7f ? error("invalid syntax", at, at + 1) : invalidCharacter();
         }
         switch (kind) {
             case LEFT_PARENTHESIS, LEFT_BRACKET, LEFT_BRACE -> push(at);

@@ -225,7 +225,7 @@ public final class TracebackText {
         }
         out.append("  File \"").append(Text.str(thread, details.get(0))).append("\", line ").append(Text.str(thread, details.get(1))).append('\n');
         if (details.get(3) instanceof String text) {
-            var right = text.stripTrailing();
+            var right = text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
             var left = right.stripLeading();
             out.append("    ").append(left).append('\n');
             if (details.get(2) instanceof Long offset) underline(details, offset, right, left);
