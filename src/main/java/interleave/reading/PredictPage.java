@@ -59,7 +59,7 @@ final class PredictPage extends VBox {
         for (var choice : question.choices()) {
             var button = new Button(choice.label().apply(evidence));
             button.getStyleClass().setAll("button", "choice");
-            button.setId("choice-" + choice.id());
+            button.setId("choice-" + choice.id().replace('.', '_'));
             button.setMaxWidth(Double.MAX_VALUE);
             button.setWrapText(true);
             button.setDisable(!open);

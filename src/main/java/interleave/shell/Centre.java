@@ -35,7 +35,8 @@ final class Centre extends StackPane {
         setMinSize(0, 0);
         takes.setId("takes");
         takes.setMaxWidth(210);
-        takes.setMinWidth(90);
+        takes.setMinWidth(110);
+        takes.setPrefWidth(170);
         takes.setConverter(new TakeName());
         takes.setTooltip(new Tooltip("Which act and repetition is shown"));
         takes.valueProperty().addListener((property, was, take) -> {

@@ -35,13 +35,13 @@ final class Transport extends HBox {
         getStyleClass().add("transport");
         setMinWidth(0);
         live.setId("live");
+        live.setMinWidth(Region.USE_PREF_SIZE);
         live.setTooltip(new Tooltip("Follow the run: shares of the last 250 ms (L)"));
         live.setOnAction(event -> follow());
         var back = button("step-back", Glyph.STEP_BACK.node(), "One event back (←)", () -> step(-1));
         play = button("play", playGlyph, "Play or pause the replay (Space)", this::playPause);
         var forward = button("step-forward", Glyph.STEP_FORWARD.node(), "One event on (→)", () -> step(1));
         var handOver = button("next-hand-over", Glyph.NEXT.node(), "Next hand-over of the GIL (H)", this::nextHandOver);
-        handOver.setText("hand-over");
         for (double nanos : Cursor.SCALES) {
             scale.getItems().add(nanos);
         }
@@ -51,6 +51,8 @@ final class Transport extends HBox {
         cursor.nanosPerSecondProperty().addListener((property, was, nanos) -> scale.setValue(nanos.doubleValue()));
         scale.setTooltip(new Tooltip("How much of the run one second on screen shows (+ and −)"));
         scale.setId("scale");
+        scale.setMinWidth(138);
+        scale.setPrefWidth(138);
         scrub.setId("scrub");
         scrub.setMinWidth(60);
         scrub.valueProperty().addListener((property, was, part) -> {
@@ -167,7 +169,7 @@ final class Transport extends HBox {
         if (play.getGraphic() != glyph) {
             play.setGraphic(glyph);
         }
-        var text = history == null ? "" : String.format(java.util.Locale.ROOT, "%.4f s of %.3f s", Math.max(0, cursor.time() - start) / 1e9, (end - start) / 1e9);
+        var text = history == null ? "" : String.format(java.util.Locale.ROOT, "%.4f / %.3f s", Math.max(0, cursor.time() - start) / 1e9, (end - start) / 1e9);
         if (!text.equals(time.getText())) {
             time.setText(text);
         }

@@ -1,0 +1,173 @@
+package interleave.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import interleave.run.Engines;
+import interleave.shell.Window;
+import interleave.teaching.Catalog;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import org.controlsfx.control.NotificationPane;
+import org.fxmisc.richtext.CodeArea;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// A learner's way through lesson 1.1 in the real window, on the real engine, with small numbers; everything found by its id, as a user finds it by eye.
+class LearnerTest {
+    private static final int SECONDS = 120;
+    /// Generous: several programs share two cores here. A window that waits for a run would be far beyond it.
+    private static final long MOST_BLOCKED_NANOS = 5_000_000_000L;
+
+    private final FxRobot robot = new FxRobot();
+    private final AtomicReference<Throwable> failed = new AtomicReference<>();
+    private final AtomicLong blocked = new AtomicLong();
+    @TempDir
+    private Path folder;
+    private Path preferences;
+    private Thread window, watch;
+
+    @BeforeEach
+    void openTheWindow() throws Exception {
+        preferences = folder.resolve("preferences.properties");
+        Files.writeString(preferences, "knob.gil_fundamentals.iterations=3000\nknob.gil_fundamentals.operations=1000\nwindow.width=1000\nwindow.height=700\n");
+        window = Thread.ofPlatform().daemon().name("window").start(() -> {
+            try {
+                Window.open(new Window.Options(Catalog.read(), Engines.built(), null, preferences));
+            } catch (Throwable e) {
+                failed.set(e);
+            }
+        });
+        until("the window is there", () -> robot.lookup("#run").tryQuery().isPresent());
+        watch = Thread.ofPlatform().daemon().name("watch").start(this::watch);
+    }
+
+    /// How long the screen's thread lets something wait.
+    private void watch() {
+        try {
+            while (!Thread.interrupted()) {
+                long asked = System.nanoTime();
+                Platform.runLater(() -> blocked.accumulateAndGet(System.nanoTime() - asked, Math::max));
+                Thread.sleep(100);
+            }
+        } catch (InterruptedException over) {
+            // The test has ended.
+        }
+    }
+
+    @AfterEach
+    void closeTheWindow() throws Exception {
+        if (window.isAlive()) {
+            robot.lookup("#run").tryQuery().ifPresent(node -> robot.interact(() -> node.getScene().getWindow().hide()));
+        }
+        window.join(20_000);
+        watch.interrupt();
+        assertThat(window.isAlive()).isFalse();
+        assertThat(failed.get()).isNull();
+    }
+
+    private static void until(String what, Callable<Boolean> holds) throws Exception {
+        try {
+            WaitForAsyncUtils.waitFor(SECONDS, TimeUnit.SECONDS, () -> {
+                try {
+                    return holds.call();
+                } catch (RuntimeException notYet) {
+                    return false;
+                }
+            });
+        } catch (java.util.concurrent.TimeoutException e) {
+            throw new AssertionError("not within " + SECONDS + " s: " + what, e);
+        }
+    }
+
+    private boolean shown(String query) {
+        return robot.lookup(query).queryAll().stream().anyMatch(LearnerTest::visible);
+    }
+
+    private static boolean visible(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (!at.isVisible()) {
+                return false;
+            }
+        }
+        return node.getScene() != null;
+    }
+
+    private void press(String query) {
+        robot.interact(() -> ((ButtonBase) robot.lookup(query).query()).fire());
+    }
+
+    private String text(String query) {
+        return ((Labeled) robot.lookup(query).query()).getText();
+    }
+
+    private CodeArea program() {
+        return robot.lookup(".program").queryAs(CodeArea.class);
+    }
+
+    @Test
+    void readsPredictsRunsSeesChangesBreaksAndRepairs() throws Exception {
+        assertThat(robot.lookup(".lesson-item").queryAll()).hasSize(10);
+
+        // Predict and run: the run waits with its question, the guess stands beside the measurement.
+        robot.clickOn("#run");
+        until("the question is asked", () -> shown("#choice-1_3"));
+        press("#choice-1_3");
+        until("the run is over", () -> text("#status-state").equals("recorded"));
+        assertThat(robot.lookup(".bar-name").queryAll().stream().map(node -> ((Label) node).getText())).contains("you said", "measured");
+        assertThat(text("#status-dropped")).isEqualTo("0");
+
+        // Replay: a step back moves the time, the card says what was so.
+        var before = text("#time");
+        robot.interact(() -> program().getScene().getRoot().requestFocus());
+        robot.push(KeyCode.RIGHT);
+        until("the cursor moves on", () -> !text("#time").equals(before));
+        var after = text("#time");
+        robot.push(KeyCode.LEFT);
+        until("the cursor moves back", () -> !text("#time").equals(after));
+
+        // A knob refuses what isn't allowed, with the sentence that says what is.
+        robot.interact(() -> {
+            var field = robot.lookup("#knob-threads").queryAs(TextField.class);
+            field.setText("99");
+            field.fireEvent(new javafx.event.ActionEvent());
+        });
+        until("the knob says what is allowed", () -> robot.lookup("#notices").queryAs(NotificationPane.class).getText().contains("from 1 to 16"));
+
+        // Broken: the message stands at its line. Reset: the lesson's own program again.
+        var original = program().getText();
+        robot.interact(() -> program().replaceText(0, 0, "def broken(:\n"));
+        press("#run");
+        until("the message stands at the line", () -> shown(".code-message") && text(".code-message").contains("SyntaxError"));
+        assertThat(text("#status-state")).isEqualTo("failed");
+        press("#reset");
+        assertThat(program().getText()).isEqualTo(original);
+        assertThat(shown(".code-message")).isFalse();
+
+        // It runs again, and ends when told to.
+        press("#run");
+        until("it runs again", () -> shown("#cancel"));
+        press("#cancel");
+        until("it is cancelled", () -> text("#status-state").equals("cancelled"));
+        assertThat(blocked.get()).isLessThan(MOST_BLOCKED_NANOS);
+
+        robot.interact(() -> robot.lookup("#run").query().getScene().getWindow().hide());
+        window.join(20_000);
+        assertThat(Files.readString(preferences)).contains("progress.gil_fundamentals=done").contains("guess.gil_fundamentals.").contains("=1.3")
+                .contains("knob.gil_fundamentals.iterations=3000").doesNotContain("program.gil_fundamentals");
+    }
+}
