@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,11 +20,12 @@ import org.slf4j.LoggerFactory;
 final class Preferences {
     private static final Logger LOG = LoggerFactory.getLogger(Preferences.class);
 
-    private final Path file;
+    /// Null: kept nowhere.
+    private final @Nullable Path file;
     private final Properties values = new Properties();
     private boolean changed;
 
-    private Preferences(Path file) {
+    private Preferences(@Nullable Path file) {
         this.file = file;
     }
 
@@ -43,7 +45,7 @@ final class Preferences {
 
     /// None, kept nowhere.
     static Preferences none() {
-        return new Preferences(Path.of("preferences.properties"));
+        return new Preferences(null);
     }
 
     /// Where this platform keeps such files.
@@ -120,6 +122,9 @@ final class Preferences {
 
     /// Writes a text to the file; any thread.
     void write(String text) {
+        if (file == null) {
+            return;
+        }
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             var fresh = Files.createTempFile(file.toAbsolutePath().getParent(), "preferences", ".new");

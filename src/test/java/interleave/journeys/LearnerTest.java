@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -30,12 +29,12 @@ import org.testfx.util.WaitForAsyncUtils;
 /// A learner's way through lesson 1.1 in the real window, on the real engine, with small numbers; everything found by its id, as a user finds it by eye.
 class LearnerTest {
     private static final int SECONDS = 120;
-    /// Generous: several programs share two cores here. A window that waits for a run would be far beyond it.
-    private static final long MOST_BLOCKED_NANOS = 5_000_000_000L;
+    /// Generous, as other programs may share the machine: a window that waits for what it runs would answer late most of the time.
+    private static final long MOST_BLOCKED_NANOS = 15_000_000_000L, USUALLY_BLOCKED_NANOS = 1_000_000_000L;
 
     private final FxRobot robot = new FxRobot();
     private final AtomicReference<Throwable> failed = new AtomicReference<>();
-    private final AtomicLong blocked = new AtomicLong();
+    private final java.util.List<Long> blocked = new java.util.concurrent.CopyOnWriteArrayList<>();
     @TempDir
     private Path folder;
     private Path preferences;
@@ -61,7 +60,7 @@ class LearnerTest {
         try {
             while (!Thread.interrupted()) {
                 long asked = System.nanoTime();
-                Platform.runLater(() -> blocked.accumulateAndGet(System.nanoTime() - asked, Math::max));
+                Platform.runLater(() -> blocked.add(System.nanoTime() - asked));
                 Thread.sleep(100);
             }
         } catch (InterruptedException over) {
@@ -121,13 +120,19 @@ class LearnerTest {
 
     @Test
     void readsPredictsRunsSeesChangesBreaksAndRepairs() throws Exception {
-        assertThat(robot.lookup(".lesson-item").queryAll()).hasSize(10);
+        until("every lesson is listed", () -> robot.lookup(".lesson-item").queryAll().size() == 10);
 
         // Predict and run: the run waits with its question, the guess stands beside the measurement.
         robot.clickOn("#run");
         until("the question is asked", () -> shown("#choice-1_3"));
         press("#choice-1_3");
-        until("the run is over", () -> text("#status-state").equals("recorded"));
+        until("the run is over", () -> {
+            // The other question is skipped.
+            if (shown("#skip")) {
+                press("#skip");
+            }
+            return text("#status-state").equals("recorded");
+        });
         assertThat(robot.lookup(".bar-name").queryAll().stream().map(node -> ((Label) node).getText())).contains("you said", "measured");
         assertThat(text("#status-dropped")).isEqualTo("0");
 
@@ -163,7 +168,9 @@ class LearnerTest {
         until("it runs again", () -> shown("#cancel"));
         press("#cancel");
         until("it is cancelled", () -> text("#status-state").equals("cancelled"));
-        assertThat(blocked.get()).isLessThan(MOST_BLOCKED_NANOS);
+        var late = blocked.stream().sorted().toList();
+        assertThat(late.getLast()).isLessThan(MOST_BLOCKED_NANOS);
+        assertThat(late.get(late.size() / 2)).isLessThan(USUALLY_BLOCKED_NANOS);
 
         robot.interact(() -> robot.lookup("#run").query().getScene().getWindow().hide());
         window.join(20_000);
