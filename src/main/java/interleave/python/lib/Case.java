@@ -50,10 +50,14 @@ public final class Case {
 
     public static String swap(String text) {
         var out = new StringBuilder(text.length());
-        text.codePoints().forEach(c -> {
+        String lowered = lower(text); // as a whole: a sigma at the end of a word has a form of its own
+        for (int i = 0, c; i < text.length(); i += Character.charCount(c)) {
+            c = text.codePointAt(i);
             String one = Character.toString(c);
-            out.append(isUpper(c) ? lower(one) : isLower(c) ? upper(one) : one);
-        });
+            if (isLower(c)) out.append(upper(one));
+            else if (isUpper(c)) out.append(lowered.length() == text.length() ? Character.toString(lowered.codePointAt(i)) : lower(one));
+            else out.append(one);
+        }
         return out.toString();
     }
 

@@ -94,7 +94,9 @@ final class Iterators {
         return new Of(FILTER) {
             @Override
             public Object next(PyThread thread) {
+                long turn = 0;
                 for (Object item = items.next(thread); item != END; item = items.next(thread)) {
+                    LongCall.check(thread, ++turn);
                     if (Truth.of(thread, test == PyNone.NONE ? item : Calls.call1(thread, test, item))) return item;
                 }
                 return END;

@@ -118,7 +118,9 @@ public final class Items {
             throw PyError.of(Exceptions.TYPE_ERROR, "argument of type '" + type.name() + "' is not iterable");
         }
         var iterator = Iteration.iterator(thread, container);
+        long turn = 0;
         for (var other = iterator.next(thread); other != PyIterator.END; other = iterator.next(thread)) {
+            if ((++turn & 0x1FFF) == 0) thread.interpreter.memory(thread);
             if (Equality.same(thread, other, item)) return true;
         }
         return false;
