@@ -39,7 +39,8 @@ final class AttributeAccess {
                     } else {
                         var value = place.slot().value;
                         if (value instanceof PyFunction function) return new PyMethod(object, function);
-                        if (!(value instanceof PyObject) || value instanceof PyBuiltin) return value instanceof PyBuiltin ? bind(frame, value, object) : value;
+                        if (!(value instanceof PyObject) || value instanceof PyBuiltin) return value instanceof PyBuiltin ? bind(frame, value,
+                            object) : value;
                     }
                 }
             }
@@ -65,7 +66,8 @@ final class AttributeAccess {
                     var value = known.slot.value;
                     return value instanceof PyObject && !(value instanceof PyFunction) ? null : value;
                 }
-                if (known.table != null && ((PyModule) owner).globals().version() == known.version && ((PyModule) owner).globals().table() == known.table) {
+                if (known.table != null && ((PyModule) owner).globals().version() == known.version
+                    && ((PyModule) owner).globals().table() == known.table) {
                     return known.table.values[known.entry];
                 }
             }
@@ -108,7 +110,8 @@ final class AttributeAccess {
             if (object instanceof PyInstance instance) {
                 var known = this.known;
                 if (known != null && instance.type() == known.type && known.type.version() == known.version && instance.storage()[0] == known.shape) {
-                    if (known.after == null ? instance.write(known.shape, known.index, value) : instance.extend(known.shape, known.after, value)) return;
+                    if (known.after == null ? instance.write(known.shape, known.index, value) : instance.extend(known.shape, known.after,
+                        value)) return;
                 }
                 learn(instance);
             }

@@ -3,7 +3,8 @@ package interleave.python.code;
 import interleave.python.vm.*;
 import org.jspecify.annotations.Nullable;
 
-/// What one place in the program has learnt about an attribute: for objects of a type and shape, where it lies. Up to four kinds of object; then it stops learning.
+/// What one place in the program has learnt about an attribute: for objects of a type and shape, where it lies. Up to four kinds of object; then it
+/// stops learning.
 final class AttributeCache {
     /// @param index place in the object's storage, or 0 when it is the class's
     /// @param slot  where the class has it, or null

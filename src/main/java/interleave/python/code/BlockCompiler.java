@@ -37,7 +37,8 @@ final class BlockCompiler {
     }
 
     static @Nullable String documentation(List<Stmt> body) {
-        return !body.isEmpty() && body.getFirst() instanceof Stmt.Expression e && e.value() instanceof Expr.Literal l && l.value() instanceof String s ? s : null;
+        return !body.isEmpty() && body.getFirst() instanceof Stmt.Expression e && e.value() instanceof Expr.Literal l
+            && l.value() instanceof String s ? s : null;
     }
 
     Statement block(List<Stmt> body) {
@@ -76,7 +77,8 @@ final class BlockCompiler {
             case Stmt.Assign s -> assign(s, before);
             case Stmt.AugmentedAssign s -> augment(s, before);
             case Stmt.AnnotatedAssign s -> annotated(s, before);
-            case Stmt.Return s -> new Statement.Return(line, s.value() == null ? new Expression.Constant(interleave.python.vm.PyNone.NONE, Spans.of(s.span())) : value(s.value(), before));
+            case Stmt.Return s -> new Statement.Return(line, s.value() == null ? new Expression.Constant(interleave.python.vm.PyNone.NONE,
+                Spans.of(s.span())) : value(s.value(), before));
             case Stmt.Raise s -> new Statement.Raise(line, optional(s.exception(), before), optional(s.cause(), before), Spans.of(s.span()));
             case Stmt.Delete s -> new Statement.Delete(line, targets(s.targets()));
             case Stmt.Assert s -> new Statement.Assert(line, value(s.test(), before), optional(s.message(), before));
@@ -155,7 +157,8 @@ final class BlockCompiler {
         var all = new ArrayList<Statement>();
         for (var alias : s.names()) {
             var bound = alias.alias() != null ? alias.alias() : alias.name().split("\\.")[0];
-            all.add(new Statement.Import(s.span().line(), alias.name(), alias.alias() != null, names.target(bound, Spans.of(s.span())), Spans.of(s.span())));
+            all.add(new Statement.Import(s.span().line(), alias.name(), alias.alias() != null, names.target(bound, Spans.of(s.span())),
+                Spans.of(s.span())));
         }
         return all.size() == 1 ? all.getFirst() : sequence(all);
     }

@@ -48,7 +48,8 @@ final class ExpressionCompiler {
         return switch (expression) {
             case Expr.Literal e -> new Expression.Constant(constant(e.value()), position);
             case Expr.FString e -> new Displays.Joined(all(e.parts()), position);
-            case Expr.Replacement e -> new Displays.Replacement(compile(e.value()), e.conversion(), e.format() == null ? null : compile(e.format()), position);
+            case Expr.Replacement e -> new Displays.Replacement(compile(e.value()), e.conversion(), e.format() == null ? null : compile(e.format()),
+                position);
             case Expr.Name e -> names.read(e.id(), position);
             case Expr.Attribute e -> attribute(e);
             case Expr.Subscript e -> new Subscript(compile(e.object()), compile(e.index()), Spans.from(e.span(), e.object().span()));
@@ -100,7 +101,8 @@ final class ExpressionCompiler {
     }
 
     private Expression unary(Expr.Unary e, Position position) {
-        if (e.operand() instanceof Expr.Literal literal && literal.value() instanceof Number number && e.operator() == interleave.python.syntax.UnaryOperator.NEGATE) {
+        if (e.operand() instanceof Expr.Literal literal && literal.value() instanceof Number number
+            && e.operator() == interleave.python.syntax.UnaryOperator.NEGATE) {
             return new Expression.Constant(number instanceof Double d ? -d : interleave.python.vm.Ints.negate(number), position);
         }
         var operand = compile(e.operand());
@@ -157,7 +159,8 @@ final class ExpressionCompiler {
     /// A tuple of constants is one constant.
     private Expression tuple(Expr.TupleDisplay e, Position position) {
         if (!e.elements().isEmpty() && e.elements().stream().allMatch(Expr.Literal.class::isInstance)) {
-            return new Expression.Constant(new interleave.python.vm.PyTuple(e.elements().stream().map(x -> constant(((Expr.Literal) x).value())).toArray()), position);
+            return new Expression.Constant(new interleave.python.vm.PyTuple(e.elements().stream().map(x ->
+                constant(((Expr.Literal) x).value())).toArray()), position);
         }
         return new Displays.Sequence(Displays.Kind.TUPLE, elements(e.elements()), position);
     }
@@ -170,7 +173,8 @@ final class ExpressionCompiler {
     private Expression call(Expr.Call e) {
         var position = Spans.from(e.span(), e.function().span());
         boolean plain = e.keywords().isEmpty() && e.arguments().stream().noneMatch(Expr.Starred.class::isInstance);
-        if (plain && e.arguments().isEmpty() && e.function() instanceof Expr.Name name && name.id().equals("super")) return functions.callSuper(name, position);
+        if (plain && e.arguments().isEmpty() && e.function() instanceof Expr.Name name
+            && name.id().equals("super")) return functions.callSuper(name, position);
         if (plain) {
             var arguments = all(e.arguments());
             if (e.function() instanceof Expr.Attribute attribute) return new Calling.Method(attribute(attribute), arguments, position);

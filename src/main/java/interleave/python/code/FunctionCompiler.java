@@ -63,7 +63,8 @@ final class FunctionCompiler {
         for (var cell : scope.cells()) if (!names.has(cell)) names.add(cell);
     }
 
-    private Definitions.Function make(BlockCompiler inner, Scope scope, Span span, Code.Parameters parameters, @Nullable String documentation, Statement body,
+    private Definitions.Function make(BlockCompiler inner, Scope scope, Span span, Code.Parameters parameters, @Nullable String documentation,
+        Statement body,
                                       Node.Parameters given) {
         var code = code(inner, scope, span, parameters, documentation, body);
         var defaults = given.positional().stream().filter(p -> p.defaultValue() != null).map(p -> expressions.compile(p.defaultValue()))
@@ -101,13 +102,15 @@ final class FunctionCompiler {
         var code = code(inner, scope, s.span(), Code.Parameters.NONE, BlockCompiler.documentation(s.body()), body);
         var function = new Definitions.Function(code, new Expression[0], new Expression[0], closure(scope), Spans.of(s.span()));
         int cell = scope.cells().contains("__class__") ? inner.names.slot("__class__") : -1;
-        return new Definitions.Class(s.name(), function, expressions.elements(s.bases()), keywords.toArray(String[]::new), values.toArray(Expression[]::new),
+        return new Definitions.Class(s.name(), function, expressions.elements(s.bases()), keywords.toArray(String[]::new),
+            values.toArray(Expression[]::new),
             cell, Spans.of(s.span()));
     }
 
     Expression callSuper(Expr.Name function, Position position) {
         var frame = names.frameScope();
-        Expression around = frame.frees().contains("__class__") ? new Variables.Free(frame.frees().indexOf("__class__"), "__class__", position) : null;
+        Expression around = frame.frees().contains("__class__") ? new Variables.Free(frame.frees().indexOf("__class__"), "__class__", position)
+            : null;
         var slots = names.slotNames();
         Expression self = slots.length == 0 || frame.kind() == Scope.Kind.CLASS || frame.kind() == Scope.Kind.MODULE ? null
             : frame.cells().contains(slots[0]) ? new Variables.Cell(0, slots[0], position) : new Variables.Local(0, slots[0], position);
@@ -122,7 +125,8 @@ final class FunctionCompiler {
         variables(inner.names, scope);
         int line = e.element().span().line();
         int sent = inner.names.temporary();
-        Statement emit = new Resumable.Yield(line, inner.expressions.compile(e.element()), sent, inner.names.temporary(), Spans.of(e.element().span()));
+        Statement emit = new Resumable.Yield(line, inner.expressions.compile(e.element()), sent, inner.names.temporary(),
+            Spans.of(e.element().span()));
         var body = loops(inner, e.clauses(), emit, new Variables.Local(outermost, ".0", Spans.of(e.clauses().getFirst().iterable().span())));
         var parameters = new Code.Parameters(new String[] {".0"}, 1, 1, 1, false, false);
         var code = code(inner, scope, e.span(), parameters, null, body);
@@ -142,7 +146,8 @@ final class FunctionCompiler {
             int line = clause.span().line();
             for (int c = clause.conditions().size() - 1; c >= 0; c--) {
                 var test = inner.expressions.compile(clause.conditions().get(c));
-                statement = resumable ? new Resumable.If(line, test, statement, null, inner.names.temporary()) : new Statement.If(line, test, statement, null);
+                statement = resumable ? new Resumable.If(line, test, statement, null, inner.names.temporary()) : new Statement.If(line, test,
+                    statement, null);
             }
             var iterable = i == 0 ? first : inner.expressions.compile(clause.iterable());
             var target = inner.expressions.target(clause.target());
@@ -160,7 +165,8 @@ final class FunctionCompiler {
         var first = expressions.compile(clauses.getFirst().iterable());
         var inner = new BlockCompiler(block.source, names.comprehension(scope));
         int result = inner.names.temporary();
-        var emit = new Displays.Emit(value.span().line(), result, key == null ? null : inner.expressions.compile(key), inner.expressions.compile(value));
+        var emit = new Displays.Emit(value.span().line(), result, key == null ? null : inner.expressions.compile(key),
+            inner.expressions.compile(value));
         var loops = loops(inner, clauses, emit, first);
         return new Displays.Comprehension(kind, key != null, result, inner.names.cellSlots(), loops, Spans.of(node.span()));
     }

@@ -112,7 +112,8 @@ final class Names {
         name = scope.mangle(name);
         if (belongsAround(name)) return around.target(name, position);
         if (isComprehension() && slots.containsKey(name)) {
-            return scope.cells().contains(name) ? new Variables.CellTarget(slot(name), name, position) : new Variables.LocalTarget(slot(name), name, position);
+            return scope.cells().contains(name) ? new Variables.CellTarget(slot(name), name, position) : new Variables.LocalTarget(slot(name), name,
+                position);
         }
         return switch (scope.binding(name)) {
             case LOCAL -> switch (scope.kind()) {
@@ -120,7 +121,8 @@ final class Names {
                 case CLASS -> new Variables.NamedTarget(name, position);
                 default -> new Variables.LocalTarget(slot(name), name, position);
             };
-            case CELL -> scope.kind() == Kind.CLASS ? new Variables.NamedTarget(name, position) : new Variables.CellTarget(slot(name), name, position);
+            case CELL -> scope.kind() == Kind.CLASS ? new Variables.NamedTarget(name, position) : new Variables.CellTarget(slot(name), name,
+                position);
             case FREE -> new Variables.FreeTarget(scope.frees().indexOf(name), name, position);
             case GLOBAL -> new Variables.GlobalTarget(name, position);
             case CLASS_FREE -> new Variables.NamedTarget(name, position);

@@ -3,7 +3,8 @@ package interleave.python.code;
 import interleave.python.vm.*;
 import org.jspecify.annotations.Nullable;
 
-/// Statements of a generator's body: each keeps in a slot of the frame where it stands when a `yield` inside it leaves, and goes on there when the body
+/// Statements of a generator's body: each keeps in a slot of the frame where it stands when a `yield` inside it leaves, and goes on there when the
+/// body
 /// is run again. An empty slot means that the statement begins anew.
 final class Resumable {
     private Resumable() {}

@@ -272,7 +272,8 @@ abstract class Statement {
         int run(Frame frame) {
             try {
                 var found = Importing.module(frame.thread, module);
-                target.store(frame, whole || module.indexOf('.') < 0 ? found : Importing.module(frame.thread, module.substring(0, module.indexOf('.'))));
+                target.store(frame, whole || module.indexOf('.') < 0 ? found : Importing.module(frame.thread, module.substring(0,
+                    module.indexOf('.'))));
                 return NEXT;
             } catch (PyError e) {
                 throw e.at(frame, position);

@@ -89,7 +89,8 @@ abstract class Target {
 
         private static void iterable(Object value) {
             var type = Types.of(value);
-            if (value instanceof PyIterator || Iteration.builtIn(value) != null || type.lookup("__iter__") != null || type.lookup("__getitem__") != null) return;
+            if (value instanceof PyIterator || Iteration.builtIn(value) != null || type.lookup("__iter__") != null
+                || type.lookup("__getitem__") != null) return;
             throw PyError.of(Exceptions.TYPE_ERROR, "cannot unpack non-iterable " + type.name() + " object");
         }
 

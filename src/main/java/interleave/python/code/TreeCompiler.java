@@ -37,7 +37,8 @@ public final class TreeCompiler implements Compiler {
         }
     }
 
-    private static PyError error(interleave.python.vm.PyType type, String message, Source source, int line, int column, String text, int endLine, int endColumn) {
+    private static PyError error(interleave.python.vm.PyType type, String message, Source source, int line, int column, String text, int endLine,
+        int endColumn) {
         var details = new PyTuple(source.fileName(), (long) line, column <= 0 ? PyNone.NONE : (Object) (long) column, text, (long) endLine,
             endColumn <= 0 ? PyNone.NONE : (Object) (long) endColumn);
         return PyError.of(new PyException(type, message, details));

@@ -144,7 +144,8 @@ final class Try extends Statement {
     }
 
     private static PyError notException(Frame frame, Expression expression) {
-        return PyError.of(Exceptions.TYPE_ERROR, "catching classes that do not inherit from BaseException is not allowed").at(frame, expression.position);
+        return PyError.of(Exceptions.TYPE_ERROR, "catching classes that do not inherit from BaseException is not allowed").at(frame,
+            expression.position);
     }
 
     private int handle(Frame frame, int index, @Nullable PyException caught) {

@@ -13,7 +13,8 @@ final class Variables {
     }
 
     private static PyError unboundFree(Frame frame, String name, Position position) {
-        return named(Exceptions.NAME_ERROR, name, "cannot access free variable '" + name + "' where it is not associated with a value in enclosing scope")
+        return named(Exceptions.NAME_ERROR, name, "cannot access free variable '" + name
+            + "' where it is not associated with a value in enclosing scope")
             .at(frame, position);
     }
 
@@ -168,7 +169,8 @@ final class Variables {
         @Override
         Object execute(Frame frame) {
             var place = this.place;
-            if (place != null && place.globals == frame.globals && place.version == place.globals.version() && place.homeVersion == place.home.version()) {
+            if (place != null && place.globals == frame.globals && place.version == place.globals.version()
+                && place.homeVersion == place.home.version()) {
                 var value = place.table.values[place.entry];
                 if (value != null && place.home.table() == place.table) return value;
             }

@@ -47,7 +47,8 @@ final class With extends Statement {
         } catch (PyError e) {
             return failed(frame, exit, e);
         } catch (StackOverflowError e) {
-            return failed(frame, exit, PyError.of(Exceptions.RECURSION_ERROR, "maximum recursion depth exceeded").at(frame, Position.ofLine(frame.line)));
+            return failed(frame, exit, PyError.of(Exceptions.RECURSION_ERROR, "maximum recursion depth exceeded").at(frame,
+                Position.ofLine(frame.line)));
         }
         if (end == YIELD) {
             frame.slots[state] = exit;

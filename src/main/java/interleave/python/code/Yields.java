@@ -9,7 +9,8 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-/// Takes the yields out of an expression: each becomes a statement before it that leaves what was sent in a temporary, and so does everything that has to be
+/// Takes the yields out of an expression: each becomes a statement before it that leaves what was sent in a temporary, and so does everything that
+/// has to be
 /// evaluated before a later yield. What is left reads the temporaries: names that begin with NUL, then the slot.
 final class Yields {
     private final BlockCompiler block;
@@ -27,7 +28,8 @@ final class Yields {
         if (!yields(expression)) return expression;
         return switch (expression) {
             case Expr.Yield e -> {
-                var value = e.value() == null ? new Expression.Constant(PyNone.NONE, Spans.of(e.span())) : block.expressions.compile(without(e.value(), before));
+                var value = e.value() == null ? new Expression.Constant(PyNone.NONE, Spans.of(e.span()))
+                    : block.expressions.compile(without(e.value(), before));
                 int sent = block.names.temporary();
                 before.add(new Resumable.Yield(e.span().line(), value, sent, block.names.temporary(), Spans.of(e.span())));
                 yield temporary(sent, e.span());
@@ -154,7 +156,8 @@ final class Yields {
         var span = expression.span();
         return switch (expression) {
             case Expr.FString e -> new Expr.FString(parts, span);
-            case Expr.Replacement e -> new Expr.Replacement(parts.getFirst(), e.conversion(), e.format() == null ? null : (Expr.FString) parts.get(1), span);
+            case Expr.Replacement e -> new Expr.Replacement(parts.getFirst(), e.conversion(), e.format() == null ? null
+                : (Expr.FString) parts.get(1), span);
             case Expr.Attribute e -> new Expr.Attribute(parts.getFirst(), e.name(), span);
             case Expr.Subscript e -> new Expr.Subscript(parts.get(0), parts.get(1), span);
             case Expr.Slice e -> {

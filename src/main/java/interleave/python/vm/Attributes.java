@@ -172,7 +172,8 @@ public final class Attributes {
     /// `object.__setattr__`.
     public static void genericSet(PyThread thread, Object self, String name, Object value) {
         if (self instanceof PyType type) {
-            if (type.isBuiltIn()) throw PyError.of(Exceptions.TYPE_ERROR, "cannot set '" + name + "' attribute of immutable type '" + type.name() + "'");
+            if (type.isBuiltIn()) throw PyError.of(Exceptions.TYPE_ERROR, "cannot set '" + name + "' attribute of immutable type '" + type.name()
+                + "'");
             type.classAttribute(name, value);
             return;
         }

@@ -13,7 +13,8 @@ final class Binding {
         int count = Math.min(arguments.length, p.positional());
         System.arraycopy(arguments, 0, slots, 0, count);
         int next = p.count();
-        if (p.rest()) slots[next++] = new PyTuple(arguments.length > count ? Arrays.copyOfRange(arguments, count, arguments.length) : Calls.NO_ARGUMENTS);
+        if (p.rest()) slots[next++] = new PyTuple(arguments.length > count ? Arrays.copyOfRange(arguments, count, arguments.length)
+            : Calls.NO_ARGUMENTS);
         var extra = p.keywords() ? new PyDict() : null;
         if (extra != null) slots[next] = extra;
         for (int k = 0; k < given.size(); k++) keyword(function, slots, extra, given.names()[k], given.values()[k], given);
@@ -21,7 +22,8 @@ final class Binding {
         fill(function, slots);
     }
 
-    private static void keyword(PyFunction function, Object[] slots, @org.jspecify.annotations.Nullable PyDict extra, String name, Object value, Keywords given) {
+    private static void keyword(PyFunction function, Object[] slots, @org.jspecify.annotations.Nullable PyDict extra, String name, Object value,
+        Keywords given) {
         var p = function.code.parameters;
         for (int i = p.positionalOnly(); i < p.count(); i++) {
             if (!p.names()[i].equals(name)) continue;

@@ -4,7 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A compiled function, class or module body: what is the same for all its calls. Immutable but for the nodes' caches; any thread.
 public abstract class Code extends PyObject {
-    /// The parameters in order: positional-only, positional, keyword-only; then `*args` and `**kwargs` if present. A parameter's slot is its place here.
+    /// The parameters in order: positional-only, positional, keyword-only; then `*args` and `**kwargs` if present. A parameter's slot is its place
+    /// here.
     ///
     /// @param count the named ones, without `*args` and `**kwargs`
     public record Parameters(String[] names, int positionalOnly, int positional, int count, boolean rest, boolean keywords) {

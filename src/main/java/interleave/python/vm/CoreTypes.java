@@ -85,7 +85,8 @@ public final class CoreTypes {
             return found;
         }));
         object.define("__init_subclass__", new PyClassMethod(PyBuiltin.general("__init_subclass__", (thread, a, keywords) -> {
-            if (!keywords.isEmpty()) throw PyError.of(Exceptions.TYPE_ERROR, ((PyType) a[0]).name() + ".__init_subclass__() takes no keyword arguments");
+            if (!keywords.isEmpty()) throw PyError.of(Exceptions.TYPE_ERROR, ((PyType) a[0]).name()
+                + ".__init_subclass__() takes no keyword arguments");
             return PyNone.NONE;
         })));
         object.define(PyBuiltin.of("__dir__", (thread, self) -> names(self)));
@@ -107,7 +108,8 @@ public final class CoreTypes {
     private static void type() {
         var type = Types.TYPE;
         type.define("__name__", new Attributes.Accessor((thread, self) -> ((PyType) self).name(), null));
-        read(type, "__qualname__", (thread, self) -> self instanceof PyType t && t.ownAttribute("__qualname__") instanceof String q ? q : ((PyType) self).name());
+        read(type, "__qualname__", (thread, self) -> self instanceof PyType t && t.ownAttribute("__qualname__") instanceof String q ? q
+            : ((PyType) self).name());
         read(type, "__module__", (thread, self) -> self instanceof PyType t && t.ownAttribute("__module__") instanceof String m ? m : "builtins");
         read(type, "__mro__", (thread, self) -> new PyTuple((Object[]) ((PyType) self).mro().clone()));
         read(type, "__bases__", (thread, self) -> new PyTuple(((PyType) self).bases().toArray()));
@@ -142,14 +144,17 @@ public final class CoreTypes {
         }, (thread, self, value) -> ((PyFunction) self).attribute("__module__", value)));
         read(function, "__code__", (thread, self) -> ((PyFunction) self).code);
         read(function, "__globals__", (thread, self) -> ((PyFunction) self).globals);
-        read(function, "__defaults__", (thread, self) -> ((PyFunction) self).defaults.length == 0 ? PyNone.NONE : new PyTuple(((PyFunction) self).defaults));
+        read(function, "__defaults__", (thread, self) -> ((PyFunction) self).defaults.length == 0 ? PyNone.NONE
+            : new PyTuple(((PyFunction) self).defaults));
         read(function, "__kwdefaults__", (thread, self) -> keywordDefaults((PyFunction) self));
-        read(function, "__closure__", (thread, self) -> ((PyFunction) self).closure.length == 0 ? PyNone.NONE : new PyTuple((Object[]) ((PyFunction) self).closure));
+        read(function, "__closure__", (thread, self) -> ((PyFunction) self).closure.length == 0 ? PyNone.NONE
+            : new PyTuple((Object[]) ((PyFunction) self).closure));
         function.define("__annotations__", new Attributes.Accessor((thread, self) -> {
             var own = ((PyFunction) self).attribute("__annotations__");
             return own != null ? own : new PyDict();
         }, (thread, self, value) -> ((PyFunction) self).attribute("__annotations__", value)));
-        function.define(PyBuiltin.of("__repr__", (thread, self) -> "<function " + ((PyFunction) self).qualifiedName + " at " + Text.address(self) + ">"));
+        function.define(PyBuiltin.of("__repr__", (thread, self) -> "<function " + ((PyFunction) self).qualifiedName + " at " + Text.address(self)
+            + ">"));
         function.define(PyBuiltin.of("__get__", "self, instance, owner=", (thread, a) -> a[1] == PyNone.NONE ? a[0] : new PyMethod(a[1], a[0])));
         callable(function);
         read(Types.CODE, "co_name", (thread, self) -> ((Code) self).name);
@@ -209,7 +214,8 @@ public final class CoreTypes {
                 return "<built-in method " + builtinName(self) + " of " + Types.name(m.self()) + " object at " + Text.address(m.self()) + ">";
             }
             var owner = ((PyBuiltin) self).owner();
-            return owner == null ? "<built-in function " + builtinName(self) + ">" : "<method '" + builtinName(self) + "' of '" + owner.name() + "' objects>";
+            return owner == null ? "<built-in function " + builtinName(self) + ">" : "<method '" + builtinName(self) + "' of '" + owner.name()
+                + "' objects>";
         }));
         builtin.define(PyBuiltin.of("__eq__", (thread, self, other) -> self instanceof PyMethod a && other instanceof PyMethod b
             ? (Object) (a.self() == b.self() && a.function() == b.function()) : self == other ? true : PyNone.NOT_IMPLEMENTED));
@@ -237,9 +243,11 @@ public final class CoreTypes {
         read(property, "fset", (thread, self) -> orNone(((PyProperty) self).setter));
         read(property, "fdel", (thread, self) -> orNone(((PyProperty) self).deleter));
         read(property, "__doc__", (thread, self) -> ((PyProperty) self).getter instanceof PyFunction f ? orNone(f.code.documentation) : PyNone.NONE);
-        Types.CLASS_METHOD.constructor((thread, type, a, keywords) -> new PyClassMethod(Signature.parse("classmethod", "function, /").bind(thread, a, keywords)[0]));
+        Types.CLASS_METHOD.constructor((thread, type, a, keywords) -> new PyClassMethod(Signature.parse("classmethod", "function, /").bind(thread,
+            a, keywords)[0]));
         read(Types.CLASS_METHOD, "__func__", (thread, self) -> ((PyClassMethod) self).function);
-        Types.STATIC_METHOD.constructor((thread, type, a, keywords) -> new PyStaticMethod(Signature.parse("staticmethod", "function, /").bind(thread, a, keywords)[0]));
+        Types.STATIC_METHOD.constructor((thread, type, a, keywords) -> new PyStaticMethod(Signature.parse("staticmethod",
+            "function, /").bind(thread, a, keywords)[0]));
         read(Types.STATIC_METHOD, "__func__", (thread, self) -> ((PyStaticMethod) self).function);
         Types.SUPER.constructor((thread, type, a, keywords) -> {
             if (a.length != 2 || !(a[0] instanceof PyType start)) throw PyError.of(Exceptions.RUNTIME_ERROR, "super(): no arguments");
@@ -267,10 +275,12 @@ public final class CoreTypes {
         generator.define(PyBuiltin.of("throw", "self, type, value=, traceback=", (thread, a) -> {
             var raised = a[1];
             if (raised instanceof PyType type && type.isSubtypeOf(Exceptions.BASE_EXCEPTION)) {
-                raised = a[2] instanceof PyException given ? given : a[2] == null || a[2] == PyNone.NONE ? type.call0(thread) : type.call1(thread, a[2]);
+                raised = a[2] instanceof PyException given ? given : a[2] == null || a[2] == PyNone.NONE ? type.call0(thread) : type.call1(thread,
+                    a[2]);
             }
             if (!(raised instanceof PyException exception)) {
-                throw PyError.of(Exceptions.TYPE_ERROR, "exceptions must be classes or instances deriving from BaseException, not " + Types.name(raised));
+                throw PyError.of(Exceptions.TYPE_ERROR, "exceptions must be classes or instances deriving from BaseException, not "
+                    + Types.name(raised));
             }
             return given((PyIterator) a[0], ((PyIterator) a[0]).raise(thread, exception));
         }));

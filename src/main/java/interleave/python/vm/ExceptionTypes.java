@@ -105,7 +105,8 @@ final class ExceptionTypes {
         argument(type, "msg", 0);
         for (int i = 0; i < names.length; i++) {
             int index = i;
-            define(type, names[i], e -> e.arguments().length > 1 && e.arguments()[1] instanceof PyTuple t && index < t.size() ? t.get(index) : null, null);
+            define(type, names[i], e -> e.arguments().length > 1 && e.arguments()[1] instanceof PyTuple t && index < t.size() ? t.get(index) : null,
+                null);
         }
         type.define(PyBuiltin.of("__str__", (thread, self) -> {
             var a = ((PyException) self).arguments();
@@ -126,7 +127,8 @@ final class ExceptionTypes {
         Types.FRAME.define("f_code", new Attributes.Accessor((thread, self) -> ((Frame) self).code, null));
         Types.FRAME.define("f_lineno", new Attributes.Accessor((thread, self) -> (long) ((Frame) self).line, null));
         Types.FRAME.define("f_globals", new Attributes.Accessor((thread, self) -> ((Frame) self).globals, null));
-        Types.FRAME.define("f_back", new Attributes.Accessor((thread, self) -> ((Frame) self).back == null ? PyNone.NONE : ((Frame) self).back, null));
+        Types.FRAME.define("f_back", new Attributes.Accessor((thread, self) -> ((Frame) self).back == null ? PyNone.NONE : ((Frame) self).back,
+            null));
     }
 
     private static String message(PyThread thread, PyException exception) {

@@ -2,7 +2,8 @@ package interleave.python.vm;
 
 import org.jspecify.annotations.Nullable;
 
-/// One call in progress. Belongs to its thread; a debugger or sampler of another thread may read [#line], [#slots] and [#back] and gets recent values.
+/// One call in progress. Belongs to its thread; a debugger or sampler of another thread may read [#line], [#slots] and [#back] and gets recent
+/// values.
 public final class Frame extends PyObject {
     /// The thread it runs on; a generator may be resumed by another one.
     public PyThread thread;

@@ -14,7 +14,8 @@ public final class Hashing {
         if (value instanceof Long l) return of(l);
         if (value instanceof Boolean b) return b ? 1 : 0;
         if (value instanceof Double d) return of(d);
-        if (value instanceof BigInteger big) return big.signum() < 0 ? fix(-big.negate().mod(BIG_MODULUS).longValue()) : big.mod(BIG_MODULUS).longValue();
+        if (value instanceof BigInteger big) return big.signum() < 0 ? fix(-big.negate().mod(BIG_MODULUS).longValue())
+            : big.mod(BIG_MODULUS).longValue();
         if (value instanceof PyTuple tuple) return of(tuple);
         if (value instanceof PyRange range) return of(range);
         if (value instanceof PyBytes bytes) return java.util.Arrays.hashCode(bytes.bytes());

@@ -28,7 +28,8 @@ public final class Instantiation {
         var init = type.lookup("__init__");
         if (init == null) return;
         if (init instanceof PyBuiltin builtin && builtin.owner() == Types.OBJECT) {
-            if (type.constructor() == null && (arguments.length > 0 || !keywords.isEmpty()) && type.lookup("__new__") == Types.OBJECT.lookup("__new__")) {
+            if (type.constructor() == null && (arguments.length > 0 || !keywords.isEmpty())
+                && type.lookup("__new__") == Types.OBJECT.lookup("__new__")) {
                 throw PyError.of(Exceptions.TYPE_ERROR, type.name() + "() takes no arguments");
             }
             return;
@@ -44,7 +45,8 @@ public final class Instantiation {
         var constructor = type.constructor();
         if (type == Types.OBJECT && arguments.length > 0) throw PyError.of(Exceptions.TYPE_ERROR, "object() takes no arguments");
         if (constructor != null) return constructor.make(thread, type, arguments, keywords);
-        if (type == Types.OBJECT && (arguments.length > 0 || !keywords.isEmpty())) throw PyError.of(Exceptions.TYPE_ERROR, "object() takes no arguments");
+        if (type == Types.OBJECT && (arguments.length > 0 || !keywords.isEmpty())) throw PyError.of(Exceptions.TYPE_ERROR,
+            "object() takes no arguments");
         if (type.isBuiltIn() && type != Types.OBJECT) throw PyError.of(Exceptions.TYPE_ERROR, "cannot create '" + type.name() + "' instances");
         return new PyInstance(type);
     }
@@ -58,7 +60,8 @@ public final class Instantiation {
 
     private static Object ofType(PyThread thread, Object[] arguments) {
         if (arguments.length == 1) return Types.of(arguments[0]);
-        if (arguments.length != 3 || !(arguments[0] instanceof String name) || !(arguments[1] instanceof PyTuple bases) || !(arguments[2] instanceof PyDict names)) {
+        if (arguments.length != 3 || !(arguments[0] instanceof String name) || !(arguments[1] instanceof PyTuple bases)
+            || !(arguments[2] instanceof PyDict names)) {
             throw PyError.of(Exceptions.TYPE_ERROR, "type() takes 1 or 3 arguments");
         }
         return makeClass(thread, name, List.of(bases.items()), names.copy(), Keywords.NONE);
@@ -71,7 +74,8 @@ public final class Instantiation {
         var types = new java.util.ArrayList<PyType>();
         for (var base : bases) {
             if (!(base instanceof PyType type)) {
-                throw PyError.of(Exceptions.TYPE_ERROR, "a class can't inherit from '" + Types.name(base) + "' in Little Python; run this on CPython");
+                throw PyError.of(Exceptions.TYPE_ERROR, "a class can't inherit from '" + Types.name(base)
+                    + "' in Little Python; run this on CPython");
             }
             if (types.contains(type)) throw PyError.of(Exceptions.TYPE_ERROR, "duplicate base class " + type.name());
             types.add(type);

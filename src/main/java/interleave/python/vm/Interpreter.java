@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One Little Python: its modules, its threads, its GIL or none. Nothing is shared between two of them but the built-in types.
 ///
-/// The embedder's calls ([#load], [#call], [#runMain]) are made on any Java thread, which is a Python thread for their duration (nested calls stay the
+/// The embedder's calls ([#load], [#call], [#runMain]) are made on any Java thread, which is a Python thread for their duration (nested calls stay
+/// the
 /// one they are). [#cancel], [#pause] and [#resume] come from any other thread and return at once.
 public final class Interpreter {
     /// The Java stack a thread needs so that Python's recursion limit comes before Java's.

@@ -91,7 +91,8 @@ public final class Items {
                     return dict.contains(item);
                 }
                 case PySet set -> {
-                    return set.contains(item instanceof PySet key && !key.isFrozen() ? new PySet(Types.FROZENSET, java.util.List.of(key.toArray())) : item);
+                    return set.contains(item instanceof PySet key && !key.isFrozen() ? new PySet(Types.FROZENSET, java.util.List.of(key.toArray()))
+                        : item);
                 }
                 case PyList list -> {
                     for (int i = 0; i < list.size(); i++) {

@@ -3,7 +3,8 @@ package interleave.python.vm;
 /// A function written in Java. As an attribute of a type it is a method: it then gets `self` as its first argument.
 ///
 /// Two kinds of construction: a fixed number of positional arguments (`of("append", (thread, self, item) -> ...)`), called without an array; or a
-/// [Signature] (`of("sorted", "iterable, /, *, key=, reverse=", (thread, a) -> ...)`), whose body gets the arguments in the signature's order, null where
+/// [Signature] (`of("sorted", "iterable, /, *, key=, reverse=", (thread, a) -> ...)`), whose body gets the arguments in the signature's order, null
+/// where
 /// left out. Bodies return [PyNone#NONE], never null.
 public abstract class PyBuiltin extends PyCallable {
     @FunctionalInterface public interface Body0 { Object call(PyThread thread); }
@@ -129,7 +130,8 @@ public abstract class PyBuiltin extends PyCallable {
     /// What a method says that got an object of another type: `str.upper(1)`. Any other failed cast is an error of ours.
     protected final RuntimeException unfit(ClassCastException failed, Object self) {
         if (owner == null || Types.isInstance(self, owner)) return failed;
-        return PyError.of(Exceptions.TYPE_ERROR, "descriptor '" + name + "' for '" + owner.name() + "' objects doesn't apply to a '" + Types.name(self) + "' object");
+        return PyError.of(Exceptions.TYPE_ERROR, "descriptor '" + name + "' for '" + owner.name() + "' objects doesn't apply to a '"
+            + Types.name(self) + "' object");
     }
 
     protected final void check(int expected, Object[] arguments, Keywords keywords) {

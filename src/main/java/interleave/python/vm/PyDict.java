@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// A dict in insertion order: open addressing over entries that are only ever appended to one [Table].
 ///
 /// **Concurrency.** A lookup takes no lock: within a table an entry's key never changes, its value is null once deleted, and a
-/// table that is full or full of holes is replaced by a new one. Writers hold the monitor. Comparing keys of classes with an `__eq__` of their own runs Python code, never with the
+/// table that is full or full of holes is replaced by a new one. Writers hold the monitor. Comparing keys of classes with an `__eq__` of their own
+/// runs Python code, never with the
 /// monitor held: the writer compares first and then repeats the search if the dict has changed meanwhile.
 ///
 /// A reader with a cache may remember ([Table], entry) and read the value directly while [#table()] is still that table and the value not null.

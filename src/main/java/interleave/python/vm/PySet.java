@@ -52,10 +52,9 @@ public final class PySet extends PyInstance {
     /// Whether the key was there; then adds it (1), removes it (-1), or neither (0).
     private boolean find(Object key, long hash, int change) {
         while (true) {
-            Object candidate;
-            int seen, at;
+            int seen;
             synchronized (this) {
-                at = probe(key, hash);
+                int at = probe(key, hash);
                 if (at >= 0 && Hashing.isPlain(key) && Hashing.isPlain(keys[at]) || at >= 0 && keys[at] == key) {
                     if (change < 0) delete(at);
                     return true;
@@ -64,11 +63,10 @@ public final class PySet extends PyInstance {
                     if (change > 0) insert(key, hash);
                     return false;
                 }
-                candidate = keys[at];
                 seen = changes;
             }
             // A key whose comparison is Python code: compare all of the same hash without the monitor.
-            int found = compare(candidate, key, hash, seen);
+            int found = compare(key, hash);
             synchronized (this) {
                 if (changes != seen) continue;
                 if (found >= 0 && change < 0) delete(found);
@@ -78,7 +76,7 @@ public final class PySet extends PyInstance {
         }
     }
 
-    private int compare(Object first, Object key, long hash, int seen) {
+    private int compare(Object key, long hash) {
         Object[] snapshot;
         long[] numbers;
         synchronized (this) {

@@ -26,7 +26,8 @@ public final class PySlice extends PyObject {
     private static final String SLICE_MESSAGE = "slice indices must be integers or None or have an __index__ method";
 
     private static long clamp(Object index) {
-        return index instanceof Long l ? Math.max(l, -Long.MAX_VALUE) : ((java.math.BigInteger) index).signum() < 0 ? -Long.MAX_VALUE : Long.MAX_VALUE;
+        return index instanceof Long l ? Math.max(l, -Long.MAX_VALUE) : ((java.math.BigInteger) index).signum() < 0 ? -Long.MAX_VALUE
+            : Long.MAX_VALUE;
     }
 
     private static long place(PyThread thread, Object value, int length, long low, long high) {

@@ -94,7 +94,8 @@ public final class PyType extends PyCallable {
             all.addAll(base.slots);
         }
         if (own instanceof String one) all.add(one);
-        else for (var name : own instanceof PyTuple tuple ? tuple.items() : own instanceof PyList list ? list.toArray() : Calls.NO_ARGUMENTS) all.add((String) name);
+        else for (var name : own instanceof PyTuple tuple ? tuple.items() : own instanceof PyList list ? list.toArray()
+            : Calls.NO_ARGUMENTS) all.add((String) name);
         return all.contains("__dict__") ? null : all;
     }
 

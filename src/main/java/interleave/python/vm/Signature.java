@@ -3,7 +3,8 @@ package interleave.python.vm;
 import java.util.ArrayList;
 import java.util.Arrays;
 
-/// The parameters of a built-in, written as Python writes them: `"iterable, /, *, key=, reverse="`. A name with `=` may be left out; `*args` takes the rest
+/// The parameters of a built-in, written as Python writes them: `"iterable, /, *, key=, reverse="`. A name with `=` may be left out; `*args` takes
+/// the rest
 /// as a [PyTuple], `**kwargs` as a [PyDict].
 public final class Signature {
     private final String function;
@@ -45,7 +46,8 @@ public final class Signature {
         }
         var flags = new boolean[names.size()];
         for (int i = 0; i < flags.length; i++) flags[i] = optional.get(i);
-        return new Signature(function, names.toArray(String[]::new), flags, positionalOnly, positional < 0 ? names.size() : positional, rest, keywords);
+        return new Signature(function, names.toArray(String[]::new), flags, positionalOnly, positional < 0 ? names.size() : positional, rest,
+            keywords);
     }
 
     /// The arguments in the order of the signature, null where one was left out; then the `*` tuple and the `**` dict where the signature has them.
@@ -71,7 +73,8 @@ public final class Signature {
         for (int i = positionalOnly; i < names.length; i++) {
             if (!names[i].equals(name)) continue;
             if (bound[i] != null) {
-                throw PyError.of(Exceptions.TYPE_ERROR, "argument for " + function + "() given by name ('" + name + "') and position (" + (i + 1) + ")");
+                throw PyError.of(Exceptions.TYPE_ERROR, "argument for " + function + "() given by name ('" + name + "') and position (" + (i + 1)
+                    + ")");
             }
             bound[i] = value;
             return;
@@ -86,11 +89,13 @@ public final class Signature {
         int most = names.length - self;
         if (positionalOnly == names.length && !keywords) {
             var exactly = required == positional ? "" : "at most ";
-            return PyError.of(Exceptions.TYPE_ERROR, function + " expected " + exactly + positional + " argument" + (positional == 1 ? "" : "s") + ", got " + given);
+            return PyError.of(Exceptions.TYPE_ERROR, function + " expected " + exactly + positional + " argument" + (positional == 1 ? "" : "s")
+                + ", got " + given);
         }
         if (positional == 0 && given <= most) return PyError.of(Exceptions.TYPE_ERROR, function + "() takes no positional arguments");
         if (given > most && most > positional) {
-            return PyError.of(Exceptions.TYPE_ERROR, function + "() takes at most " + most + " argument" + (most == 1 ? "" : "s") + " (" + given + " given)");
+            return PyError.of(Exceptions.TYPE_ERROR, function + "() takes at most " + most + " argument" + (most == 1 ? "" : "s") + " (" + given
+                + " given)");
         }
         var bound = required == positional ? positional == 1 ? "exactly one argument" : "exactly " + positional + " arguments"
             : "at most " + positional + " argument" + (positional == 1 ? "" : "s");
@@ -107,12 +112,14 @@ public final class Signature {
         if (index < positionalOnly) {
             int required = -self;
             for (int i = 0; i < this.positional; i++) if (!optional[i]) required++;
-            if (required == 1 && positional == 1) return PyError.of(Exceptions.TYPE_ERROR, function + "() takes exactly one argument (" + given + " given)");
+            if (required == 1 && positional == 1) return PyError.of(Exceptions.TYPE_ERROR, function + "() takes exactly one argument (" + given
+                + " given)");
             if (positionalOnly < names.length) {
                 return PyError.of(Exceptions.TYPE_ERROR,
                     function + "() takes at least " + required + " positional argument" + (required == 1 ? "" : "s") + " (" + given + " given)");
             }
-            return PyError.of(Exceptions.TYPE_ERROR, function + " expected at least " + required + " argument" + (required == 1 ? "" : "s") + ", got " + given);
+            return PyError.of(Exceptions.TYPE_ERROR, function + " expected at least " + required + " argument" + (required == 1 ? "" : "s")
+                + ", got " + given);
         }
         return PyError.of(Exceptions.TYPE_ERROR, function + "() missing required argument '" + names[index] + "' (pos " + (index + 1 - self) + ")");
     }

@@ -162,7 +162,8 @@ public final class TracebackText {
             var after = lines.getLast().substring(Math.min(end, lines.getLast().length()));
             if (after.isBlank() && leftLine >= 0 && isCall()) {
                 if (ASSIGNED.matcher(before).matches()) return false;
-                if (before.strip().equals("return") && leftLine == 0 && NAME.matcher(lines.getFirst().substring(start, leftColumn)).matches()) return false;
+                if (before.strip().equals("return") && leftLine == 0 && NAME.matcher(lines.getFirst().substring(start,
+                    leftColumn)).matches()) return false;
             }
             return leftLine >= 0 || !before.isBlank() || !after.isBlank();
         }
@@ -250,10 +251,14 @@ public final class TracebackText {
     /// "Did you mean" of a NameError or AttributeError.
     private static final class Suggestions {
         private static final int MOST = 750, LONGEST = 40, MOVE = 2, CASE = 1;
-        private static final Set<String> LIBRARY = Set.of("abc", "argparse", "array", "asyncio", "base64", "bisect", "collections", "concurrent", "contextlib",
-            "copy", "csv", "dataclasses", "datetime", "decimal", "enum", "functools", "gc", "hashlib", "heapq", "io", "itertools", "json", "logging", "math",
-            "multiprocessing", "operator", "os", "pathlib", "pickle", "queue", "random", "re", "secrets", "select", "shutil", "signal", "socket", "statistics",
-            "string", "struct", "subprocess", "sys", "tempfile", "textwrap", "threading", "time", "traceback", "types", "typing", "unittest", "urllib", "uuid",
+        private static final Set<String> LIBRARY = Set.of("abc", "argparse", "array", "asyncio", "base64", "bisect", "collections", "concurrent",
+            "contextlib",
+            "copy", "csv", "dataclasses", "datetime", "decimal", "enum", "functools", "gc", "hashlib", "heapq", "io", "itertools", "json",
+                "logging", "math",
+            "multiprocessing", "operator", "os", "pathlib", "pickle", "queue", "random", "re", "secrets", "select", "shutil", "signal", "socket",
+                "statistics",
+            "string", "struct", "subprocess", "sys", "tempfile", "textwrap", "threading", "time", "traceback", "types", "typing", "unittest",
+                "urllib", "uuid",
             "warnings", "weakref", "zlib");
 
         private Suggestions() {}

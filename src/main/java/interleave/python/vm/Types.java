@@ -6,7 +6,8 @@ import java.math.BigInteger;
 ///
 /// Who fills them: `vm` defines what the language itself needs of `object`, `type`, functions, methods, properties, generators and exceptions;
 /// `python.lib` defines the methods *and operators as dunder methods* of int, float, str, bytes, list, tuple, dict, set, range, slice and their
-/// iterators, with [PyType#define] and [PyType#constructor]. Operators on int, bool, float, str concatenation, comparison of plain values, iteration and indexing of the
+/// iterators, with [PyType#define] and [PyType#constructor]. Operators on int, bool, float, str concatenation, comparison of plain values,
+/// iteration and indexing of the
 /// built-in containers have fast paths in `vm` that come first; everything else is found through the tables.
 public final class Types {
     public static final PyType OBJECT = new PyType("object");
