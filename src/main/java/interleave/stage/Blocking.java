@@ -15,12 +15,14 @@ import java.util.TreeMap;
 
 /// Who stands where in one process at this frame, on which time scale: the stage's direction, made of a scene and the shares.
 ///
-/// *Replay* puts each figure where its state is at the cursor. *Live* can't: a GIL changes hands 200 times a second. So there a figure stands where it has been for at
+/// *Replay* puts each figure where its state is at the cursor. *Live* can't: a GIL changes hands 200 times a second. So there a figure stands where
+/// it has been for at
 /// least [#STEADY], or else where it spent most of the last 250 ms; those who take turns stand together in the half-circle and wear their shares.
 ///
 /// @param takingTurns nobody has held the GIL long enough to be called its holder: the place with the baton shows shares
 /// @param baton       0: at the place that runs; above: on its way, this part of the way to `taker`
-record Blocking(int process, int gil, boolean live, List<Figure> figures, boolean takingTurns, List<Slice> slices, double baton, int taker, boolean free,
+record Blocking(int process, int gil, boolean live, List<Figure> figures, boolean takingTurns, List<Slice> slices, double baton, int taker,
+    boolean free,
                 int ended, int running, int waiting) {
     /// Live: a state that has lasted this long is shown as such, ns.
     static final long STEADY = 100_000_000;
@@ -143,7 +145,8 @@ record Blocking(int process, int gil, boolean live, List<Figure> figures, boolea
         return best;
     }
 
-    private static Figure figure(FrameState state, Scene scene, int a, Zone zone, Seating.Seat seat, ActorState shown, int gil, boolean live, boolean turns, boolean greyed,
+    private static Figure figure(FrameState state, Scene scene, int a, Zone zone, Seating.Seat seat, ActorState shown, int gil, boolean live,
+        boolean turns, boolean greyed,
                                  boolean selected, Seating.Detail detail) {
         long lasted = scene.nanos() - scene.since(a);
         int ring = -1, ran = -1, waited = -1;
@@ -190,7 +193,8 @@ record Blocking(int process, int gil, boolean live, List<Figure> figures, boolea
         var slices = new ArrayList<Slice>();
         for (int a = 0; a < state.identities().size(); a++) {
             double share = state.shares().held(gil, a);
-            if (share > .001) slices.add(new Slice(a, (int) Math.round(share * 360), state.identities().of(a).letter() + "  " + Durations.share(share)));
+            if (share > .001) slices.add(new Slice(a, (int) Math.round(share * 360), state.identities().of(a).letter() + "  "
+                + Durations.share(share)));
         }
         return slices;
     }
@@ -214,7 +218,8 @@ record Blocking(int process, int gil, boolean live, List<Figure> figures, boolea
     static int[] processes(FrameState state) {
         var seen = new ArrayList<Integer>();
         var history = Objects.requireNonNull(state.history());
-        for (var actor : history.cast().actors()) if (actor.kind() != Actor.Kind.PROCESS && !seen.contains(actor.process())) seen.add(actor.process());
+        for (var actor : history.cast().actors()) if (actor.kind() != Actor.Kind.PROCESS
+            && !seen.contains(actor.process())) seen.add(actor.process());
         return seen.stream().mapToInt(Integer::intValue).toArray();
     }
 }

@@ -10,5 +10,6 @@ import interleave.trace.ActorState;
 /// @param flag    somebody asks it to let go
 /// @param strong  the first line beside it
 /// @param soft    the second line
-record Figure(int actor, Zone zone, Seating.Seat seat, ActorState state, int ring, int running, int turning, boolean greyed, boolean flag, boolean selected,
+record Figure(int actor, Zone zone, Seating.Seat seat, ActorState state, int ring, int running, int turning, boolean greyed, boolean flag,
+    boolean selected,
               String strong, String soft) {}

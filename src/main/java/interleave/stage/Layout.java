@@ -32,7 +32,8 @@ record Layout(double width, double height, List<Container> containers, double co
             boolean gil = Blocking.gil(state, processes[i]) >= 0;
             var members = Blocking.members(state, last, processes[i], gil);
             double head = 32;
-            var seating = Seating.of(members, Blocking.guest(state, last, processes[i], gil), gil, SIDE + 16, y + head, right - SIDE - 32, tall - head - strip - 4);
+            var seating = Seating.of(members, Blocking.guest(state, last, processes[i], gil), gil, SIDE + 16, y + head, right - SIDE - 32,
+                tall - head - strip - 4);
             containers.add(new Container(processes[i], SIDE, y, right - SIDE, tall, seating, locks, y + tall - strip - 2));
         }
         return new Layout(width, height, List.copyOf(containers), cores > 0 ? right + 22 : 0, cores);
@@ -64,7 +65,8 @@ record Layout(double width, double height, List<Container> containers, double co
         for (int i = 0; i < a.rooms().size(); i++) {
             var x = a.rooms().get(i);
             var y = b.rooms().get(i);
-            if (x.zone() != y.zone() || x.x() != y.x() || x.y() != y.y() || x.width() != y.width() || x.guest() != y.guest() || !java.util.Arrays.equals(x.actors(), y.actors())) return false;
+            if (x.zone() != y.zone() || x.x() != y.x() || x.y() != y.y() || x.width() != y.width() || x.guest() != y.guest()
+                || !java.util.Arrays.equals(x.actors(), y.actors())) return false;
         }
         return true;
     }

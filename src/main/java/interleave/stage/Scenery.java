@@ -64,7 +64,8 @@ final class Scenery {
         else if (room.zone() == Zone.RUN) brush.outline(x, y, w, h, 14, Stroke.of(p.run(), 2));
         else if (room.zone() == Zone.TURN) brush.outline(x + .5, y + .5, w - 1, h - 1, 14, Stroke.dashed(p.line(), 1.5));
         else brush.outline(x + .5, y + .5, w - 1, h - 1, 14, Stroke.of(p.line(), 1.5));
-        String caption = turns && room.zone() == Zone.RUN ? "share of the GIL" : turns && room.zone() == Zone.TURN ? "take turns, in no order" : room.zone().caption;
+        String caption = turns && room.zone() == Zone.RUN ? "share of the GIL" : turns && room.zone() == Zone.TURN ? "take turns, in no order"
+            : room.zone().caption;
         if (brush.width(caption, Type.CAPTION) > w + 8) caption = room.zone().brief;
         if (room.actors().length > 6 && !room.shared()) caption += " · " + here;
         brush.text(caption, x + w / 2, y + h + 18, Type.CAPTION, p.mut(), Brush.Align.MIDDLE);
@@ -90,7 +91,8 @@ final class Scenery {
 
     /// Live: who held the GIL how much, in place of a holder nobody could see.
     void shares(Seating.Room spot, List<Blocking.Slice> slices) {
-        double middle = spot.y() + spot.height() * .54, r = Math.min(46, spot.height() * .3), x = spot.width() >= 130 ? spot.x() + 16 + r : spot.x() + spot.width() / 2;
+        double middle = spot.y() + spot.height() * .54, r = Math.min(46, spot.height() * .3), x = spot.width() >= 130 ? spot.x() + 16 + r
+            : spot.x() + spot.width() / 2;
         double from = 0;
         brush.circle(x, middle, r, Stroke.of(p.line(), r * .34));
         for (var slice : slices) {
@@ -102,7 +104,8 @@ final class Scenery {
         double y = middle - lines * 9 + 13;
         for (int i = 0; i < lines; i++) {
             boolean more = i == 3 && slices.size() > 4;
-            brush.text(more ? "+ " + (slices.size() - 3) + " more" : slices.get(i).text(), x + r + 18, y + i * 18, more ? Type.CAPTION : Type.BODY_STRONG, more ? p.mut() : p.ink());
+            brush.text(more ? "+ " + (slices.size() - 3) + " more" : slices.get(i).text(), x + r + 18, y + i * 18, more ? Type.CAPTION
+                : Type.BODY_STRONG, more ? p.mut() : p.ink());
         }
     }
 
@@ -210,7 +213,8 @@ final class Scenery {
         if (holder >= 0 && holder < state.identities().size()) {
             var identity = state.identities().of(holder);
             brush.disc(at + 8, y + 15, 8.5, Fill.solid(p.identity(identity)));
-            brush.text(identity.letter(), at + 8, y + 18.5, new Type(Type.Face.BOLD, identity.letter().length() > 1 ? 8 : 10), p.onIdentity(), Brush.Align.MIDDLE);
+            brush.text(identity.letter(), at + 8, y + 18.5, new Type(Type.Face.BOLD, identity.letter().length() > 1 ? 8 : 10), p.onIdentity(),
+                Brush.Align.MIDDLE);
             at += 24;
         }
         brush.text(text, at, y + 19, Type.CAPTION, p.mut());
@@ -249,7 +253,8 @@ final class Scenery {
             case FINISHED, CANCELLED -> "This run was not recorded";
         };
         String text = !state.message().isEmpty() ? state.message() : switch (state.phase()) {
-            case EMPTY -> state.gil() ? "Press Run: real threads step on, and one baton, the GIL, decides who runs." : "Press Run: real threads step on and run at once, with no GIL to wait for.";
+            case EMPTY -> state.gil() ? "Press Run: real threads step on, and one baton, the GIL, decides who runs."
+                : "Press Run: real threads step on and run at once, with no GIL to wait for.";
             case WARMING_UP -> "The program runs unrecorded until its speed is steady; the threads step on right after.";
             default -> "";
         };
@@ -268,7 +273,8 @@ final class Scenery {
         }
         var first = blockings.getFirst();
         if (first.gil() >= 0 && first.takingTurns()) return waiting + running + " threads take turns, one runs at a time";
-        if (first.gil() >= 0 && waiting > 0 && state.cores() > 1) return (running == 0 ? "the GIL changes hands, " : "one thread runs, ") + waiting + (waiting == 1 ? "\u00a0waits for the GIL" : "\u00a0wait for the GIL");
+        if (first.gil() >= 0 && waiting > 0 && state.cores() > 1) return (running == 0 ? "the GIL changes hands, " : "one thread runs, ")
+            + waiting + (waiting == 1 ? "\u00a0waits for the GIL" : "\u00a0wait for the GIL");
         if (first.gil() < 0 && running > state.cores()) return running + " ready, " + state.cores() + " cores";
         return "";
     }

@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Where everyone can stand in one process: a seat for each actor in each zone it has ever been in.
 ///
-/// Seats depend on who has ever been where and on the size, never on where anyone is now: a figure that changes its state moves nobody else, and the same instant
-/// looks the same however one came to it. Seats of one zone and of different zones never overlap; the figures shrink (labels, letters, dots, cells of a pixel or two) until all fit.
+/// Seats depend on who has ever been where and on the size, never on where anyone is now: a figure that changes its state moves nobody else, and
+/// the same instant
+/// looks the same however one came to it. Seats of one zone and of different zones never overlap; the figures shrink (labels, letters, dots, cells
+/// of a pixel or two) until all fit.
 ///
 /// @param grain how large and how talkative figures are
 /// @param rooms the zones in use, from left to right
@@ -36,7 +38,8 @@ record Seating(Grain grain, List<Room> rooms) {
     ///
     /// @param actors in rising order, without the guest
     /// @param guest  the actor that has a small place below the others, or -1
-    record Room(Zone zone, double x, double y, double width, double height, int[] actors, Seat[] seats, boolean shared, int guest, @Nullable Seat guestSeat) {
+    record Room(Zone zone, double x, double y, double width, double height, int[] actors, Seat[] seats, boolean shared, int guest,
+        @Nullable Seat guestSeat) {
         @Nullable Seat seat(int actor) {
             if (shared) return seats[0];
             if (actor == guest) return guestSeat;
@@ -46,10 +49,11 @@ record Seating(Grain grain, List<Room> rooms) {
     }
 
     private static final List<Grain> GRAINS = List.of(
-        new Grain(Detail.CARD, 36, 190, 104, 120, 122), new Grain(Detail.CARD, 31, 172, 92, 108, 108), new Grain(Detail.CARD, 27, 158, 80, 96, 96), new Grain(Detail.CARD, 23, 150, 64, 88, 86), new Grain(Detail.CARD, 20, 142, 56, 82, 78),
-        new Grain(Detail.CARD, 18, 138, 51, 78, 72), new Grain(Detail.NAME, 17, 66, 64, 66, 64), new Grain(Detail.LETTER, 15, 42, 42, 42, 42),
-        new Grain(Detail.LETTER, 11, 29, 29, 29, 29), Grain.dots(8.5, 22), Grain.dots(6, 15), Grain.dots(4.5, 11), Grain.dots(3, 8), Grain.dots(2, 5.5),
-        Grain.dots(1.5, 4), Grain.dots(1, 3), Grain.dots(.75, 2), Grain.dots(.5, 1.2));
+        new Grain(Detail.CARD, 36, 190, 104, 120, 122), new Grain(Detail.CARD, 31, 172, 92, 108, 108), new Grain(Detail.CARD, 27, 158, 80, 96, 96),
+        new Grain(Detail.CARD, 23, 150, 64, 88, 86), new Grain(Detail.CARD, 20, 142, 56, 82, 78), new Grain(Detail.CARD, 18, 138, 51, 78, 72),
+        new Grain(Detail.NAME, 17, 66, 64, 66, 64), new Grain(Detail.LETTER, 15, 42, 42, 42, 42), new Grain(Detail.LETTER, 11, 29, 29, 29, 29),
+        Grain.dots(8.5, 22), Grain.dots(6, 15), Grain.dots(4.5, 11), Grain.dots(3, 8), Grain.dots(2, 5.5), Grain.dots(1.5, 4), Grain.dots(1, 3),
+        Grain.dots(.75, 2), Grain.dots(.5, 1.2));
     /// The place with the baton, as large as there is room for: width, height, radius of the figure.
     private static final double[][] SPOTS = {{236, 172, 40}, {204, 148, 34}, {176, 128, 27}, {156, 112, 22}, {124, 96, 18}, {92, 78, 14}};
     private static final double PAD = 6, GAP = 12, CAPTION = 20, GUEST_TALL = 20;
@@ -77,7 +81,8 @@ record Seating(Grain grain, List<Room> rooms) {
     }
 
     /// Zones side by side; with two storeys those at rest stand in pairs, one above the other.
-    private static @Nullable Seating attempt(Grain grain, double[] spot, int storeys, SortedMap<Zone, int[]> members, int guest, boolean gil, double x, double y,
+    private static @Nullable Seating attempt(Grain grain, double[] spot, int storeys, SortedMap<Zone, int[]> members, int guest, boolean gil,
+        double x, double y,
                                              double width, double height) {
         var columns = columns(members, storeys);
         var shapes = new ArrayList<List<Shape>>();

@@ -21,8 +21,10 @@ import org.jspecify.annotations.Nullable;
 
 /// The stage: who holds the GIL, who waits for what, at one instant (replay) or over the last 250 ms (live).
 ///
-/// A frame makes small immutable descriptions ([Layout], [Blocking]: who stands where and what is written beside him) and compares them with the last frame's; only the
-/// zones whose description differs are painted, each on a canvas of its own, because the toolkit repaints a canvas whole or not at all. FX thread only.
+/// A frame makes small immutable descriptions ([Layout], [Blocking]: who stands where and what is written beside him) and compares them with the
+/// last frame's; only the
+/// zones whose description differs are painted, each on a canvas of its own, because the toolkit repaints a canvas whole or not at all. FX thread
+/// only.
 public final class StageView implements View {
     /// Who has ever been where is looked up this often while a run is live, ns.
     private static final long SETTLE = 250_000_000;
@@ -75,7 +77,8 @@ public final class StageView implements View {
             }
             var history = state.history();
             var scene = state.scene();
-            if (history == null || scene == null || state.identities().size() == 0 || history.endNanos() <= history.startNanos()) message(state, width, height);
+            if (history == null || scene == null || state.identities().size() == 0 || history.endNanos() <= history.startNanos()) message(state,
+                width, height);
             else show(nanos, state, scene, width, height);
         }
         workNanos = System.nanoTime() - began;
@@ -116,7 +119,8 @@ public final class StageView implements View {
         var before = last;
         if (before != null && before.scene() != null && same(before, before.scene(), state, scene, width, height)) return;
         chosen = selection.actor();
-        boolean other = before == null || before.history() == null || Objects.requireNonNull(before.history()).cast() != Objects.requireNonNull(state.history()).cast();
+        boolean other = before == null || before.history() == null
+            || Objects.requireNonNull(before.history()).cast() != Objects.requireNonNull(state.history()).cast();
         boolean due = state.phase() == Phase.RUNNING ? nanos - settledAt >= SETTLE : before == null || before.phase() != state.phase();
         var old = layout;
         if (old == null || other || due || old.width() != width || old.height() != height) {
@@ -140,16 +144,20 @@ public final class StageView implements View {
 
     /// Nothing that is painted has changed: the usual frame of a standing replay.
     private boolean same(FrameState before, Scene then, FrameState state, Scene scene, double width, double height) {
-        return layout != null && layout.width() == width && layout.height() == height && then.nanos() == scene.nanos() && then.events() == scene.events()
-            && before.history() == state.history() && before.phase() == state.phase() && before.palette().equals(state.palette()) && before.engine().equals(state.engine())
-            && before.shares() == state.shares() && Double.compare(before.coresUsed(), state.coresUsed()) == 0 && before.identities() == state.identities()
+        return layout != null && layout.width() == width && layout.height() == height && then.nanos() == scene.nanos()
+            && then.events() == scene.events()
+            && before.history() == state.history() && before.phase() == state.phase() && before.palette().equals(state.palette())
+                && before.engine().equals(state.engine())
+            && before.shares() == state.shares() && Double.compare(before.coresUsed(), state.coresUsed()) == 0
+                && before.identities() == state.identities()
             && cursor.scaleText().equals(scaleShown) && chosen == selection.actor();
     }
 
     private List<Blocking> block(Layout plan, FrameState state, Scene scene) {
         var made = new ArrayList<Blocking>();
         for (var box : plan.containers()) {
-            made.add(Blocking.of(state, scene, box.process(), box.seating(), cursor.live() && state.phase() == Phase.RUNNING, cursor.nanosPerSecond(), selection.actor()));
+            made.add(Blocking.of(state, scene, box.process(), box.seating(), cursor.live() && state.phase() == Phase.RUNNING,
+                cursor.nanosPerSecond(), selection.actor()));
         }
         return made;
     }
@@ -184,7 +192,8 @@ public final class StageView implements View {
         for (int i = 0; i < plan.containers().size(); i++) {
             var b = blockings.get(i);
             var box = plan.containers().get(i);
-            for (var room : box.seating().rooms()) now.add(List.of(b.in(room.zone()), room.zone() == Zone.RUN ? List.of(b.slices(), b.free(), b.taker() >= 0) : ""));
+            for (var room : box.seating().rooms()) now.add(List.of(b.in(room.zone()), room.zone() == Zone.RUN ? List.of(b.slices(), b.free(),
+                b.taker() >= 0) : ""));
             now.add(box.locks().isEmpty() ? "" : locks(box, scene));
             // The baton moves on a canvas of its own.
             now.add(b.taker() >= 0 ? b.baton() : -1.0);

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 enum Zone {
     RUN("runs bytecode", "runs"),
     /// Waits for the GIL; there is no queue, so the places are in a half-circle.
-    TURN("wait, in no order", "wait"), LOCK("wait for a lock", "lock"), IO("network or disk", "in, out"), QUEUE("wait at a queue", "queue"), SLEEP("sleep", "sleep"),
+    TURN("wait, in no order", "wait"), LOCK("wait for a lock", "lock"), IO("network or disk", "in, out"), QUEUE("wait at a queue", "queue"),
+        SLEEP("sleep", "sleep"),
     JOIN("join", "join"), READY("ready, no core", "no core");
 
     final String caption;

@@ -12,8 +12,10 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import org.jspecify.annotations.Nullable;
 
-/// What hands do on the timeline. Wheel: zoom at the mouse; wheel over the names, or with Shift: scroll. Drag: pan; on the ruler or the cursor's handle: scrub; on the
-/// minimap: move the window; with Shift: measure. Click: the cursor goes there; on a name: select. Double click or F: fit. Arrows: event by event; + and −: zoom; Home, End.
+/// What hands do on the timeline. Wheel: zoom at the mouse; wheel over the names, or with Shift: scroll. Drag: pan; on the ruler or the cursor's
+/// handle: scrub; on the
+/// minimap: move the window; with Shift: measure. Click: the cursor goes there; on a name: select. Double click or F: fit. Arrows: event by event;
+/// + and −: zoom; Home, End.
 final class Gestures {
     private enum Drag { NONE, PAN, SCRUB, MEASURE, MAP }
 
@@ -207,7 +209,8 @@ final class Gestures {
 
     /// What stands under the mouse; empty where nothing does, and while it drags.
     List<String> hoverText(Plot plot, Telling telling) {
-        if (!inside || drag != Drag.NONE || mouseX < plot.axis().left() || mouseX > plot.axis().right() || mouseY < Plot.Space.TOP - 4) return List.of();
+        if (!inside || drag != Drag.NONE || mouseX < plot.axis().left() || mouseX > plot.axis().right()
+            || mouseY < Plot.Space.TOP - 4) return List.of();
         var row = row(plot, mouseY);
         return row == null ? List.of() : telling.at(row.resource(), row.id(), plot.axis().time(mouseX), plot.axis().nanosPerPixel());
     }

@@ -16,7 +16,8 @@ import javafx.scene.paint.Color;
 /// Paints one lane between two pixels. The cost depends on pixels, not on events: what is at least [#ALONE] pixels wide is drawn by itself, anything
 /// narrower as columns of exact shares, asked of the lane.
 ///
-/// Wide segments carry their state's pattern and, on a lane of a lock, the holder's letter; segments too narrow for a pattern tell the state by height:
+/// Wide segments carry their state's pattern and, on a lane of a lock, the holder's letter; segments too narrow for a pattern tell the state by
+/// height:
 /// running full, waiting for the GIL half, for a lock a third, at rest a line.
 final class LanePainter {
     /// Pixels.

@@ -11,7 +11,8 @@ import javafx.scene.layout.VBox;
 import javafx.scene.shape.Polygon;
 import javafx.scene.shape.Rectangle;
 
-/// What lies over the lanes and moves by itself: the cursor's line and handle, the card under the mouse, the measured band, the way back to the newest. Nodes
+/// What lies over the lanes and moves by itself: the cursor's line and handle, the card under the mouse, the measured band, the way back to the
+/// newest. Nodes
 /// of their own, so that moving one repaints a few pixels and no lane.
 final class Overlay {
     private final Rectangle line = new Rectangle(2, 10), band = new Rectangle(), thumb = new Rectangle(5, 10);

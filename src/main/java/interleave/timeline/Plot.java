@@ -16,13 +16,15 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Everything the timeline shows at one size, painted part by part onto any brush. Immutable; made anew when anything about the layout changes, so that two
+/// Everything the timeline shows at one size, painted part by part onto any brush. Immutable; made anew when anything about the layout changes, so
+/// that two
 /// equal plots look the same but for what was recorded since.
 ///
 /// @param scroll pixels of the scrolling lanes above the picture
 /// @param end    nothing is known after this instant
 /// @param actor,resource whose lane is selected, or -1
-record Plot(History history, Palette palette, Identities identities, Axis axis, Rows rows, Space space, double scroll, long end, int actor, int resource) {
+record Plot(History history, Palette palette, Identities identities, Axis axis, Rows rows, Space space, double scroll, long end, int actor,
+    int resource) {
     /// Where the parts stand in the view.
     ///
     /// @param gutter pixels left of the lanes, for names
@@ -36,7 +38,8 @@ record Plot(History history, Palette palette, Identities identities, Axis axis, 
                     if (actor.kind() != Actor.Kind.PROCESS) longest = Math.max(longest, brush.width(actor.name(), Type.CAPTION));
                     if (longest > 110) break;
                 }
-                for (var r : history.cast().resources()) if (r.kind() != Resource.Kind.GIL) longest = Math.max(longest, brush.width(r.name(), Type.CAPTION));
+                for (var r : history.cast().resources()) if (r.kind() != Resource.Kind.GIL) longest = Math.max(longest, brush.width(r.name(),
+                    Type.CAPTION));
             }
             return new Space(width, height, Math.ceil(Math.clamp(longest, 34, 110)) + 54);
         }
@@ -184,7 +187,8 @@ record Plot(History history, Palette palette, Identities identities, Axis axis, 
         } else {
             boolean gil = history.cast().resource(row.id()).kind() == Resource.Kind.GIL;
             if (gil) brush.fill(13, middle - 6.5, 22, 13, 6.5, Fill.solid(palette.baton()));
-            else Padlock.draw(brush, 24, middle, row.height() * .75, palette.mut(), lane(row).count() > 0 && lane(row).value(lane(row).count() - 1) >= 0);
+            else Padlock.draw(brush, 24, middle, row.height() * .75, palette.mut(), lane(row).count() > 0
+                && lane(row).value(lane(row).count() - 1) >= 0);
         }
         brush.text(brush.fit(row.label(), Type.CAPTION, edge - 42), 42, middle + 4.3, Type.CAPTION, palette.ink());
     }
@@ -216,7 +220,8 @@ record Plot(History history, Palette palette, Identities identities, Axis axis, 
             }
         }
         brush.shown();
-        double from = Math.clamp(whole.x(axis.from()), space.gutter(), whole.right()), to = Math.clamp(whole.x(axis.to()), space.gutter(), whole.right());
+        double from = Math.clamp(whole.x(axis.from()), space.gutter(), whole.right()), to = Math.clamp(whole.x(axis.to()), space.gutter(),
+            whole.right());
         if (from > space.gutter() + .5 || to < whole.right() - .5) {
             double wide = Math.max(8, to - from), x = Math.min(from - (wide - (to - from)) / 2, whole.right() - wide);
             brush.outline(Math.max(space.gutter(), x), y - 2, wide, Space.MINIMAP + 4, 4, Stroke.of(palette.accent(), 2));

@@ -9,7 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Where each lane stands. Threads come first, grouped by process in order of registration, each process' GIL and locks after its threads; with one process its GIL is
+/// Where each lane stands. Threads come first, grouped by process in order of registration, each process' GIL and locks after its threads; with one
+/// process its GIL is
 /// pinned below the rest, so it stays in sight while two hundred threads scroll.
 ///
 /// @param scrolling  lanes that scroll, y from 0
@@ -71,7 +72,8 @@ record Rows(List<Row> scrolling, List<Row> pinned, double height, double pinnedT
         double y = from;
         for (var r : resources) {
             if (r.process() != process) continue;
-            rows.add(new Row(true, r.id(), y, Math.floor(LOCK * Math.max(.8, squeeze)), r.kind() == Resource.Kind.GIL ? "GIL" : r.name(), null, null));
+            rows.add(new Row(true, r.id(), y, Math.floor(LOCK * Math.max(.8, squeeze)), r.kind() == Resource.Kind.GIL ? "GIL" : r.name(), null,
+                null));
             y += Math.floor((LOCK + 10) * Math.max(.7, squeeze));
         }
         return y;

@@ -8,7 +8,8 @@ import interleave.world.Lane;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What a lane says about an instant or a span, in words, from the lanes alone: "B waited 4.9 ms for the GIL" / "held by A at line 10". The first line is the headline.
+/// What a lane says about an instant or a span, in words, from the lanes alone: "B waited 4.9 ms for the GIL" / "held by A at line 10". The first
+/// line is the headline.
 record Telling(History history, Identities identities, long end) {
     private static final ActorState[] STATES = ActorState.values();
 
@@ -42,7 +43,8 @@ record Telling(History history, Identities identities, long end) {
             case IO -> lines.add(who + (open ? " has been" : " was") + " in network or disk for " + length + at);
             case QUEUE_WAIT -> lines.add(who + (open ? " has waited " : " waited ") + length + " at " + resource(detail));
             case SLEEP -> lines.add(who + (open ? " has slept " : " slept ") + length + at);
-            case JOIN -> lines.add(who + (open ? " has waited " : " waited ") + length + " for " + (detail >= 0 && detail < identities.size() ? identities.of(detail).letter() : "a thread") + " to end");
+            case JOIN -> lines.add(who + (open ? " has waited " : " waited ") + length + " for " + (detail >= 0 && detail < identities.size()
+                ? identities.of(detail).letter() : "a thread") + " to end");
             case READY -> lines.add(who + (open ? " has been" : " was") + " ready without a core for " + length);
             case ENDED -> lines.add(who + " has ended");
             case ABSENT -> lines.add(who + " had not started");
@@ -85,7 +87,8 @@ record Telling(History history, Identities identities, long end) {
         if (holders.size() > 1 && nanos[holders.get(1) + 1] > nanos[holders.getFirst() + 1] / 50) {
             var text = new StringBuilder("held by ");
             for (int i = 0; i < Math.min(3, holders.size()); i++) {
-                text.append(i == 0 ? "" : ", ").append(identities.of(holders.get(i)).letter()).append(' ').append(Durations.text(nanos[holders.get(i) + 1]));
+                text.append(i == 0 ? ""
+                    : ", ").append(identities.of(holders.get(i)).letter()).append(' ').append(Durations.text(nanos[holders.get(i) + 1]));
             }
             return holders.size() > 3 ? text + " and " + (holders.size() - 3) + " more" : text.toString();
         }

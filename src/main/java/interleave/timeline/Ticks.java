@@ -5,7 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// The ruler's marks, by run time (0 at the recording's start). Steps are 1, 2, 5 times a power of ten up to seconds, then round minutes and hours. Where the
+/// The ruler's marks, by run time (0 at the recording's start). Steps are 1, 2, 5 times a power of ten up to seconds, then round minutes and hours.
+/// Where the
 /// whole number would be long, one mark carries it and the others say how much later they are: "1.240 s", "+10 ms", "+20 ms".
 record Ticks(List<Tick> marks) {
     /// @param minor between two labels: a line, no text

@@ -11,7 +11,8 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Pane;
 import org.jspecify.annotations.Nullable;
 
-/// The canvases of the timeline: names, ruler, minimap, and the lanes cut into upright tiles, because the toolkit repaints a canvas whole or not at all.
+/// The canvases of the timeline: names, ruler, minimap, and the lanes cut into upright tiles, because the toolkit repaints a canvas whole or not at
+/// all.
 final class Tiles {
     private static final double WIDE = 128;
     private final Pane pane = new Pane();

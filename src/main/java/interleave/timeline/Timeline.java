@@ -17,8 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /// The timeline: every thread's states over time and who held the GIL and the locks.
 ///
-/// What it shows is planned as one immutable [Plot]; a frame whose plot looks the same as the last one repaints nothing, or only the tiles in which something
-/// was recorded since. While a run is live the axis stands still and fills from the left; when it is full it shows twice the time (or, zoomed in, turns the page), so
+/// What it shows is planned as one immutable [Plot]; a frame whose plot looks the same as the last one repaints nothing, or only the tiles in which
+/// something
+/// was recorded since. While a run is live the axis stands still and fills from the left; when it is full it shows twice the time (or, zoomed in,
+/// turns the page), so
 /// that a frame repaints one narrow tile and not the window. No event is looked at: everything is asked of the lanes, by pixel.
 ///
 /// FX thread only.
@@ -194,7 +196,8 @@ public final class Timeline implements View {
     }
 
     private static boolean alike(Plot a, Plot b) {
-        return a.axis().equals(b.axis()) && a.rows() == b.rows() && a.scroll() == b.scroll() && a.space().equals(b.space()) && a.palette() == b.palette()
+        return a.axis().equals(b.axis()) && a.rows() == b.rows() && a.scroll() == b.scroll() && a.space().equals(b.space())
+            && a.palette() == b.palette()
             && a.identities() == b.identities() && a.actor() == b.actor() && a.resource() == b.resource();
     }
 
@@ -219,7 +222,8 @@ public final class Timeline implements View {
         var telling = new Telling(p.history(), p.identities(), p.end());
         overlay.hover(gestures.hoverText(p, telling), gestures.mouseX(), gestures.mouseY(), width, height, now.palette());
         var band = gestures.band();
-        overlay.measure(band == null ? List.of() : band.text(p, telling), band == null ? 0 : p.axis().x(band.from()), band == null ? 0 : p.axis().x(band.to()),
+        overlay.measure(band == null ? List.of() : band.text(p, telling), band == null ? 0 : p.axis().x(band.from()), band == null ? 0
+            : p.axis().x(band.to()),
             Plot.Space.TOP - 6, p.space().bottom(), width, height, now.palette());
     }
 
@@ -306,7 +310,8 @@ public final class Timeline implements View {
         var drawn = Rows.of(history, now.identities(), space.room());
         var at = axis == null || fitted ? Axis.fit(history.startNanos(), history.endNanos(), space.gutter(), space.plotWidth())
             : axis.over(space.gutter(), space.plotWidth());
-        var picture = new Plot(history, now.palette(), now.identities(), at, drawn, space, Math.min(scroll, drawn.height()), history.endNanos(), selection.actor(), selection.resource());
+        var picture = new Plot(history, now.palette(), now.identities(), at, drawn, space, Math.min(scroll, drawn.height()), history.endNanos(),
+            selection.actor(), selection.resource());
         picture.header(brush, now);
         picture.ruler(brush);
         brush.clip(space.gutter(), 0, space.plotWidth(), height);

@@ -13,7 +13,8 @@ import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 
-/// Draws on a JavaFX canvas. Patterns are small tiles drawn once per colour and kept: on the software pipeline a tiled area costs about what a plain one does.
+/// Draws on a JavaFX canvas. Patterns are small tiles drawn once per colour and kept: on the software pipeline a tiled area costs about what a
+/// plain one does.
 ///
 /// One per view, moved from canvas to canvas with [#on]; FX thread only.
 public final class CanvasBrush implements Brush {

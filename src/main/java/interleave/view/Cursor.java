@@ -81,6 +81,7 @@ public final class Cursor {
 
     /// What the screen always says about its time: "LIVE · shares of the last 250 ms" or "REPLAY · 1 s on screen = 20 ms of the run".
     public String scaleText() {
-        return live.get() ? "LIVE · shares of the last 250 ms" : "REPLAY · 1 s on screen = " + Durations.text(Math.round(nanosPerSecond.get())) + " of the run";
+        return live.get() ? "LIVE · shares of the last 250 ms" : "REPLAY · 1 s on screen = " + Durations.text(Math.round(nanosPerSecond.get()))
+            + " of the run";
     }
 }

@@ -5,7 +5,8 @@ import interleave.trace.Cast;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Letter and colour of every actor, the same in all views and for the whole run: the first thread of the first process is M (main), the others are A, B, C ...
+/// Letter and colour of every actor, the same in all views and for the whole run: the first thread of the first process is M (main), the others are
+/// A, B, C ...
 /// (without M) in order of registration, then A2, B2 ...; processes are numbered.
 ///
 /// Immutable; [#of] returns the one given as long as no actor has come.

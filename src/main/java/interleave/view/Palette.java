@@ -6,7 +6,8 @@ import javafx.scene.paint.Color;
 
 /// The colours of one theme. State is colour and pattern; identity is ring and letter; the two never mix.
 ///
-/// A test holds both themes to: text 4.5:1, outlines and pattern strokes 3:1 against their surface, and for each kind of colour blindness a difference
+/// A test holds both themes to: text 4.5:1, outlines and pattern strokes 3:1 against their surface, and for each kind of colour blindness a
+/// difference
 /// (ΔE76) of at least 10 between any two states and between any two identities.
 ///
 /// @param bg         behind the cards
@@ -33,13 +34,15 @@ public record Palette(boolean isDark, Color bg, Color panel, Color stage, Color 
 
     public static Palette light() {
         return new Palette(false, c("#F6F7F9"), c("#FFFFFF"), c("#FBFCFD"), c("#E3E6EB"), c("#1B2330"), c("#5E6B7C"), c("#637083"), c("#2F5FDE"),
-            c("#E9EFFD"), c("#FFFFFF"), c("#B3261E"), c("#0A805F"), c("#B87700"), c("#BD3E00"), c("#2383C4"), c("#B56996"), c("#626C77"), c("#BE8100"),
+            c("#E9EFFD"), c("#FFFFFF"), c("#B3261E"), c("#0A805F"), c("#B87700"), c("#BD3E00"), c("#2383C4"), c("#B56996"), c("#626C77"),
+                c("#BE8100"),
             c("#1B2330"), c("#FFFFFF"), List.of(c("#65778D"), c("#4E66C8"), c("#8A5FB0"), c("#A1683C"), c("#035F73"), c("#B0556E")));
     }
 
     public static Palette dark() {
         return new Palette(true, c("#12161D"), c("#1A202A"), c("#161B24"), c("#2A3240"), c("#E8ECF2"), c("#9AA7B8"), c("#8593A6"), c("#7AA2FF"),
-            c("#22304F"), c("#0E1420"), c("#FF8A80"), c("#2BC59A"), c("#F5B63A"), c("#FF7F50"), c("#68C3FC"), c("#D692BC"), c("#76859A"), c("#FFD04A"),
+            c("#22304F"), c("#0E1420"), c("#FF8A80"), c("#2BC59A"), c("#F5B63A"), c("#FF7F50"), c("#68C3FC"), c("#D692BC"), c("#76859A"),
+                c("#FFD04A"),
             c("#1B2330"), c("#0E1420"), List.of(c("#ABBEDC"), c("#7B95F6"), c("#BC93E6"), c("#D39A6B"), c("#55AEB8"), c("#DC8095")));
     }
 

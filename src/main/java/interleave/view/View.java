@@ -4,7 +4,8 @@ import javafx.scene.Node;
 
 /// One of the pictures in the window.
 ///
-/// The one frame loop calls [#frame]; the view repaints only when and where what it shows has changed, looks at no event, waits for nothing and starts no
+/// The one frame loop calls [#frame]; the view repaints only when and where what it shows has changed, looks at no event, waits for nothing and
+/// starts no
 /// animation of its own. FX thread only.
 public interface View {
     /// What the window lays out.

@@ -55,7 +55,8 @@ class StageViewTest {
                 var running = stage.figures().stream().filter(f -> f.zone() == Zone.RUN).toList();
                 assertThat(running).hasSizeLessThanOrEqualTo(1);
                 if (holder >= 0) assertThat(running.getFirst().actor()).isEqualTo(holder);
-                assertThat(stage.figures().stream().filter(f -> f.zone() == Zone.TURN)).allMatch(f -> f.state() == ActorState.GIL_WAIT && f.ring() >= 0);
+                assertThat(stage.figures().stream().filter(f -> f.zone() == Zone.TURN)).allMatch(f -> f.state() == ActorState.GIL_WAIT
+                    && f.ring() >= 0);
             }
             return null;
         });
@@ -66,7 +67,8 @@ class StageViewTest {
         Toolkit.on(() -> {
             var t = new TraceBuilder();
             int a = t.thread("a"), b = t.thread("b"), gil = t.gil();
-            t.at(0).starts(a).starts(b).waitsForGil(a, gil).takes(a, gil).ms(1).waitsForGil(b, gil).ms(5).requests(b, gil, a).ms(1).drops(a, gil, true)
+            t.at(0).starts(a).starts(b).waitsForGil(a, gil).takes(a, gil).ms(1).waitsForGil(b, gil).ms(5).requests(b, gil, a).ms(1).drops(a, gil,
+                true)
                 .waitsForGil(a, gil).ms(3).takes(b, gil).ms(9).ends(a);
             var history = History.of(t.trace(), t.cast());
             history.fold();

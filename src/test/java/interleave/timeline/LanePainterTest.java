@@ -24,7 +24,8 @@ class LanePainterTest {
         var lane = counting(Lane.class, story.history().actorLanes().get(story.threads()[0]), calls);
         var brush = counting(Brush.class, null, calls);
         var axis = Axis.fit(story.history().startNanos(), story.history().endNanos(), 0, 600);
-        new LanePainter(brush, Palette.light(), Identities.of(story.history().cast(), Identities.none())).paint(lane, false, axis, 0, 30, 0, 600, story.history().endNanos());
+        new LanePainter(brush, Palette.light(), Identities.of(story.history().cast(), Identities.none())).paint(lane, false, axis, 0, 30, 0, 600,
+            story.history().endNanos());
         assertThat(calls).hasPositiveValue();
         return calls.get();
     }

@@ -250,7 +250,8 @@ class TimelineTest {
     }
 
     private void mouse(EventType<MouseEvent> type, double x, double y, int clicks, boolean shift) {
-        timeline.node().fireEvent(new MouseEvent(type, x, y, x, y, clicks == 0 ? MouseButton.NONE : MouseButton.PRIMARY, clicks, shift, false, false, false, clicks > 0, false,
+        timeline.node().fireEvent(new MouseEvent(type, x, y, x, y, clicks == 0 ? MouseButton.NONE : MouseButton.PRIMARY, clicks, shift, false,
+            false, false, clicks > 0, false,
             false, true, false, false, null));
         frame();
     }

@@ -18,7 +18,8 @@ import javafx.scene.Scene;
 import javafx.scene.layout.Region;
 import javax.imageio.ImageIO;
 
-/// Runs acts of lesson 1.1 on the model, paints stage and timeline 60 times a second meanwhile, and says what the views' own work per frame was. Then replays.
+/// Runs acts of lesson 1.1 on the model, paints stage and timeline 60 times a second meanwhile, and says what the views' own work per frame was.
+/// Then replays.
 /// Arguments: the folder for the pictures, the number of threads.
 public final class LiveMain {
     private final File folder;
@@ -119,7 +120,8 @@ public final class LiveMain {
             sharesAt = now;
         }
         var scene = phase == FrameState.Phase.RUNNING ? history.now() : history.at(cursor.time());
-        var state = new FrameState(Palette.dark(), phase, "", gil ? "MODEL" : "FREE-THREADED", gil, history, scene, shares, identities, Double.NaN, 2, 5_000_000,
+        var state = new FrameState(Palette.dark(), phase, "", gil ? "MODEL" : "FREE-THREADED", gil, history, scene, shares, identities, Double.NaN,
+            2, 5_000_000,
             history.trace().dropped());
         stage.frame(now, state);
         timeline.frame(now, state);

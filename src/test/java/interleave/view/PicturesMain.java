@@ -57,7 +57,8 @@ public final class PicturesMain {
         return made;
     }
 
-    private void pair(String name, Stories.Story story, Palette palette, double w, double hs, double ht, boolean live, long at, boolean gil, double cores) throws Exception {
+    private void pair(String name, Stories.Story story, Palette palette, double w, double hs, double ht, boolean live, long at, boolean gil,
+        double cores) throws Exception {
         long start = story.history().startNanos(), end = live ? start + at : story.history().endNanos();
         var cursor = new Cursor();
         cursor.nanosPerSecondProperty().set(2e7);

@@ -98,7 +98,8 @@ public final class Stories {
     /// What the frame loop would give the views at an instant.
     public static FrameState frame(Story story, long at, Palette palette, FrameState.Phase phase, boolean gil, double cores) {
         var history = story.history();
-        return new FrameState(palette, phase, "", gil ? "MODEL" : "FREE-THREADED", gil, history, history.at(at), Shares.over(history, at - Shares.WINDOW, at),
+        return new FrameState(palette, phase, "", gil ? "MODEL" : "FREE-THREADED", gil, history, history.at(at), Shares.over(history,
+            at - Shares.WINDOW, at),
             Identities.of(history.cast(), Identities.none()), cores, 2, 5_000_000, 0);
     }
 }
