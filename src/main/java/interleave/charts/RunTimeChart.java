@@ -91,7 +91,7 @@ final class RunTimeChart extends ChartCard {
         }
         plot().clearRangeMarkers();
         if (longest > 0) {
-            seconds.setRange(0, longest * 1.35);
+            seconds.setRange(0, longest * 1.7);
             lesson.comparisons().stream().flatMap(comparison -> evidence.verdict(comparison.name()).stream()).findFirst().ifPresent(verdict ->
                     evidence.seconds(verdict.comparison().of()).ifPresent(of -> {
                         mark(of * verdict.value(), "1×");

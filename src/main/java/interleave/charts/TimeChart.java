@@ -52,7 +52,7 @@ abstract class TimeChart extends ChartCard {
         plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
         plot.setDomainGridlinesVisible(false);
         plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
-        plot.setNoDataMessage("Nothing has run yet");
+        plot.setNoDataMessage("No samples yet");
         plot.addDomainMarker(cursor, Layer.FOREGROUND);
         lineRenderer.setDefaultStroke(LINE);
         lineRenderer.setAutoPopulateSeriesStroke(false);
