@@ -1,7 +1,5 @@
 package interleave.python.syntax;
 
-import org.jspecify.annotations.Nullable;
-
 /// Parses a program. As in CPython, a source that doesn't parse is parsed a second time, looking for the best message.
 public final class Parser {
 
@@ -67,15 +65,5 @@ public final class Parser {
             return error;
         }
         return source.error("'" + source.text().charAt(bracket) + "' was never closed", source.span(bracket, bracket + 1));
-    }
-
-    /// The syntax tree of an expression alone on its line, or null when it isn't one.
-    static @Nullable Expr expression(String text) {
-        try {
-            Module module = parse(text, "<expression>");
-            return module.body().size() == 1 && module.body().getFirst() instanceof Stmt.Expression only ? only.value() : null;
-        } catch (PythonSyntaxError | Unsupported invalid) {
-            return null;
-        }
     }
 }
