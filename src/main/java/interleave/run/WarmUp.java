@@ -3,8 +3,12 @@ package interleave.run;
 import java.util.concurrent.Callable;
 
 /// Runs an act unrecorded until the JIT compiler has settled: until two successive timings agree within 5 %, at most five seconds.
+///
+/// Short runs agree long before that: the compiler works beside them and needs some tenths of a second from "hot" to "replaced", and meanwhile the
+/// slow code is as fast as itself. So nothing counts as agreement in the first [#LEAST_NANOS].
 final class WarmUp {
     static final double AGREEMENT = 0.05;
+    static final long LEAST_NANOS = 300_000_000L;
     static final long MOST_NANOS = 5_000_000_000L;
 
     private WarmUp() {}
@@ -17,7 +21,8 @@ final class WarmUp {
         while (clock.nanos() - start < MOST_NANOS) {
             long time = run.call();
             if (time < 0) break;
-            if (before > 0 && Math.abs(time - before) <= AGREEMENT * Math.max(time, before)) break;
+            boolean longEnough = clock.nanos() - start >= LEAST_NANOS;
+            if (longEnough && before > 0 && Math.abs(time - before) <= AGREEMENT * Math.max(time, before)) break;
             before = time;
         }
         return clock.nanos() - start;

@@ -30,6 +30,11 @@ class WarmUpTest {
     }
 
     @Test
+    void shortRunsAgreeTooEarlyToCount() throws Exception {
+        assertThat(runs(90L, 90L, 90L, 89L, 40L)).isEqualTo(4);
+    }
+
+    @Test
     void itStartsNoRunAfterFiveSeconds() throws Exception {
         assertThat(runs(3000L, 1500L, 700L, 300L)).isEqualTo(3);
     }

@@ -96,7 +96,7 @@ def report(totals):
     return {"sum": totals[0], "runs": len(totals), "equal": equal}
 
 
-def main(iterations=20_000_000, threads=2, operations=1_000_000):
+def main(iterations=20_000_000, threads=2, operations=5_000_000):
     free = "needs Interleave's model, which can take the GIL away"
     bare = "needs Interleave's model: Python code can't reach a bare reference count"
     acts = [
