@@ -265,7 +265,7 @@ public final class Session {
         long deadline = System.nanoTime() + WarmUp.MOST_NANOS;
         var arguments = smaller(each);
         long took = WarmUp.until(System::nanoTime, () -> {
-            Execution execution = start(workload, call(each, arguments, false), null);
+            Execution execution = start(workload, call(each, arguments), null);
             while (!execution.done()) {
                 if (System.nanoTime() > deadline) execution.cancel();
                 doze(execution, FOLD_NANOS / 2);
@@ -305,7 +305,7 @@ public final class Session {
     private boolean measure(Workload workload, Act each, int round) throws InterruptedException {
         enter(Phase.RUNNING, each, each.title());
         Sampler.monitorContention();
-        Execution execution = start(workload, call(each, plan.settings().values(), plan.recorded()), started ->
+        Execution execution = start(workload, call(each, plan.settings().values()), started ->
                 new Take(each, round, plan.gil(each), plan.recorded(), started, History.of(started.trace(), started.cast()), Sampler.start(started.cast())));
         Take take = java.util.Objects.requireNonNull(current);
         Execution.Outcome outcome;
@@ -330,9 +330,9 @@ public final class Session {
         return outcome.status() == Execution.Status.FINISHED && !cancelled;
     }
 
-    private Workload.Call call(Act each, Map<String, Object> arguments, boolean recorded) {
+    private Workload.Call call(Act each, Map<String, Object> arguments) {
         double interval = plan.settings().has(interleave.teaching.Knob.SWITCH_INTERVAL) ? plan.settings().real(interleave.teaching.Knob.SWITCH_INTERVAL) : 5;
-        return new Workload.Call(each.function(), arguments, Math.max(1000, Math.round(interval * 1e6)), plan.gil(each), recorded);
+        return new Workload.Call(each.function(), arguments, Math.max(1000, Math.round(interval * 1e6)), plan.gil(each), plan.recorded());
     }
 
     /// Starts a call once the session isn't paused; with `staging` it becomes the current take.

@@ -2,7 +2,8 @@ package interleave.run;
 
 import java.util.concurrent.Callable;
 
-/// Runs an act unrecorded until the JIT compiler has settled: until two successive timings agree within 5 %, at most five seconds.
+/// Runs an act until the JIT compiler has settled: until two successive timings agree within 5 %, at most five seconds. Nothing of it is kept. A run that will be
+/// recorded is warmed up through a recorder too, whose trace is thrown away: a class first seen in the measured run would throw compiled code away with it.
 ///
 /// Short runs agree long before that: the compiler works beside them and needs some tenths of a second from "hot" to "replaced", and meanwhile the
 /// slow code is as fast as itself. So nothing counts as agreement in the first [#LEAST_NANOS].

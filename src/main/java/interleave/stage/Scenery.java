@@ -255,7 +255,7 @@ final class Scenery {
         String text = !state.message().isEmpty() ? state.message() : switch (state.phase()) {
             case EMPTY -> state.gil() ? "Press Run: real threads step on, and one baton, the GIL, decides who runs."
                 : "Press Run: real threads step on and run at once, with no GIL to wait for.";
-            case WARMING_UP -> "The program runs unrecorded until its speed is steady; the threads step on right after.";
+            case WARMING_UP -> "The program runs until its speed is steady, and nothing of that is kept; the threads step on right after.";
             default -> "";
         };
         double x = width / 2, y = height / 2 - 14;

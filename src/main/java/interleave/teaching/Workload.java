@@ -18,6 +18,6 @@ public interface Workload extends AutoCloseable {
     /// @param arguments           every knob; those the function has no parameter for are not passed
     /// @param switchIntervalNanos as `sys.setswitchinterval`, at least 1000
     /// @param gil                 false: without the GIL, where the engine can
-    /// @param recorded            false: no events (warm-up, `--no-recorder`)
+    /// @param recorded            false: no events (`--no-recorder`)
     record Call(String function, java.util.Map<String, Object> arguments, long switchIntervalNanos, boolean gil, boolean recorded) {}
 }

@@ -138,7 +138,7 @@ final class Tiles {
         };
         String text = !state.message().isEmpty() ? state.message() : switch (state.phase()) {
             case EMPTY -> "Press Run: every thread gets a lane here, and so do the GIL and every lock.";
-            case WARMING_UP -> "The program runs unrecorded until its speed is steady; then its lanes fill here.";
+            case WARMING_UP -> "The program runs until its speed is steady, and nothing of that is kept; then its lanes fill here.";
             default -> "";
         };
         double y = tall / 2;
