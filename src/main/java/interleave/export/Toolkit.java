@@ -1,31 +1,55 @@
 package interleave.export;
 
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SocketChannel;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.regex.Pattern;
 import javafx.application.Platform;
+import org.jspecify.annotations.Nullable;
 
 /// Starts the JavaFX toolkit, on the display where there is one and without one where there is none.
 ///
 /// The toolkit is one per process and can't be started twice; [#start()] may be called again and again, by any thread but the toolkit's own.
 public final class Toolkit {
     private static final String PLATFORM = "glass.platform";
+    private static final Pattern DISPLAY = Pattern.compile("(?<host>[^:]*):(?<number>\\d{1,4})(\\.\\d+)?");
 
     private Toolkit() {}
 
-    /// Whether windows can be seen: on Linux, whether a display is named; elsewhere, yes.
+    /// Whether windows can be seen: on Linux, whether the X display that DISPLAY names answers (JavaFX speaks X11, on Wayland through XWayland); elsewhere, yes.
     public static boolean hasDisplay() {
         if ("Headless".equals(System.getProperty(PLATFORM))) {
             return false;
         }
-        return !System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux") || named("DISPLAY") || named("WAYLAND_DISPLAY");
+        return !System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux") || answers(System.getenv("DISPLAY"));
     }
 
-    private static boolean named(String variable) {
-        var value = System.getenv(variable);
-        return value != null && !value.isBlank();
+    /// @param display as X names it: `:0`, `:1.0`, `localhost:10.0`
+    static boolean answers(@Nullable String display) {
+        var parts = DISPLAY.matcher(display == null ? "" : display);
+        if (!parts.matches()) {
+            return false;
+        }
+        int number = Integer.parseInt(parts.group("number"));
+        String host = parts.group("host");
+        boolean local = host.isEmpty() || host.equals("unix");
+        var address = local ? UnixDomainSocketAddress.of("/tmp/.X11-unix/X" + number) : new InetSocketAddress(host, 6000 + number);
+        try (var channel = local ? SocketChannel.open(StandardProtocolFamily.UNIX) : SocketChannel.open()) {
+            if (local) {
+                return channel.connect(address);
+            }
+            channel.socket().connect(address, 1000);
+            return true;
+        } catch (IOException | IllegalArgumentException e) {
+            return false;
+        }
     }
 
     /// Returns when the toolkit runs. Without a display it paints into memory, on a screen of 1000 × 1000; [Pictures] can be larger.
