@@ -16,7 +16,7 @@ module interleave {
     requires javafx.controls;
     requires javafx.swing;
     requires org.controlsfx.controls;
-    requires org.jfree.chart.fx;
+    requires org.jfree.fxgraphics2d;
     requires org.jfree.jfreechart;
     requires atlantafx.base;
     requires org.fxmisc.richtext;

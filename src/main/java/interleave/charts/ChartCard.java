@@ -3,6 +3,8 @@ package interleave.charts;
 import interleave.view.Palette;
 import java.awt.BasicStroke;
 import java.awt.Font;
+import java.awt.Rectangle;
+import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
@@ -10,9 +12,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.ValueAxis;
-import org.jfree.chart.fx.ChartCanvas;
 import org.jfree.chart.plot.Plot;
 import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.fx.FXGraphics2D;
+import org.jfree.fx.FXHints;
 
 /// A chart on a card: its title in plain words, and in small print where its numbers come from. It is drawn when it is told that its data changed, when
 /// its size changes, and with a new palette; never by itself.
@@ -22,7 +25,9 @@ abstract class ChartCard extends VBox {
     static final BasicStroke DASHED = new BasicStroke(1.3f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1f, new float[] {4f, 3f}, 0f);
 
     private final JFreeChart chart;
-    private final ChartCanvas canvas;
+    /// JFreeChart's own canvas would note where each item lies, which costs more than the drawing, and draw whenever it is resized.
+    private final Canvas canvas = new Canvas();
+    private final FXGraphics2D graphics;
     private final Label source = new Label(), title;
 
     ChartCard(String title, String source, Plot plot) {
@@ -30,8 +35,9 @@ abstract class ChartCard extends VBox {
         chart = new JFreeChart(null, AXIS_FONT, plot, false);
         chart.setPadding(new RectangleInsets(2, 4, 4, 10));
         chart.setNotify(false);
-        canvas = new ChartCanvas(chart);
-        canvas.setTooltipEnabled(false);
+        graphics = new FXGraphics2D(canvas.getGraphicsContext2D());
+        graphics.setRenderingHint(FXHints.KEY_USE_FX_FONT_METRICS, true);
+        graphics.setZeroStrokeWidth(0.1);
         // JFreeChart-FX sets a font only when it differs from the last one it set, and forgets that the canvas has gone back to its own meanwhile: so that
         // has to be the same.
         canvas.getGraphicsContext2D().setFont(javafx.scene.text.Font.font(AXIS_FONT.getFamily(), AXIS_FONT.getSize2D()));
@@ -101,7 +107,11 @@ abstract class ChartCard extends VBox {
     /// Paints the chart afresh.
     final void draw() {
         if (canvas.getWidth() > 20 && canvas.getHeight() > 20) {
-            canvas.draw();
+            var g = canvas.getGraphicsContext2D();
+            g.save();
+            g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+            chart.draw(graphics, new Rectangle((int) canvas.getWidth(), (int) canvas.getHeight()));
+            g.restore();
         }
     }
 

@@ -4,6 +4,7 @@ import interleave.teaching.Evidence;
 import interleave.teaching.Lesson;
 import interleave.view.FrameState;
 import interleave.view.Palette;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.Node;
@@ -13,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The charts under the timeline, of one take or of the whole run: throughput, time lost waiting, cores used, run times.
 ///
-/// [#frame] may come every frame; the charts are drawn at most ten times a second and only when what they show has changed. A narrow window shows cores
-/// until there are run times to compare, a wide one both. Screen's thread only.
+/// [#frame] may come every frame; the charts are drawn at most ten times a second and only when what they show has changed; of a live run one a frame,
+/// because a frame should stay short. A narrow window shows cores until there are run times to compare, a wide one both.
+/// Screen's thread only.
 public final class Charts {
     private static final long PERIOD = 100_000_000;
     private static final double WIDE = 980;
@@ -28,6 +30,8 @@ public final class Charts {
     private @Nullable Object shownTake;
     private int shownSamples = -1, shownReadings = -1;
     private long shownEvents = -1, last;
+    /// Those that show less than there is, longest first.
+    private final LinkedHashSet<TimeChart> stale = new LinkedHashSet<>();
 
     public Charts() {
         for (var chart : List.of(throughput, waiting, cores, runTime)) {
@@ -84,15 +88,29 @@ public final class Charts {
             shownSamples = samples.size();
             shownReadings = measured.readings().size();
             shownEvents = events;
-            throughput.show(measured, state);
-            waiting.show(measured, state);
-            cores.show(measured, state);
+            stale.addAll(List.of(throughput, waiting, cores));
         }
         double at = cursor < 0 || samples.size() == 0 ? Double.NaN : (cursor - samples.time(0)) / 1e9;
         for (var chart : List.of(throughput, waiting, cores)) {
-            if (chart.cursor(at) | changed) {
-                chart.draw();
+            if (chart.cursor(at)) {
+                stale.add(chart);
             }
+        }
+        boolean live = cursor < 0 && state.phase() == FrameState.Phase.RUNNING;
+        for (var chart : live ? stale.stream().limit(1).toList() : List.copyOf(stale)) {
+            stale.remove(chart);
+            show(chart, measured, state);
+            chart.draw();
+        }
+    }
+
+    private void show(TimeChart chart, Measurements measured, FrameState state) {
+        if (chart == throughput) {
+            throughput.show(measured, state);
+        } else if (chart == waiting) {
+            waiting.show(measured, state);
+        } else {
+            cores.show(measured, state);
         }
     }
 }

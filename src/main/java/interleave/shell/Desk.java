@@ -57,6 +57,7 @@ final class Desk {
     private final StackPane layers;
     private final Commands commands;
     private final FrameLoop loop = new FrameLoop(this::frame);
+    private final Cadence cadence = new Cadence();
     private @Nullable Scene scene;
     private @Nullable Status seen;
     private @Nullable Evidence measured;
@@ -319,14 +320,21 @@ final class Desk {
             cursor.advance(Math.min(nanos - lastFrame, 100_000_000), history.startNanos(), end(take, history, nanos));
         }
         lastFrame = nanos;
-        var shown = views.frame(nanos, bench, take, now);
+        boolean live = cursor.live() && now != null && now.phase() != Status.Phase.ASKING && !now.phase().over() && !now.paused();
+        var shown = views.frame(nanos, bench, take, now, part -> cadence.due(part, nanos, live));
         state = shown;
-        reading.frame(shown, cursor.live(), cursor.playing());
-        transport.frame();
-        charts.frame(nanos, shown, take == null ? null : views.measurements(take, bench, now), cursor.live() ? -1 : cursor.time());
-        StatusText.show(status, now, take, cursor, loop.latest());
-        if (take != null) {
-            reading.output(take.output());
+        if (cadence.due(Cadence.Part.CHARTS, nanos, live)) {
+            charts.frame(nanos, shown, take == null ? null : views.measurements(take, bench, now), cursor.live() ? -1 : cursor.time());
+        }
+        if (cadence.due(Cadence.Part.CODE, nanos, live)) {
+            reading.frame(shown, cursor.live(), cursor.playing());
+            if (take != null) {
+                reading.output(take.output());
+            }
+        }
+        if (cadence.due(Cadence.Part.CONTROLS, nanos, live)) {
+            transport.frame();
+            StatusText.show(status, now, take, cursor, loop.latest());
         }
         save(nanos);
     }

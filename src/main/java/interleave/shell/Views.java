@@ -14,6 +14,7 @@ import interleave.view.Shares;
 import interleave.world.History;
 import interleave.world.Scene;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Makes each frame's [FrameState] from the take that is shown and gives it to the painted views.
@@ -55,7 +56,8 @@ final class Views {
         palette = next;
     }
 
-    FrameState frame(long nanos, Workbench bench, @Nullable Take take, @Nullable Status status) {
+    /// @param due whether a painted view is due in this frame
+    FrameState frame(long nanos, Workbench bench, @Nullable Take take, @Nullable Status status, Predicate<Cadence.Part> due) {
         if (take != shown) {
             shown = take;
             identities = Identities.none();
@@ -65,8 +67,12 @@ final class Views {
             lastShares = 0;
         }
         var state = state(nanos, bench, take, status);
-        stage.frame(nanos, state);
-        timeline.frame(nanos, state);
+        if (due.test(Cadence.Part.STAGE)) {
+            stage.frame(nanos, state);
+        }
+        if (due.test(Cadence.Part.TIMELINE)) {
+            timeline.frame(nanos, state);
+        }
         return state;
     }
 
