@@ -6,7 +6,7 @@ import java.awt.Font;
 import java.awt.Rectangle;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -28,7 +28,7 @@ abstract class ChartCard extends VBox {
     /// JFreeChart's own canvas would note where each item lies, which costs more than the drawing, and draw whenever it is resized.
     private final Canvas canvas = new Canvas();
     private final FXGraphics2D graphics;
-    private final Label source = new Label(), title;
+    private final Label source = new Label(), note = new Label(), title;
 
     ChartCard(String title, String source, Plot plot) {
         getStyleClass().addAll("card", "chart-card");
@@ -48,11 +48,16 @@ abstract class ChartCard extends VBox {
         this.title.setMinWidth(USE_PREF_SIZE);
         source(source);
         this.source.getStyleClass().add("card-source");
-        var head = new HBox(8, this.title, this.source);
+        this.source.setMinWidth(USE_PREF_SIZE);
+        note.getStyleClass().add("card-note");
+        note.setMinHeight(USE_PREF_SIZE);
+        // The source goes to a line of its own where the title leaves it no room: it is never cut.
+        var head = new FlowPane(8, 0, this.title, this.source);
+        head.setRowValignment(javafx.geometry.VPos.BASELINE);
         head.getStyleClass().add("card-head");
         var holder = new Holder();
         VBox.setVgrow(holder, Priority.ALWAYS);
-        getChildren().addAll(head, holder);
+        getChildren().addAll(head, note, holder);
         setMinSize(0, 0);
     }
 
@@ -65,6 +70,13 @@ abstract class ChartCard extends VBox {
         if (!text.equals(source.getText())) {
             source.setText(text);
             source.setTooltip(new javafx.scene.control.Tooltip(text));
+        }
+    }
+
+    /// A few words between title and plot: what the lines in it are.
+    final void note(String text) {
+        if (!text.equals(note.getText())) {
+            note.setText(text);
         }
     }
 

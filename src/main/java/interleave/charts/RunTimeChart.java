@@ -2,9 +2,12 @@ package interleave.charts;
 
 import interleave.teaching.Evidence;
 import interleave.teaching.Lesson;
+import interleave.teaching.Verdict;
 import interleave.view.Palette;
+import java.awt.Graphics2D;
 import java.awt.Paint;
 import java.awt.Stroke;
+import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,19 +15,24 @@ import java.util.Locale;
 import java.util.Map;
 import org.jfree.chart.axis.CategoryAxis;
 import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.labels.CategoryItemLabelGenerator;
 import org.jfree.chart.labels.ItemLabelAnchor;
 import org.jfree.chart.labels.ItemLabelPosition;
+import org.jfree.chart.labels.StandardCategoryItemLabelGenerator;
 import org.jfree.chart.plot.CategoryPlot;
 import org.jfree.chart.plot.PlotOrientation;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.renderer.category.BarRenderer;
 import org.jfree.chart.renderer.category.StandardBarPainter;
+import org.jfree.chart.text.TextUtils;
 import org.jfree.chart.ui.Layer;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.chart.ui.TextAnchor;
+import org.jfree.data.category.CategoryDataset;
 import org.jfree.data.category.DefaultCategoryDataset;
 
-/// How long the acts that are compared took, medians, with what was guessed laid beside them (dashed) and lines where equal and ideal times would be.
+/// How long the acts took that are held against one baseline, medians, with what was guessed laid beside them (dashed) and lines where equal and ideal
+/// times would be.
 final class RunTimeChart extends ChartCard {
     /// @param guess whether it was guessed, not measured
     private record Bar(String name, double seconds, boolean guess, boolean of) {}
@@ -47,8 +55,8 @@ final class RunTimeChart extends ChartCard {
         plot.setRangeGridlinesVisible(false);
         plot.setNoDataMessage("Comes when two acts have run");
         plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
-        names.setMaximumCategoryLabelWidthRatio(0.45f);
-        names.setLowerMargin(0.04);
+        names.setMaximumCategoryLabelWidthRatio(0.5f);
+        names.setLowerMargin(0.03);
         names.setUpperMargin(0.04);
         names.setCategoryMargin(0.25);
         seconds.setVisible(false);
@@ -90,37 +98,34 @@ final class RunTimeChart extends ChartCard {
             longest = Math.max(longest, bar.seconds);
         }
         plot().clearRangeMarkers();
+        note("");
         if (longest > 0) {
-            seconds.setRange(0, longest * 1.7);
-            lesson.comparisons().stream().flatMap(comparison -> evidence.verdict(comparison.name()).stream()).findFirst().ifPresent(verdict ->
-                    evidence.seconds(verdict.comparison().of()).ifPresent(of -> {
-                        mark(of * verdict.value(), "1×");
-                        if (verdict.ideal() > 1.05) {
-                            mark(of * verdict.value() / verdict.ideal(), "ideal");
-                        }
-                    }));
+            seconds.setRange(0, longest * 1.6);
+            lesson.comparisons().stream().flatMap(comparison -> evidence.verdict(comparison.name()).stream()).findFirst()
+                    .ifPresent(verdict -> evidence.seconds(verdict.comparison().of()).ifPresent(of -> lines(verdict, of)));
         }
         draw();
     }
 
-    private void mark(double at, String name) {
-        var marker = new ValueMarker(at, awt(palette.faint()), DASHED);
-        marker.setLabel(name);
-        marker.setLabelFont(AXIS_FONT);
-        marker.setLabelPaint(awt(palette.faint()));
-        marker.setLabelBackgroundColor(awt(palette.panel(), 0));
-        marker.setLabelAnchor(org.jfree.chart.ui.RectangleAnchor.BOTTOM_LEFT);
-        marker.setLabelTextAnchor(TextAnchor.BOTTOM_RIGHT);
-        plot().addRangeMarker(marker, Layer.BACKGROUND);
+    private void lines(Verdict verdict, double of) {
+        mark(of * verdict.value());
+        if (verdict.ideal() > 1.05) {
+            mark(of * verdict.value() / verdict.ideal());
+        }
+        note(verdict.ideal() > 1.05 ? String.format(Locale.ROOT, "dashed: 1× and %.0f×, the ideal", verdict.ideal()) : "dashed: 1×");
+    }
+
+    private void mark(double at) {
+        plot().addRangeMarker(new ValueMarker(at, awt(palette.faint()), DASHED), Layer.BACKGROUND);
     }
 
     private static List<Bar> bars(Lesson lesson, Map<String, List<String>> guesses, Evidence evidence) {
         var compared = new LinkedHashSet<String>();
-        lesson.comparisons().forEach(comparison -> {
-            if (evidence.ran(comparison.of()) && evidence.ran(comparison.against())) {
-                compared.add(comparison.against());
-                compared.add(comparison.of());
-            }
+        var ran = lesson.comparisons().stream().filter(comparison -> evidence.ran(comparison.of()) && evidence.ran(comparison.against())).toList();
+        // One baseline to a picture: the first comparison's, and everything else that is held against the same.
+        ran.stream().filter(comparison -> comparison.against().equals(ran.getFirst().against())).forEach(comparison -> {
+            compared.add(comparison.against());
+            compared.add(comparison.of());
         });
         var bars = new ArrayList<Bar>();
         for (var act : lesson.acts()) {
@@ -129,7 +134,7 @@ final class RunTimeChart extends ChartCard {
             }
             double seconds = evidence.seconds(act.id()).getAsDouble();
             boolean of = lesson.comparisons().stream().anyMatch(comparison -> comparison.of().equals(act.id()));
-            bars.add(new Bar(act.title(), seconds, false, of));
+            bars.add(new Bar(act.brief(), seconds, false, of));
             for (var question : lesson.questions()) {
                 var given = guesses.getOrDefault(question.id(), List.of());
                 var measured = question.measured().apply(evidence);
@@ -141,11 +146,11 @@ final class RunTimeChart extends ChartCard {
         return bars;
     }
 
-    private static final class Seconds extends org.jfree.chart.labels.StandardCategoryItemLabelGenerator {
+    private static final class Seconds extends StandardCategoryItemLabelGenerator {
         private static final long serialVersionUID = 1;
 
         @Override
-        public String generateLabel(org.jfree.data.category.CategoryDataset dataset, int row, int column) {
+        public String generateLabel(CategoryDataset dataset, int row, int column) {
             double value = dataset.getValue(row, column).doubleValue();
             return String.format(Locale.ROOT, value < 0.1 ? " %.1f ms" : " %.2f s", value < 0.1 ? value * 1e3 : value);
         }
@@ -153,6 +158,17 @@ final class RunTimeChart extends ChartCard {
 
     private final class Bars extends BarRenderer {
         private static final long serialVersionUID = 1;
+
+        /// On ground of its own, so that no line runs through it.
+        @Override
+        protected void drawItemLabel(Graphics2D g, CategoryDataset dataset, int row, int column, CategoryPlot plot, CategoryItemLabelGenerator generator,
+                                     Rectangle2D bar, boolean negative) {
+            var text = generator.generateLabel(dataset, row, column);
+            var size = TextUtils.getTextBounds(text, g, g.getFontMetrics(AXIS_FONT));
+            g.setPaint(awt(palette.panel()));
+            g.fill(new Rectangle2D.Double(bar.getMaxX() + 2, bar.getCenterY() - size.getHeight() / 2, size.getWidth() + 2, size.getHeight()));
+            super.drawItemLabel(g, dataset, row, column, plot, generator, bar, negative);
+        }
 
         @Override
         public Paint getItemPaint(int row, int column) {

@@ -1,7 +1,10 @@
 package interleave.charts;
 
 import interleave.view.Palette;
-import org.jfree.chart.annotations.XYTextAnnotation;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.text.FieldPosition;
+import java.util.Locale;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.DatasetRenderingOrder;
 import org.jfree.chart.plot.ValueMarker;
@@ -9,9 +12,7 @@ import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYAreaRenderer;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.ui.Layer;
-import org.jfree.chart.ui.RectangleAnchor;
 import org.jfree.chart.ui.RectangleInsets;
-import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 
@@ -19,8 +20,6 @@ import org.jfree.data.xy.XYSeriesCollection;
 abstract class TimeChart extends ChartCard {
     /// Points drawn of one series at most: more than a card has pixels, cheap enough ten times a second.
     static final int MOST_POINTS = 300;
-    /// Rates are taken over so many samples, a quarter of a second at 20 Hz.
-    static final int WINDOW = 5;
 
     final XYSeriesCollection lines = new XYSeriesCollection(), area = new XYSeriesCollection();
     final XYLineAndShapeRenderer lineRenderer = new XYLineAndShapeRenderer(true, false);
@@ -39,6 +38,8 @@ abstract class TimeChart extends ChartCard {
         values.setVisible(false);
         time.setAutoRangeIncludesZero(true);
         time.setStandardTickUnits(NumberAxis.createStandardTickUnits());
+        time.setNumberFormatOverride(new AxisNumber(" s", ""));
+        values.setNumberFormatOverride(new AxisNumber("", "0"));
         time.setLowerMargin(0);
         time.setUpperMargin(0.01);
         values.setAutoRangeIncludesZero(true);
@@ -82,11 +83,11 @@ abstract class TimeChart extends ChartCard {
         areaRenderer.setSeriesPaint(0, awt(next.gil(), 0.35));
         double at = levelValue;
         levelValue = Double.NaN;
-        level(at, String.valueOf(level.getLabel()));
+        level(at);
     }
 
-    /// A level drawn across, with its name; NaN: none.
-    final void level(double value, String name) {
+    /// A level drawn across, dashed; NaN: none.
+    final void level(double value) {
         if (Double.compare(value, levelValue) == 0) {
             return;
         }
@@ -94,15 +95,7 @@ abstract class TimeChart extends ChartCard {
         levelValue = value;
         if (!Double.isNaN(value)) {
             level = new ValueMarker(value, awt(palette.mut()), DASHED);
-            level.setLabel(name);
-            level.setLabelFont(AXIS_FONT);
-            level.setLabelPaint(awt(palette.mut()));
-            level.setLabelBackgroundColor(awt(palette.panel(), 0));
-            level.setLabelAnchor(RectangleAnchor.TOP_RIGHT);
-            level.setLabelTextAnchor(TextAnchor.BOTTOM_RIGHT);
-            level.setLabelOffset(new RectangleInsets(2, 2, 2, 2));
             plot().addRangeMarker(level, Layer.FOREGROUND);
-            values.setRange(0, 1);
         }
     }
 
@@ -115,7 +108,7 @@ abstract class TimeChart extends ChartCard {
                 top = Double.isNaN(most) ? top : Math.max(top, most);
             }
         }
-        values.setRange(0, top <= 0 ? 1 : top * 1.22);
+        values.setRange(0, top <= 0 ? 1 : top * 1.1);
     }
 
     /// The time shown, in seconds from the start.
@@ -135,15 +128,20 @@ abstract class TimeChart extends ChartCard {
         return true;
     }
 
-    /// A few words in the upper right corner of the plot; a line each.
-    final void note(String... words) {
-        plot().clearAnnotations();
-        for (int i = 0; i < words.length; i++) {
-            var text = new XYTextAnnotation(words[i], time.getRange().getUpperBound(), values.getRange().getUpperBound() * (1 - 0.12 * i));
-            text.setFont(AXIS_FONT);
-            text.setPaint(awt(palette.mut()));
-            text.setTextAnchor(TextAnchor.TOP_RIGHT);
-            plot().addAnnotation(text);
+    /// A number without needless zeros; at the origin, where both axes begin, only one of them says so.
+    private static final class AxisNumber extends DecimalFormat {
+        private static final long serialVersionUID = 1;
+        private final String unit, origin;
+
+        private AxisNumber(String unit, String origin) {
+            super("0.###", DecimalFormatSymbols.getInstance(Locale.ROOT));
+            this.unit = unit;
+            this.origin = origin;
+        }
+
+        @Override
+        public StringBuffer format(double number, StringBuffer to, FieldPosition position) {
+            return Math.abs(number) < 1e-9 ? to.append(origin) : super.format(number, to, position).append(unit);
         }
     }
 

@@ -6,32 +6,35 @@ import interleave.trace.ThreadReading;
 import interleave.view.FrameState;
 import interleave.world.History;
 import interleave.world.Scene;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Time lost waiting: what ThreadMXBean counts as blocked and waited (the area), beside what the recorder saw (the line), as seconds lost per second by all
-/// threads but main, which only joins. When the threads have ended, their totals stand beside each other.
+/// threads but main, which only joins. When the threads have ended, the totals of both stand beside each other.
 final class WaitingChart extends TimeChart {
     private static final ActorState[] WAITS = {ActorState.GIL_WAIT, ActorState.LOCK_WAIT, ActorState.QUEUE_WAIT, ActorState.SLEEP, ActorState.JOIN, ActorState.IO};
 
     WaitingChart() {
-        super("Time lost waiting", "ThreadMXBean");
+        super("Time lost", "ThreadMXBean");
     }
 
     void show(Measurements measured, FrameState state) {
         var samples = measured.samples();
+        var windows = Windows.of(samples);
         lines.removeAllSeries();
         area.removeAllSeries();
         var bean = series("ThreadMXBean");
         var recorded = series("recorded");
         int size = samples.size(), stride = Math.max(1, size / MOST_POINTS);
         var columns = samples.columns().stream().filter(column -> lost(column.actor(), samples.columns().size(), state)).toList();
-        for (int i = 1; i < size; i += stride) {
-            int before = Math.max(0, i - WINDOW);
-            double seconds = (samples.time(i) - samples.time(0)) / 1e9;
-            bean.add(seconds, waited(columns, before, i) / (samples.time(i) - samples.time(before)), false);
+        for (int i = windows.width(); i < size; i += stride) {
+            if (!windows.whole(i, 0)) {
+                continue;
+            }
+            int before = i - windows.width();
+            double seconds = windows.seconds(i);
+            bean.add(seconds, waited(columns, before, i) / windows.nanos(i), false);
             var history = state.history();
             if (history != null && samples.time(i) <= history.endNanos()) {
                 recorded.add(seconds, recorded(history, columns, samples.time(before), samples.time(i)), false);
@@ -42,7 +45,7 @@ final class WaitingChart extends TimeChart {
         lines.addSeries(recorded);
         span(size > 1 ? (samples.time(size - 1) - samples.time(0)) / 1e9 : 0.01);
         fit(1);
-        note(totals(measured.readings(), columns, state));
+        note(total(measured.readings(), columns, state));
     }
 
     private static boolean lost(int actor, int threads, FrameState state) {
@@ -76,28 +79,29 @@ final class WaitingChart extends TimeChart {
         return sum / Math.max(1, to - from);
     }
 
-    /// "A 1.02 s, recorded 1.03 s", for the first few threads that have ended.
-    private static String[] totals(List<ThreadReading> readings, List<Series.Column> columns, FrameState state) {
-        var notes = new ArrayList<String>();
+    /// "total 2.03 s · recorded 2.05 s", of the threads that have ended.
+    private static String total(List<ThreadReading> readings, List<Series.Column> columns, FrameState state) {
         var history = state.history();
         Scene end = history == null ? null : history.now();
+        long bean = 0, recorded = 0;
+        boolean any = false;
         for (var reading : readings) {
-            if (notes.size() < 3 && reading.blockedNanos() >= 0 && columns.stream().anyMatch(column -> column.actor() == reading.actor())) {
-                notes.add(String.format(Locale.ROOT, "%s %.2f s%s", state.identities().of(reading.actor()).letter(),
-                        (reading.blockedNanos() + Math.max(0, reading.waitedNanos())) / 1e9, recordedTotal(end, reading.actor())));
+            if (reading.blockedNanos() >= 0 && columns.stream().anyMatch(column -> column.actor() == reading.actor())) {
+                any = true;
+                bean += reading.blockedNanos() + Math.max(0, reading.waitedNanos());
+                recorded += recordedTotal(end, reading.actor());
             }
         }
-        return notes.toArray(String[]::new);
+        return any ? String.format(Locale.ROOT, end == null ? "total %.2f s" : "total %.2f s · line: recorded, %.2f s", bean / 1e9, recorded / 1e9) : "line: recorded";
     }
 
-    private static String recordedTotal(@Nullable Scene end, int actor) {
-        if (end == null || actor >= end.actors()) {
-            return "";
-        }
+    private static long recordedTotal(@Nullable Scene end, int actor) {
         long sum = 0;
-        for (var wait : WAITS) {
-            sum += end.total(actor, wait);
+        if (end != null && actor < end.actors()) {
+            for (var wait : WAITS) {
+                sum += end.total(actor, wait);
+            }
         }
-        return String.format(Locale.ROOT, " · recorded %.2f s", sum / 1e9);
+        return sum;
     }
 }

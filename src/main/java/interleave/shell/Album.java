@@ -2,6 +2,7 @@ package interleave.shell;
 
 import interleave.export.Png;
 import interleave.export.Toolkit;
+import interleave.run.Engines;
 import interleave.run.Result;
 import interleave.teaching.Catalog;
 import interleave.teaching.Engine;
@@ -24,7 +25,7 @@ import javafx.scene.image.Image;
 /// Pictures of a finished run as PNG files, one per view and one of the whole window, made in memory: no display is needed, and the same run gives the
 /// same pictures in the same size.
 ///
-/// Any thread but the toolkit's; some seconds. What is shown is the run's most telling take, at the instant of its first hand-over a third of the way in.
+/// Any thread but the toolkit's; some seconds. What is shown is the run's most telling take, a third of the way in, inside a hold of the GIL.
 public final class Album {
     public static final int WIDTH = 1280, HEIGHT = 800;
     private static final int FRAMES = 3;
@@ -50,7 +51,7 @@ public final class Album {
 
     private static Map<String, Image> paint(Result result, Catalog catalog, int width, int height, boolean dark) {
         Engine engine = result.plan().engine();
-        var desk = new Desk(catalog, List.of(engine), new Memory(Preferences.none()));
+        var desk = new Desk(catalog, engines(engine), new Memory(Preferences.none()));
         var scene = new Scene(desk.root(), width, height);
         desk.dress(scene, dark);
         desk.open(result.plan().lesson().id());
@@ -66,6 +67,18 @@ public final class Album {
         images.put("reading", node(desk.reading(), scene));
         desk.close();
         return images;
+    }
+
+    /// All that are built, the run's own among them.
+    private static List<Engine> engines(Engine ran) {
+        var engines = new ArrayList<Engine>();
+        for (var built : Engines.built()) {
+            engines.add(built.kind() == ran.kind() ? ran : built);
+        }
+        if (!engines.contains(ran)) {
+            engines.add(ran);
+        }
+        return engines;
     }
 
     private static Image painted(View view, Fonts fonts, int width, int height, FrameState state) {

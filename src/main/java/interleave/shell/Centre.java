@@ -34,9 +34,9 @@ final class Centre extends StackPane {
         getStyleClass().add("centre");
         setMinSize(0, 0);
         takes.setId("takes");
-        takes.setMaxWidth(210);
-        takes.setMinWidth(110);
-        takes.setPrefWidth(170);
+        takes.setMinWidth(128);
+        takes.setPrefWidth(128);
+        takes.setButtonCell(new Shown());
         takes.setConverter(new TakeName());
         takes.setTooltip(new Tooltip("Which act and repetition is shown"));
         takes.valueProperty().addListener((property, was, take) -> {
@@ -95,6 +95,15 @@ final class Centre extends StackPane {
         }
         takes.setDisable(all.isEmpty());
         showing = false;
+    }
+
+    /// The one that is shown, by its short name.
+    private static final class Shown extends javafx.scene.control.ListCell<Take> {
+        @Override
+        protected void updateItem(@Nullable Take take, boolean empty) {
+            super.updateItem(take, empty);
+            setText(take == null || empty ? "" : take.act().brief() + " · " + (take.repetition() + 1));
+        }
     }
 
     private static final class TakeName extends StringConverter<Take> {

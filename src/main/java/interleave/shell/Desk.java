@@ -64,6 +64,8 @@ final class Desk {
     private @Nullable FrameState state;
     private long lastFrame, lastSave;
     private boolean dark;
+    /// While a question waits, the last act stands on the stage as a replay; then it goes on live.
+    private boolean looking;
 
     Desk(Catalog catalog, List<Engine> engines, Memory memory) {
         this.catalog = catalog;
@@ -296,10 +298,14 @@ final class Desk {
 
     private void choose(Take take) {
         bench.choose(take);
+        look(take);
+    }
+
+    /// Stands still where the take has something to show.
+    private void look(Take take) {
         cursor.playingProperty().set(false);
-        cursor.seek(take.history().startNanos());
         transport.history(take.history());
-        transport.nextHandOver();
+        transport.toTellingInstant();
     }
 
     private void forget() {
@@ -334,7 +340,7 @@ final class Desk {
         }
         if (cadence.due(Cadence.Part.CONTROLS, nanos, live)) {
             transport.frame();
-            StatusText.show(status, now, take, cursor, loop.latest());
+            StatusText.show(status, now, take, bench.nanosPerEvent(), cursor, loop.latest());
         }
         save(nanos);
     }
@@ -361,8 +367,19 @@ final class Desk {
         }
         if (asks) {
             reading.show(Reading.Page.PREDICT);
+            var last = bench.take();
+            if (cursor.live() && last != null && last.recorded()) {
+                look(last);
+                looking = true;
+            }
         } else if (before != null && before.question() != null && now.question() == null && !now.phase().over()) {
             reading.show(Reading.Page.CODE);
+        }
+        if (looking && now.question() == null) {
+            looking = false;
+            if (!bench.chosen()) {
+                cursor.follow();
+            }
         }
         if (over) {
             over(now);
@@ -380,11 +397,11 @@ final class Desk {
                 memory.done(lesson);
             }
             reading.show(Reading.Page.RESULT);
-            var typical = bench.typical();
-            if (typical != null && cursor.live()) {
-                choose(typical);
-                centre.takes(now.takes(), typical);
-            }
+        }
+        var worth = now.phase() == Status.Phase.FINISHED ? bench.typical() : bench.take();
+        if (worth != null && cursor.live() && worth.recorded() && worth.history().trace().size() > 0) {
+            choose(worth);
+            centre.takes(now.takes(), worth);
         }
         if (lesson != null) {
             navigator.progress(lesson.id(), memory.progress(lesson.id()));

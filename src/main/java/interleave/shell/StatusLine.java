@@ -12,8 +12,8 @@ import org.controlsfx.control.StatusBar;
 /// Texts are set only when they change, so it can be told everything each frame.
 final class StatusLine extends StatusBar {
     private final Circle dot = new Circle(4);
-    private final Label state = new Label("ready"), dropped = value(), cost = value(), frame = value(), rate = new Label();
-    private final Node droppedItem = item("events dropped", dropped), costItem = item("recording cost", cost), frameItem = item("frame", frame);
+    private final Label state = new Label("ready"), dropped = value(), cost = value(), frame = value(), rate = new Label(), estimated = new Label();
+    private final Node droppedItem = item("events dropped", dropped), costItem = item("recording cost", cost, estimated), frameItem = item("frame", frame);
 
     StatusLine(Runnable keys, Runnable commands) {
         setText("");
@@ -23,6 +23,7 @@ final class StatusLine extends StatusBar {
         state.setId("status-state");
         dropped.setId("status-dropped");
         rate.getStyleClass().add("status-item");
+        estimated.getStyleClass().add("status-item");
         var left = new HBox(6, dot, state);
         left.setAlignment(Pos.CENTER_LEFT);
         getLeftItems().addAll(spaced(left, droppedItem, costItem, frameItem, rate));
@@ -43,10 +44,11 @@ final class StatusLine extends StatusBar {
         return label;
     }
 
-    private static Node item(String name, Label value) {
+    private static Node item(String name, Label... values) {
         var label = new Label(name);
         label.getStyleClass().add("status-item");
-        var box = new HBox(5, label, value);
+        var box = new HBox(5, label);
+        box.getChildren().addAll(values);
         box.setAlignment(Pos.CENTER_LEFT);
         return box;
     }
@@ -110,6 +112,7 @@ final class StatusLine extends StatusBar {
     void cost(double share) {
         show(costItem, !Double.isNaN(share));
         set(cost, Double.isNaN(share) ? "" : share < 0.0005 ? "< 0.1 %" : "%.1f %%".formatted(share * 100));
+        set(estimated, Double.isNaN(share) ? "" : "estimated");
     }
 
     void frame(FrameMeter.Report report) {

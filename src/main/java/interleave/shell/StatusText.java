@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class StatusText {
     private StatusText() {}
 
-    static void show(StatusLine line, @Nullable Status status, @Nullable Take take, Cursor cursor, FrameMeter.Report frames) {
+    static void show(StatusLine line, @Nullable Status status, @Nullable Take take, double nanosPerEvent, Cursor cursor, FrameMeter.Report frames) {
         line.frame(frames);
         if (status == null) {
             line.state("ready", "");
@@ -21,10 +21,18 @@ final class StatusText {
         line.state(state(status, cursor), status.phase() == Status.Phase.FAILED ? "failed" : status.phase().over() ? "" : "live");
         if (take != null) {
             line.dropped(take.recorded() ? take.execution().trace().dropped() : -1);
-            var outcome = take.outcome();
-            line.cost(outcome == null || !take.recorded() || outcome.cpuNanos() <= 0 ? Double.NaN : (double) take.execution().drainNanos() / outcome.cpuNanos());
+            line.cost(cost(take, nanosPerEvent));
             line.rate("ThreadMXBean 20 Hz");
         }
+    }
+
+    /// What recording took of the program's own CPU time: the drainer's, and the calibrated cost of each event at its writer. NaN while it isn't known.
+    private static double cost(Take take, double nanosPerEvent) {
+        var outcome = take.outcome();
+        if (outcome == null || !take.recorded() || outcome.cpuNanos() <= 0) {
+            return Double.NaN;
+        }
+        return (take.execution().drainNanos() + take.execution().trace().size() * nanosPerEvent) / outcome.cpuNanos();
     }
 
     private static String state(Status status, Cursor cursor) {

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The replay's controls: play, step by event, next hand-over, the scale of time, the scrub bar, and back to live. They move the [Cursor] and nothing else.
 final class Transport extends HBox {
+    private static final long AFTER_HAND_OVER = 3_000_000;
+
     private final Cursor cursor;
     private final Slider scrub = new Slider(0, 1, 1);
     private final ToggleButton live = new ToggleButton("Live");
@@ -28,7 +30,7 @@ final class Transport extends HBox {
     private final Label time = new Label();
     private @Nullable History history;
     private long start, end;
-    private boolean showing;
+    private boolean showing, stepped;
 
     Transport(Cursor cursor) {
         this.cursor = cursor;
@@ -51,10 +53,11 @@ final class Transport extends HBox {
         cursor.nanosPerSecondProperty().addListener((property, was, nanos) -> scale.setValue(nanos.doubleValue()));
         scale.setTooltip(new Tooltip("How much of the run one second on screen shows (+ and −)"));
         scale.setId("scale");
-        scale.setMinWidth(138);
-        scale.setPrefWidth(138);
+        scale.setMinWidth(92);
+        scale.setPrefWidth(92);
         scrub.setId("scrub");
-        scrub.setMinWidth(60);
+        scrub.setMinWidth(48);
+        scrub.setPrefWidth(48);
         scrub.valueProperty().addListener((property, was, part) -> {
             if (!showing && history != null) {
                 cursor.playingProperty().set(false);
@@ -108,6 +111,7 @@ final class Transport extends HBox {
             cursor.playingProperty().set(false);
             long event = history.step(cursor.time(), direction, -1, -1);
             cursor.seek(event >= 0 ? history.trace().time(event) : direction < 0 ? start : end);
+            stepped = true;
         }
     }
 
@@ -127,6 +131,26 @@ final class Transport extends HBox {
             }
         }
         cursor.seek(next == Long.MAX_VALUE ? end : next);
+    }
+
+    /// To where there is something to see: inside the first hold of the GIL that begins in the second third of the recording, a little after the hand-over;
+    /// without one, to a third of the recording.
+    void toTellingInstant() {
+        if (history == null) {
+            return;
+        }
+        start = history.startNanos();
+        end = history.endNanos();
+        long third = start + (end - start) / 3;
+        cursor.seek(third);
+        nextHandOver();
+        long handOver = cursor.time();
+        if (handOver >= end) {
+            cursor.seek(third);
+        } else {
+            nextHandOver();
+            cursor.seek(handOver + Math.min(AFTER_HAND_OVER, (cursor.time() - handOver) * 3 / 5));
+        }
     }
 
     /// When a lane's holder is another than the last holder before; free times between don't count.
@@ -169,7 +193,10 @@ final class Transport extends HBox {
         if (play.getGraphic() != glyph) {
             play.setGraphic(glyph);
         }
-        var text = history == null ? "" : String.format(java.util.Locale.ROOT, "%.4f / %.3f s", Math.max(0, cursor.time() - start) / 1e9, (end - start) / 1e9);
+        stepped &= !cursor.live() && !cursor.playing();
+        // Events stand as close as some 50 ns: a step is shown to the nanosecond, or it would seem to do nothing.
+        var text = history == null ? "" : String.format(java.util.Locale.ROOT, stepped ? "%.9f / %.3f s" : "%.4f / %.3f s",
+                Math.max(0, cursor.time() - start) / 1e9, (end - start) / 1e9);
         if (!text.equals(time.getText())) {
             time.setText(text);
         }
@@ -178,7 +205,7 @@ final class Transport extends HBox {
     private static final class ScaleText extends StringConverter<Double> {
         @Override
         public String toString(Double nanos) {
-            return nanos == null ? "" : nanos >= 1e9 ? "real time" : Durations.text(Math.round(nanos)) + " a second";
+            return nanos == null ? "" : nanos >= 1e9 ? "real time" : Durations.text(Math.round(nanos)) + " / s";
         }
 
         @Override

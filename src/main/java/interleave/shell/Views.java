@@ -5,6 +5,7 @@ import interleave.metrics.Series;
 import interleave.run.Status;
 import interleave.run.Take;
 import interleave.stage.StageView;
+import interleave.teaching.Engine;
 import interleave.timeline.Timeline;
 import interleave.view.Cursor;
 import interleave.view.FrameState;
@@ -77,10 +78,10 @@ final class Views {
     }
 
     private FrameState state(long nanos, Workbench bench, @Nullable Take take, @Nullable Status status) {
-        var engine = engine(bench);
+        var engine = engine(bench.ranOn());
         if (take == null || status == null || !take.recorded()) {
             var phase = phase(status, take);
-            return new FrameState(palette, phase, message(bench, status, take), engine, bench.engine().gil(), null, null, Shares.none(), Identities.none(), Double.NaN,
+            return new FrameState(palette, phase, message(status, take), engine, bench.ranOn().gil(), null, null, Shares.none(), Identities.none(), Double.NaN,
                     Runtime.getRuntime().availableProcessors(), interval(bench), 0);
         }
         var history = take.history();
@@ -90,7 +91,7 @@ final class Views {
             lastShares = nanos;
             sharesAt = cursor.time();
             shares = Shares.over(history, cursor.time() - Shares.WINDOW, cursor.time());
-            cores = cores(take.series().read(), cursor.time());
+            cores = cursor.live() ? cores(take.series().read(), cursor.time()) : around(take.series().read(), cursor.time());
         }
         return new FrameState(palette, phase(status, take), status.message(), engine, take.gil(), history, scene, shares, identities, cores,
                 Runtime.getRuntime().availableProcessors(), interval(bench), history.trace().dropped());
@@ -113,14 +114,42 @@ final class Views {
         while (now > 0 && samples.time(now) > at) {
             now--;
         }
-        int before = Math.max(0, now - SAMPLES);
+        return used(samples, Math.max(0, now - SAMPLES), now);
+    }
+
+    /// In replay: between the samples that enclose the 250 ms around the cursor; NaN where the cursor is outside all samples.
+    private static double around(Series.Samples samples, long at) {
+        int last = samples.size() - 1;
+        if (last < 1 || at < samples.time(0) || at > samples.time(last)) {
+            return Double.NaN;
+        }
+        int from = 0, to = last;
+        while (from < last - 1 && samples.time(from + 1) <= Math.max(samples.time(0), at - Shares.WINDOW / 2)) {
+            from++;
+        }
+        while (to > from + 1 && samples.time(to - 1) >= Math.min(samples.time(last), at + Shares.WINDOW / 2)) {
+            to--;
+        }
+        // A thread that has ended keeps the CPU time of its last sample: what it used after it is missing there.
+        while (to > from + 1 && samples.time(to - 1) >= at && ended(samples, to)) {
+            to--;
+        }
+        return used(samples, from, to);
+    }
+
+    private static boolean ended(Series.Samples samples, int sample) {
+        return samples.columns().stream().anyMatch(column -> sample > column.from() && column.state(sample) == null && column.state(sample - 1) != null);
+    }
+
+    private static double used(Series.Samples samples, int before, int now) {
         if (now <= before) {
             return Double.NaN;
         }
         double cpu = 0;
         for (var column : samples.columns()) {
-            if (now > column.from()) {
-                cpu += Math.max(0, column.cpuNanos(now) - column.cpuNanos(Math.max(before, column.from())));
+            if (now >= column.from()) {
+                // A thread first seen after `before` was born since: all its CPU time is of this window.
+                cpu += Math.max(0, column.cpuNanos(now) - (column.from() > before ? 0 : column.cpuNanos(before)));
             }
         }
         return cpu / (samples.time(now) - samples.time(before));
@@ -142,23 +171,23 @@ final class Views {
         };
     }
 
-    private static String message(Workbench bench, @Nullable Status status, @Nullable Take take) {
+    private static String message(@Nullable Status status, @Nullable Take take) {
         if (status == null) {
             return "";
         }
         return take != null && !take.recorded() ? "This run is not recorded." : status.message();
     }
 
-    private static String engine(Workbench bench) {
-        return switch (bench.engine().kind()) {
+    private static String engine(Engine engine) {
+        return switch (engine.kind()) {
             case MODEL -> "MODEL";
             case FREE -> "FREE-THREADED";
-            case CPYTHON -> "REAL " + bench.engine().version();
+            case CPYTHON -> "REAL " + engine.version();
         };
     }
 
     private static long interval(Workbench bench) {
-        var settings = bench.settings();
+        var settings = bench.ran();
         return settings.has(interleave.teaching.Knob.SWITCH_INTERVAL) ? Math.round(settings.real(interleave.teaching.Knob.SWITCH_INTERVAL) * 1e6) : 5_000_000;
     }
 

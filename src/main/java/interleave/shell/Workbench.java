@@ -98,6 +98,26 @@ final class Workbench {
         return session != null ? session.evidence() : finished != null ? finished.evidence() : new Nothing(engine.kind(), engine.gil(), settings);
     }
 
+    /// What the run that is shown was set to; before one, what the next will be.
+    Settings ran() {
+        return session != null ? session.plan().settings() : finished != null ? finished.plan().settings() : settings;
+    }
+
+    /// The engine of the run that is shown; before one, the engine of the next.
+    Engine ranOn() {
+        return session != null ? session.plan().engine() : finished != null ? finished.plan().engine() : engine;
+    }
+
+    /// What recording an event cost its writer in the run that is shown, ns; NaN where it isn't known.
+    double nanosPerEvent() {
+        return session != null ? session.nanosPerEvent() : finished != null ? finished.nanosPerEvent() : Double.NaN;
+    }
+
+    /// Whether a take has been chosen to be looked at, whatever runs.
+    boolean chosen() {
+        return chosen != null;
+    }
+
     void edited(String text) {
         source = text;
         if (lesson != null) {

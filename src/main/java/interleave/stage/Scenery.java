@@ -221,7 +221,7 @@ final class Scenery {
         return wide;
     }
 
-    void cores(double x, double y, double width, String note) {
+    void cores(double x, double y, double width, boolean live, String note) {
         brush.text("cores used", x, y + 24, Type.BODY_STRONG, p.mut());
         String number = Double.isNaN(state.coresUsed()) ? "–" : String.format(java.util.Locale.ROOT, "%.2f", state.coresUsed());
         var type = Double.isNaN(state.coresUsed()) ? Type.TITLE : Type.FIGURE;
@@ -230,9 +230,14 @@ final class Scenery {
         brush.fill(x, y + 92, width, 12, 6, Fill.solid(p.line()));
         double part = Double.isNaN(state.coresUsed()) ? 0 : Math.clamp(state.coresUsed() / state.cores(), 0, 1);
         if (part > .02) brush.fill(x, y + 92, Math.max(12, width * part), 12, 6, Fill.solid(p.run()));
-        brush.text(Double.isNaN(state.coresUsed()) ? "not measured here" : "last 250 ms", x, y + 124, Type.CAPTION, p.mut());
-        double line = y + 156, at = x;
-        for (var word : note.split(" ")) {
+        double line = wrapped(Double.isNaN(state.coresUsed()) ? "not measured here" : live ? "last 250 ms" : "sampled, 250 ms around the cursor", x, y + 124, width);
+        wrapped(note, x, line + 27, width);
+    }
+
+    /// Returns the last line's y.
+    private double wrapped(String text, double x, double y, double width) {
+        double line = y, at = x;
+        for (var word : text.split(" ")) {
             double wide = brush.width(word + " ", Type.CAPTION);
             if (at > x && at + wide > x + width + 8) {
                 at = x;
@@ -241,6 +246,7 @@ final class Scenery {
             brush.text(word, at, line, Type.CAPTION, p.mut());
             at += wide;
         }
+        return line;
     }
 
     /// Nothing to show yet: what will stand here, and what to do.

@@ -258,7 +258,7 @@ public final class StageView implements View {
         }
         if (plan.coresWidth() > 0) {
             var scenery = new Scenery(on, state);
-            scenery.cores(plan.coresX(), 42, plan.coresWidth(), plan.height() >= 230 ? scenery.note(blockings) : "");
+            scenery.cores(plan.coresX(), 42, plan.coresWidth(), cursor.live(), plan.height() >= (cursor.live() ? 230 : 290) ? scenery.note(blockings) : "");
         }
     }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One thing a lesson runs: a call of one function of its program.
 ///
+/// @param brief     its name where there is little room, at most 14 letters: on charts and buttons
 /// @param purpose   one sentence, without the result
 /// @param function  of the program; the same as the id in every lesson so far
 /// @param engines   where it has a meaning
@@ -19,31 +20,35 @@ import org.jspecify.annotations.Nullable;
 /// @param warmUp    knob values for its warm-up runs, where smaller ones do
 /// @param work      how much work one call is, in a unit of the lesson's own, from the knobs: two acts are compared per unit of work
 /// @param parallel  whether it needs to know what the machine gives parallel threads now
-public record Act(String id, String title, String purpose, String function, Set<Engine.Kind> engines, @Nullable String elsewhere, boolean gil,
+public record Act(String id, String title, String brief, String purpose, String function, Set<Engine.Kind> engines, @Nullable String elsewhere, boolean gil,
                   List<String> knobs, Map<String, Object> warmUp, ToDoubleFunction<Settings> work, boolean parallel) {
 
     public static Act of(String id, String title, String purpose, String... knobs) {
-        return new Act(id, title, purpose, id, EnumSet.allOf(Engine.Kind.class), null, true, List.of(knobs), Map.of(), settings -> 1, false);
+        return new Act(id, title, title, purpose, id, EnumSet.allOf(Engine.Kind.class), null, true, List.of(knobs), Map.of(), settings -> 1, false);
+    }
+
+    public Act brief(String shorter) {
+        return new Act(id, title, shorter, purpose, function, engines, elsewhere, gil, knobs, warmUp, work, parallel);
     }
 
     public Act only(Set<Engine.Kind> engines, String elsewhere) {
-        return new Act(id, title, purpose, function, engines, elsewhere, gil, knobs, warmUp, work, parallel);
+        return new Act(id, title, brief, purpose, function, engines, elsewhere, gil, knobs, warmUp, work, parallel);
     }
 
     public Act withoutGil() {
-        return new Act(id, title, purpose, function, engines, elsewhere, false, knobs, warmUp, work, parallel);
+        return new Act(id, title, brief, purpose, function, engines, elsewhere, false, knobs, warmUp, work, parallel);
     }
 
     public Act warmUp(Map<String, Object> smaller) {
-        return new Act(id, title, purpose, function, engines, elsewhere, gil, knobs, smaller, work, parallel);
+        return new Act(id, title, brief, purpose, function, engines, elsewhere, gil, knobs, smaller, work, parallel);
     }
 
     public Act work(ToDoubleFunction<Settings> amount) {
-        return new Act(id, title, purpose, function, engines, elsewhere, gil, knobs, warmUp, amount, parallel);
+        return new Act(id, title, brief, purpose, function, engines, elsewhere, gil, knobs, warmUp, amount, parallel);
     }
 
     public Act inParallel() {
-        return new Act(id, title, purpose, function, engines, elsewhere, gil, knobs, warmUp, work, true);
+        return new Act(id, title, brief, purpose, function, engines, elsewhere, gil, knobs, warmUp, work, true);
     }
 
     /// The reason this act is skipped on an engine; empty when it runs there.

@@ -97,18 +97,19 @@ final class GilFundamentals implements Lesson {
         String free = "Taking the GIL away from one act is possible on the GIL model only.";
         String bare = "It needs a reference count without protection, which only the GIL model has.";
         return List.of(
-                Act.of(ONE, "One thread", "Runs the task once, to know how long it takes.", ITERATIONS).warmUp(shortSum),
-                Act.of(BASELINE, "One after the other", "Runs the task once per thread, but in turn: the baseline.", ITERATIONS, THREADS)
+                Act.of(ONE, "One thread", "Runs the task once, to know how long it takes.", ITERATIONS).brief("one").warmUp(shortSum),
+                Act.of(BASELINE, "One after the other", "Runs the task once per thread, but in turn: the baseline.", ITERATIONS, THREADS).brief("in turn")
                         .warmUp(shortSum).work(settings -> settings.integer(THREADS)),
                 Act.of(TWO, "Two threads at once", "Runs the whole task in every thread, all at the same time.", ITERATIONS, THREADS, Knob.SWITCH_INTERVAL)
-                        .warmUp(shortSum).work(settings -> settings.integer(THREADS)).inParallel(),
-                Act.of(FREE, "Two threads, no GIL", "Runs the same threads with the GIL taken away.", ITERATIONS, THREADS)
+                        .brief("at once").warmUp(shortSum).work(settings -> settings.integer(THREADS)).inParallel(),
+                Act.of(FREE, "Two threads, no GIL", "Runs the same threads with the GIL taken away.", ITERATIONS, THREADS).brief("no GIL")
                         .warmUp(shortSum).work(settings -> settings.integer(THREADS)).inParallel().only(MODEL, free).withoutGil(),
                 Act.of(UNGUARDED, "Bare reference count", "Lets all threads take and give back references to one object, with nothing to protect the count.",
-                        OPERATIONS, THREADS).warmUp(shortCount).only(MODEL, bare).withoutGil(),
+                        OPERATIONS, THREADS).brief("bare count").warmUp(shortCount).only(MODEL, bare).withoutGil(),
                 Act.of(GUARDED, "Reference count under the GIL", "Does the same with the same count under the GIL.", OPERATIONS, THREADS, Knob.SWITCH_INTERVAL)
-                        .warmUp(shortCount).only(MODEL, bare),
+                        .brief("count, GIL").warmUp(shortCount).only(MODEL, bare),
                 Act.of(ATOMIC, "Atomic reference count", "Does the same without the GIL, each change of the count being one atomic step.", OPERATIONS, THREADS)
+                        .brief("atomic count")
                         .warmUp(shortCount).only(MODEL, bare).withoutGil());
     }
 
