@@ -14,10 +14,19 @@ record Windows(Series.Samples samples, int width) {
         return new Windows(samples, Math.clamp((samples.size() - 1) / PARTS, 1, MOST));
     }
 
-    /// Whether the window that ends with this sample is whole: nothing of it before sample `from`, and as long as the others.
+    /// Whether the window that ends with this sample is whole: nothing of it before sample `from`, as long as the others, and not all threads ended by then.
     boolean whole(int sample, int from) {
-        return sample - width >= from && (sample < samples.size() - 1 || sample < 3
+        return sample - width >= from && anyRuns(sample) && (sample < samples.size() - 1 || sample < 3
                 || samples.time(sample) - samples.time(sample - 1) > (samples.time(sample - 1) - samples.time(sample - 2)) * 4 / 5);
+    }
+
+    private boolean anyRuns(int sample) {
+        for (var column : samples.columns()) {
+            if (sample >= column.from() && column.state(sample) != null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// The same for one thread, which has to run from the window's beginning to its end.

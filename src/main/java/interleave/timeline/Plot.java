@@ -151,7 +151,7 @@ record Plot(History history, Palette palette, Identities identities, Axis axis, 
     }
 
     void ruler(Brush brush) {
-        brush.rect(space.gutter() - 40, Space.RULER, space.width() - space.gutter() + 40, Space.TOP - 8 - Space.RULER, palette.panel());
+        brush.rect(0, Space.RULER, space.width(), Space.TOP - 8 - Space.RULER, palette.panel());
         double free = space.gutter() - 30;
         for (var tick : ticks().marks()) {
             if (tick.minor()) continue;
