@@ -29,6 +29,7 @@ import javafx.scene.image.Image;
 public final class Album {
     public static final int WIDTH = 1280, HEIGHT = 800;
     private static final int FRAMES = 3;
+    private static final long NEAR_NANOS = 60_000_000;
 
     private Album() {}
 
@@ -57,6 +58,8 @@ public final class Album {
         desk.open(result.plan().lesson().id());
         desk.adopt(result);
         desk.settle(FRAMES);
+        closer(desk);
+        desk.settle(FRAMES);
         var images = new LinkedHashMap<String, Image>();
         images.put("window", scene.snapshot(null));
         var state = desk.state();
@@ -67,6 +70,14 @@ public final class Album {
         images.put("reading", node(desk.reading(), scene));
         desk.close();
         return images;
+    }
+
+    /// A long run's timeline is brought near enough to tell hand-overs apart; the minimap says where in the run that is.
+    private static void closer(Desk desk) {
+        var history = desk.state().history();
+        if (history != null && history.endNanos() - history.startNanos() > 2 * NEAR_NANOS) {
+            desk.views().timeline().zoom((double) (history.endNanos() - history.startNanos()) / NEAR_NANOS);
+        }
     }
 
     /// All that are built, the run's own among them.
