@@ -203,7 +203,7 @@ final class Views {
         if (lesson == null || status == null) {
             return Double.NaN;
         }
-        var first = status.takes().stream().filter(take -> take.finished() && take.act() == lesson.acts().getFirst()).findFirst().orElse(null);
+        var first = status.takes().stream().filter(take -> take.finished() && take.act().id().equals(lesson.acts().getFirst().id())).findFirst().orElse(null);
         if (first != levelOf) {
             levelOf = first;
             level = first == null ? Double.NaN : rate(first);
