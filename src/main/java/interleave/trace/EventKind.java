@@ -47,7 +47,25 @@ public enum EventKind {
     PAUSE,
     RESUME,
     /// After a drop the writer states its thread's whole state anew, in a group of these: see [Restatement].
-    RESTATE;
+    RESTATE,
+    /// Has put an item into a queue (resource). Argument: its length after it, or -1.
+    QUEUE_PUT,
+    /// Has taken an item from a queue (resource). Argument: its length after it, or -1.
+    QUEUE_GET,
+    /// Sets an event or notifies a condition (resource). Argument: the waiters it wakes, or -1.
+    SIGNAL,
+    /// Hands bytes to a pipe or socket (resource). Argument: how many.
+    SEND,
+    /// Has got bytes from a pipe or socket (resource). Argument: how many.
+    RECEIVE,
+    /// Begins a work item of a pool (resource: its queue, or -1). Argument: the item's number.
+    WORK_BEGIN,
+    /// Argument: the item's number; negated and less one when it raised.
+    WORK_END,
+    /// A coroutine or virtual thread could go on and waits for its turn on the thread that runs it (resource: none).
+    TURN_READY,
+    /// It has its turn. Argument: the actor of the thread that runs it.
+    TURN_BEGIN;
 
     private static final EventKind[] ALL = values();
 

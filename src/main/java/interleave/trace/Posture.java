@@ -58,7 +58,9 @@ public final class Posture {
             case WAIT_BEGIN -> of(ActorState.QUEUE_WAIT, resource, letGo(posture));
             case LOCK_ACQUIRE, LOCK_GIVE_UP, SLEEP_END, JOIN_END, IO_END, WAIT_END -> awake(posture);
             case RESTATE -> restated(posture, resource, argument);
-            case GIL_REQUEST, LOCK_RELEASE, CELL_WRITE, CELL_READ, PAUSE, RESUME -> posture;
+            case TURN_READY -> of(ActorState.READY, -1, -1);
+            case TURN_BEGIN -> of(ActorState.RUNNING, -1, -1);
+            case GIL_REQUEST, LOCK_RELEASE, CELL_WRITE, CELL_READ, QUEUE_PUT, QUEUE_GET, SIGNAL, SEND, RECEIVE, WORK_BEGIN, WORK_END, PAUSE, RESUME -> posture;
         };
     }
 
