@@ -44,6 +44,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--set", paramLabel = "knob=value", parameterConsumer = Pairs.class, description = "Turns knobs; several may follow.")
     private List<String> knobs = new ArrayList<>();
 
+    @Option(names = "--quick", description = "Small knob values of the lesson's own and no warm-up: a look in passing, whose times say little.")
+    private boolean quick;
+
     @Option(names = "--repeat", paramLabel = "N", defaultValue = "" + Plan.REPETITIONS, description = "Repetitions of each act, interleaved; default ${DEFAULT-VALUE}.")
     private int repeat;
 
@@ -111,7 +114,8 @@ final class RunCommand implements Callable<Integer> {
         var chosen = entry.lesson().orElseThrow(() -> Refusal.usage("Lesson " + entry.number() + " " + entry.id() + " is not built yet; run "
                 + String.join(", ", catalog.lessons().stream().map(Lesson::id).toList()) + "."));
         try {
-            return new Plan(chosen, chosen.program(), engine(engine), settings(chosen, knobs), acts, repeat, !unrecorded, false, guesses(chosen, guesses));
+            return Plan.of(chosen, engine(engine)).settings(settings(chosen, quick ? chosen.quick() : Map.of(), knobs)).acts(acts).repetitions(repeat)
+                    .recorded(!unrecorded).guesses(guesses(chosen, guesses)).warm(!quick);
         } catch (IllegalArgumentException e) {
             throw Refusal.usage(e.getMessage());
         }
@@ -128,8 +132,8 @@ final class RunCommand implements Callable<Integer> {
         return found;
     }
 
-    static Settings settings(Lesson lesson, List<String> pairs) {
-        var settings = Settings.defaults(lesson.knobs());
+    private static Settings settings(Lesson lesson, Map<String, Object> first, List<String> pairs) {
+        var settings = Settings.defaults(lesson.knobs()).with(first);
         for (String pair : pairs) {
             String id = pair.substring(0, pair.indexOf('='));
             Knob knob = lesson.knob(id).orElseThrow(() -> new IllegalArgumentException("Lesson " + lesson.id() + " has no knob \"" + id + "\"; its knobs are "

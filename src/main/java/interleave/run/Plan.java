@@ -16,8 +16,9 @@ import java.util.Map;
 /// @param recorded    false: no events, so no history
 /// @param interactive whether questions wait for an answer
 /// @param guesses     answers given beforehand, by question id: one or two
+/// @param warm        whether acts are warmed up first; without, their times say little
 public record Plan(Lesson lesson, Program program, Engine engine, Settings settings, List<String> acts, int repetitions, boolean recorded,
-                   boolean interactive, Map<String, List<String>> guesses) {
+                   boolean interactive, Map<String, List<String>> guesses, boolean warm) {
     public static final int REPETITIONS = 3;
 
     public Plan {
@@ -34,35 +35,39 @@ public record Plan(Lesson lesson, Program program, Engine engine, Settings setti
 
     /// All acts of the lesson's own program, three times, recorded, at the knobs' defaults.
     public static Plan of(Lesson lesson, Engine engine) {
-        return new Plan(lesson, lesson.program(), engine, Settings.defaults(lesson.knobs()), List.of(), REPETITIONS, true, false, Map.of());
+        return new Plan(lesson, lesson.program(), engine, Settings.defaults(lesson.knobs()), List.of(), REPETITIONS, true, false, Map.of(), true);
     }
 
     public Plan program(Program program) {
-        return new Plan(lesson, program, engine, settings, acts, repetitions, recorded, interactive, guesses);
+        return new Plan(lesson, program, engine, settings, acts, repetitions, recorded, interactive, guesses, warm);
     }
 
     public Plan settings(Settings settings) {
-        return new Plan(lesson, program, engine, settings, acts, repetitions, recorded, interactive, guesses);
+        return new Plan(lesson, program, engine, settings, acts, repetitions, recorded, interactive, guesses, warm);
     }
 
     public Plan acts(List<String> acts) {
-        return new Plan(lesson, program, engine, settings, acts, repetitions, recorded, interactive, guesses);
+        return new Plan(lesson, program, engine, settings, acts, repetitions, recorded, interactive, guesses, warm);
     }
 
     public Plan repetitions(int repetitions) {
-        return new Plan(lesson, program, engine, settings, acts, repetitions, recorded, interactive, guesses);
+        return new Plan(lesson, program, engine, settings, acts, repetitions, recorded, interactive, guesses, warm);
     }
 
     public Plan recorded(boolean recorded) {
-        return new Plan(lesson, program, engine, settings, acts, repetitions, recorded, interactive, guesses);
+        return new Plan(lesson, program, engine, settings, acts, repetitions, recorded, interactive, guesses, warm);
     }
 
     public Plan interactive(boolean interactive) {
-        return new Plan(lesson, program, engine, settings, acts, repetitions, recorded, interactive, guesses);
+        return new Plan(lesson, program, engine, settings, acts, repetitions, recorded, interactive, guesses, warm);
     }
 
     public Plan guesses(Map<String, List<String>> guesses) {
-        return new Plan(lesson, program, engine, settings, acts, repetitions, recorded, interactive, guesses);
+        return new Plan(lesson, program, engine, settings, acts, repetitions, recorded, interactive, guesses, warm);
+    }
+
+    public Plan warm(boolean warm) {
+        return new Plan(lesson, program, engine, settings, acts, repetitions, recorded, interactive, guesses, warm);
     }
 
     /// The acts chosen, in the lesson's order, those the engine skips included.

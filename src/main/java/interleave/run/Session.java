@@ -222,7 +222,7 @@ public final class Session {
                 }
                 if (round == 0) {
                     ask(each);
-                    warmUp(workload, each);
+                    if (plan.warm()) warmUp(workload, each);
                 }
                 if (each.parallel() && !calibrated) {
                     calibrate(each);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// One lesson: a folder with the program, the texts and a small class that says what can be run, asked and compared. The folder's name is its id.
@@ -42,6 +43,12 @@ public interface Lesson {
     /// What this machine can't show, said before the run: sentences.
     default List<String> beforehand(Evidence evidence) {
         return List.of();
+    }
+
+    /// Knob values for a look in passing: with them every act ends within about half a second and still does all it does at the defaults, only less often.
+    /// The others keep their defaults.
+    default Map<String, Object> quick() {
+        return Map.of();
     }
 
     default String id() {

@@ -15,15 +15,21 @@ import interleave.teaching.Evidence;
 import interleave.teaching.Knob;
 import interleave.teaching.Lesson;
 import interleave.teaching.Question;
+import interleave.teaching.Settings;
 import interleave.trace.ActorState;
 import interleave.world.History;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -35,8 +41,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Holds every lesson of the catalog to the contract of a lesson.
 @Timeout(300)
 class LessonsTest {
-    private static final Map<String, Long> SMALL = Map.of("iterations", 100_000L, "operations", 10_000L);
-
     /// Each lesson runs once per engine for all tests.
     private static final Map<String, Session> SESSIONS = new HashMap<>();
 
@@ -102,8 +106,9 @@ class LessonsTest {
     @ParameterizedTest
     @MethodSource("lessons")
     void nothingIsSaidOfWhatHasNotRun(Lesson lesson) {
-        Evidence nothing = Session.start(new Plan(lesson, lesson.program(), Engines.of(Engine.Kind.MODEL).orElseThrow(), small(lesson), List.of(lesson.acts().getFirst().id()), 1,
-                false, false, Map.of())).evidence();
+        var session = Session.start(quick(lesson, Engine.Kind.MODEL).acts(List.of(lesson.acts().getFirst().id())).recorded(false));
+        Evidence nothing = session.evidence();
+        session.cancel();
         assertThat(lesson.verdict(nothing)).isEmpty();
         assertThat(lesson.checks()).allSatisfy(check -> assertThat(check.test().apply(nothing)).isEmpty());
         assertThat(lesson.expectations()).allSatisfy(expectation -> assertThat(expectation.test().apply(nothing)).isEmpty());
@@ -123,6 +128,35 @@ class LessonsTest {
             assertThat(result.sentences()).isNotEmpty().allSatisfy(sentence -> assertThat(sentence).endsWith(".").doesNotContain("NaN"));
             assertThat(result.status().takes()).hasSize((int) lesson.acts().stream().filter(act -> act.skipped(kind).isEmpty()).count());
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("lessons")
+    void cancelledAtAnyInstantItEndsAndLeavesNothing(Lesson lesson) throws Exception {
+        var random = new Random(20);
+        long least = 5_000_000;
+        for (int i = 0; i < 20; i++) {
+            var kind = i % 2 == 0 ? Engine.Kind.MODEL : Engine.Kind.FREE;
+            var acts = lesson.acts().stream().filter(act -> act.skipped(kind).isEmpty()).toList();
+            var act = acts.get(random.nextInt(acts.size()));
+            var took = small(lesson, kind).evidence().typical(act.id()).map(measured -> (long) (measured.wallSeconds() * 1e9)).orElse(least);
+            var before = Thread.getAllStackTraces().keySet();
+            var session = Session.start(quick(lesson, kind).acts(List.of(act.id())));
+            LockSupport.parkNanos(random.nextLong(Math.max(least, took) * 5 / 4));
+            session.cancel();
+            assertThat(session.await().status().phase()).as(act.id()).isIn(Status.Phase.CANCELLED, Status.Phase.FINISHED);
+            assertThat(ProcessHandle.current().descendants()).as("no process is left of " + act.id()).allSatisfy(child -> assertThat(child.onExit()).succeedsWithin(Duration.ofSeconds(10)));
+            for (Thread thread : Thread.getAllStackTraces().keySet()) {
+                if (before.contains(thread) || !ofTheProgram(thread)) continue;
+                assertThat(thread.join(Duration.ofSeconds(10))).as("no thread is left of " + act.id() + ": " + thread).isTrue();
+            }
+        }
+    }
+
+    /// Threads of the workload; the JVM and libraries keep some of their own.
+    private static boolean ofTheProgram(Thread thread) {
+        for (var frame : thread.getStackTrace()) if (frame.getClassName().startsWith("interleave.python.") || frame.getClassName().startsWith("interleave.engine.")) return true;
+        return false;
     }
 
     @ParameterizedTest
@@ -152,29 +186,44 @@ class LessonsTest {
     void theModelAndCPythonReturnAndPrintTheSame(Lesson lesson, @TempDir Path folder) throws Exception {
         var pythons = FoundPython.search().stream().filter(python -> version(python) >= 8).toList();
         Assumptions.assumeFalse(pythons.isEmpty(), "no CPython 3.8 or later on this machine");
-        var settings = small(lesson);
         var expected = new StringBuilder();
         for (Take take : small(lesson, Engine.Kind.MODEL).status().takes()) {
-            if (take.act().engines().contains(Engine.Kind.CPYTHON)) expected.append(take.act().id()).append('\n').append(take.output());
+            if (take.act().engines().contains(Engine.Kind.CPYTHON)) expected.append(take.act().id()).append('\n').append(take.output()).append(keys(take)).append('\n');
         }
         Files.writeString(folder.resolve("lesson.py"), lesson.program().source());
-        Files.writeString(folder.resolve("acts.py"), driver(lesson, settings.values()));
+        Files.writeString(folder.resolve("acts.py"), driver(lesson, quickly(lesson).values()));
         for (FoundPython python : pythons) {
             assertThat(run(folder, python.path().toString(), "acts.py").replace("\r\n", "\n")).as("CPython " + python.version()).isEqualTo(expected.toString());
         }
     }
 
-    /// Calls every act as an engine would: with those knobs that its function has parameters for.
+    private static String keys(Take take) {
+        return String.join(" ", new TreeSet<>(Objects.requireNonNull(take.outcome()).results().keySet()));
+    }
+
+    /// Calls every act as an engine would: with those knobs that its function has parameters for. After what an act prints, the names of its results.
     private static String driver(Lesson lesson, Map<String, Object> knobs) {
-        var script = new StringBuilder("import inspect, lesson\nknobs = {");
-        knobs.forEach((knob, value) -> script.append('\'').append(knob).append("': ").append(value).append(", "));
-        script.append("}\n");
-        for (Act act : lesson.acts()) {
-            if (!act.engines().contains(Engine.Kind.CPYTHON)) continue;
-            script.append("print('").append(act.id()).append("')\nact = lesson.").append(act.function())
-                    .append("\nact(**{name: knobs[name] for name in inspect.signature(act).parameters if name in knobs})\n");
-        }
-        return script.toString();
+        var script = new StringBuilder("import inspect, lesson\n\ndef main():\n    knobs = {");
+        knobs.forEach((knob, value) -> script.append('\'').append(knob).append("': ").append(literal(value)).append(", "));
+        script.append("}\n    for act in [");
+        for (Act act : lesson.acts()) if (act.engines().contains(Engine.Kind.CPYTHON)) script.append('(').append("'").append(act.id()).append("', lesson.").append(act.function()).append("), ");
+        return script.append("""
+                ]:
+                        print(act[0], flush=True)
+                        results = act[1](**{name: knobs[name] for name in inspect.signature(act[1]).parameters if name in knobs})
+                        print(*sorted(results or {}), flush=True)
+
+                if __name__ == '__main__':
+                    main()
+                """).toString();
+    }
+
+    private static String literal(Object value) {
+        return switch (value) {
+            case Boolean truth -> truth ? "True" : "False";
+            case String text -> "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
+            default -> value.toString();
+        };
     }
 
     private static int version(FoundPython python) {
@@ -194,16 +243,17 @@ class LessonsTest {
         }
     }
 
-    private static interleave.teaching.Settings small(Lesson lesson) {
-        var values = new HashMap<String, Object>();
-        lesson.knobs().stream().map(Knob::id).filter(SMALL::containsKey).forEach(knob -> values.put(knob, SMALL.get(knob)));
-        return interleave.teaching.Settings.defaults(lesson.knobs()).with(values);
+    private static Settings quickly(Lesson lesson) {
+        return Settings.defaults(lesson.knobs()).with(lesson.quick());
+    }
+
+    private static Plan quick(Lesson lesson, Engine.Kind kind) {
+        return Plan.of(lesson, Engines.of(kind).orElseThrow()).settings(quickly(lesson)).repetitions(1).warm(false);
     }
 
     /// A finished session of one repetition.
     private static Session small(Lesson lesson, Engine.Kind kind) throws InterruptedException {
-        var session = SESSIONS.computeIfAbsent(lesson.id() + kind,
-                key -> Session.start(Plan.of(lesson, Engines.of(kind).orElseThrow()).settings(small(lesson)).repetitions(1)));
+        var session = SESSIONS.computeIfAbsent(lesson.id() + kind, key -> Session.start(quick(lesson, kind)));
         session.await();
         return session;
     }

@@ -161,6 +161,11 @@ final class GilFundamentals implements Lesson {
     }
 
     @Override
+    public Map<String, Object> quick() {
+        return Map.of(ITERATIONS, 100_000L, OPERATIONS, 10_000L);
+    }
+
+    @Override
     public List<String> beforehand(Evidence evidence) {
         if (evidence.cores() > 1) return List.of();
         return List.of("This machine offers one core, so nothing runs at the same time: two_threads_free can't be faster here, and refcount_unguarded will hardly drift.");
