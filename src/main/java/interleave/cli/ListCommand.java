@@ -1,6 +1,7 @@
 package interleave.cli;
 
 import interleave.run.Engines;
+import interleave.run.ResultJson;
 import interleave.teaching.Act;
 import interleave.teaching.Catalog;
 import interleave.teaching.Engine;
@@ -15,8 +16,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 @Command(name = "list", mixinStandardHelpOptions = true, description = "Lessons, acts, knobs (type, range, default), engines.")
 final class ListCommand implements Callable<Integer> {
-    /// What a repetition's `metrics` hold.
-    private static final String[] METRICS = {"stepsPerSecond", "coresUsed", "samples", "samplingSeconds"};
     private final Console console;
 
     @Option(names = "--json", description = "As JSON, interleave/list@1.")
@@ -77,7 +76,8 @@ final class ListCommand implements Callable<Integer> {
             question.choices().forEach(choice -> choices.add(choice.id()));
         }
         var metrics = node.putArray("metrics");
-        for (String metric : METRICS) metrics.add(metric);
+        ResultJson.METRICS.forEach(metrics::add);
+        lesson.metrics().keySet().forEach(metrics::add);
     }
 
     private static void describe(Knob knob, ObjectNode node) {

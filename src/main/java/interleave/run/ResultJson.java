@@ -3,13 +3,18 @@ package interleave.run;
 import interleave.metrics.Series;
 import interleave.teaching.Act;
 import interleave.teaching.Execution;
+import interleave.teaching.Point;
 import interleave.teaching.Question;
+import interleave.teaching.Returned;
 import interleave.trace.Actor;
 import interleave.trace.Cast;
+import interleave.trace.Resource;
 import interleave.trace.ThreadReading;
+import interleave.world.ChannelAccount;
 import interleave.world.GilAccount;
 import interleave.world.Ledger;
 import interleave.world.LockAccount;
+import interleave.world.QueueAccount;
 import interleave.world.Spread;
 import interleave.world.ThreadAccount;
 import java.math.BigInteger;
@@ -25,6 +30,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// A result as `interleave/run@1`: what was not measured is null, exact integers of the program's results are strings.
 public final class ResultJson {
+    /// What a run measures of every repetition, beside what the act tells itself: the names in `metrics`.
+    public static final List<String> METRICS = List.of("stepsPerSecond", "coresUsed", "samples", "samplingSeconds");
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private final Result result;
 
@@ -127,18 +134,42 @@ public final class ResultJson {
         number(node, "cpuSeconds", outcome.cpuNanos() < 0 ? Double.NaN : outcome.cpuNanos() / 1e9);
         node.put("status", outcome.status().name().toLowerCase(java.util.Locale.ROOT)).put("interrupted", take.interrupted());
         node.put("output", outcome.output());
+        var returned = returned(outcome);
         var results = node.putObject("results");
-        outcome.results().forEach((name, value) -> value(results, name, value));
+        returned.results().forEach((name, value) -> value(results, name, value));
         Ledger ledger = take.ledger();
         node.set("threads", threads(take.cast(), outcome, ledger));
         node.set("processes", NODES.arrayNode());
-        node.set("tasks", NODES.arrayNode());
+        var tasks = node.putArray("tasks");
+        for (var task : returned.tasks()) tasks.addObject().put("id", task.id()).put("fate", task.fate().words()).put("worker", task.worker());
         if (ledger == null || ledger.gils().isEmpty() || !take.gil()) node.putNull("gil");
         else node.set("gil", gil(ledger.gils().getFirst()));
         if (ledger == null) node.putNull("locks");
         else node.set("locks", locks(ledger.locks()));
-        node.set("metrics", metrics(take, outcome));
-        node.set("points", NODES.arrayNode());
+        if (ledger == null) node.putNull("queues").putNull("channels");
+        else node.<ObjectNode>set("queues", queues(ledger.queues())).set("channels", channels(ledger.channels()));
+        var metrics = metrics(take, outcome);
+        returned.metrics().forEach((name, value) -> number(metrics, name, value));
+        node.set("metrics", metrics);
+        var points = node.putArray("points");
+        for (var point : returned.points()) points.add(point(point));
+        return node;
+    }
+
+    /// A repetition that failed may have returned anything: then all of it stays with the results.
+    private static Returned returned(Execution.Outcome outcome) {
+        try {
+            return Returned.of(outcome.results());
+        } catch (IllegalArgumentException wrong) {
+            return new Returned(outcome.results(), List.of(), Map.of(), List.of());
+        }
+    }
+
+    private static ObjectNode point(Point point) {
+        var node = NODES.objectNode();
+        node.set("knobs", knobs(point.knobs()));
+        var metrics = node.putObject("metrics");
+        point.metrics().forEach((name, value) -> number(metrics, name, value));
         return node;
     }
 
@@ -148,9 +179,10 @@ public final class ResultJson {
                 : ledger.threads().stream().collect(Collectors.toMap(ThreadAccount::actor, account -> account));
         var threads = NODES.arrayNode();
         for (Actor actor : cast.actors()) {
-            if (actor.kind() != Actor.Kind.THREAD) continue;
+            if (actor.kind() == Actor.Kind.PROCESS) continue;
             var reading = readings.get(actor.id());
-            var node = threads.addObject().put("name", actor.name()).put("process", cast.actor(actor.process()).name());
+            var node = threads.addObject().put("name", actor.name()).put("kind", actor.kind().name().toLowerCase(java.util.Locale.ROOT))
+                    .put("process", cast.actor(actor.process()).name());
             number(node, "cpuSeconds", reading == null ? Double.NaN : seconds(reading.cpuNanos()));
             account(node, accounts.get(actor.id()));
             if (reading == null) node.putNull("threadMxBean");
@@ -167,6 +199,7 @@ public final class ResultJson {
         number(node, "ioSeconds", account == null ? Double.NaN : account.ioSeconds());
         number(node, "sleepSeconds", account == null ? Double.NaN : account.sleepSeconds());
         number(node, "joinSeconds", account == null ? Double.NaN : account.joinSeconds());
+        number(node, "readySeconds", account == null ? Double.NaN : account.readySeconds());
         number(node, "waitSeconds", account == null ? Double.NaN : account.waitSeconds());
         node.put("handOvers", account == null ? null : (Long) account.handOvers());
     }
@@ -193,6 +226,30 @@ public final class ResultJson {
             spread(node, "waitMs", account.waits(), 1e6, List.of("p50", "p99", "max"));
         }
         return locks;
+    }
+
+    private static ArrayNode queues(List<QueueAccount> accounts) {
+        var queues = NODES.arrayNode();
+        for (QueueAccount account : accounts) {
+            var node = queues.addObject().put("name", account.name()).put("kind", word(account.kind())).put("puts", account.puts()).put("gets", account.gets());
+            node.put("longest", account.longest() < 0 ? null : (Long) account.longest());
+            node.put("signals", account.signals()).put("waits", account.waits()).put("timeOuts", account.timeOuts());
+            spread(node, "waitMs", account.waited(), 1e6, List.of("p50", "p99", "max"));
+        }
+        return queues;
+    }
+
+    private static ArrayNode channels(List<ChannelAccount> accounts) {
+        var channels = NODES.arrayNode();
+        for (ChannelAccount account : accounts) {
+            channels.addObject().put("name", account.name()).put("kind", word(account.kind())).put("sends", account.sends()).put("bytesSent", account.sent())
+                    .put("receives", account.receives()).put("bytesReceived", account.received());
+        }
+        return channels;
+    }
+
+    private static String word(Resource.Kind kind) {
+        return kind.name().toLowerCase(java.util.Locale.ROOT);
     }
 
     private static void spread(ObjectNode parent, String name, @Nullable Spread spread, double unit, List<String> which) {

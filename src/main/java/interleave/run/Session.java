@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 
 /// One run of a lesson, from the press of Run to the finished result.
 ///
-/// Acts run in the lesson's order, and the whole row again for every repetition, so that what is compared ran close together. Before an act's first
+/// Acts run in the lesson's order, and the whole row again for every repetition (without those acts that run once), so that what is compared ran close together. Before an act's first
 /// repetition it is warmed up ([WarmUp]); before an act that runs in parallel the machine is calibrated ([Calibration]); before an act that a question
 /// belongs to, an interactive session waits for an answer or a skip.
 ///
@@ -37,7 +37,7 @@ public final class Session {
 
     private final Plan plan;
     private final Thread thread;
-    private final Calibration calibration = new Calibration();
+    private final Yardstick yardstick = new Yardstick();
     private final Object lock = new Object();
     private volatile Status status;
     private volatile Measured evidence;
@@ -60,7 +60,6 @@ public final class Session {
     private final Map<String, Answer> answers = new LinkedHashMap<>();
     private final Map<String, Long> warmUps = new LinkedHashMap<>();
     private double nanosPerEvent = Double.NaN;
-    private final Map<Integer, List<Double>> gains = new LinkedHashMap<>();
 
     private Session(Plan plan) {
         this.plan = plan;
@@ -213,16 +212,18 @@ public final class Session {
             else skipped(each, reason.get());
         }
         if (plan.recorded()) estimate();
-        total = Math.max(1, acts.size() * plan.repetitions());
+        long repeated = acts.stream().filter(each -> each.pace() == Act.Pace.REPEATED).count();
+        total = (int) Math.max(1, acts.size() + repeated * (plan.repetitions() - 1));
         for (int round = 0; round < plan.repetitions(); round++) {
             boolean calibrated = false;
             for (Act each : acts) {
+                if (round > 0 && each.pace() != Act.Pace.REPEATED) continue;
                 synchronized (lock) {
                     repetition = round;
                 }
                 if (round == 0) {
                     ask(each);
-                    if (plan.warm()) warmUp(workload, each);
+                    if (plan.warm() && each.pace() != Act.Pace.ONCE_COLD) warmUp(workload, each);
                 }
                 if (each.parallel() && !calibrated) {
                     calibrate(each);
@@ -295,16 +296,7 @@ public final class Session {
 
     private void calibrate(Act each) throws InterruptedException {
         enter(Phase.CALIBRATING, each, "Measuring what this machine gives parallel threads now");
-        var counts = new java.util.TreeSet<Integer>(List.of(2));
-        for (var comparison : plan.lesson().comparisons()) {
-            if (comparison.parallel()) counts.add(Math.clamp((int) Math.round(comparison.ideal().applyAsDouble(plan.settings())), 1, 64));
-        }
-        for (int threads : counts) {
-            double gain = calibration.gain(threads);
-            synchronized (lock) {
-                gains.computeIfAbsent(threads, key -> new ArrayList<>()).add(gain);
-            }
-        }
+        yardstick.measure(plan.lesson(), plan.settings());
         remember();
     }
 
@@ -321,7 +313,7 @@ public final class Session {
                 if (plan.recorded()) take.history().fold();
                 doze(execution, FOLD_NANOS);
             }
-            outcome = finish(execution);
+            outcome = Accounts.checked(finish(execution));
         } finally {
             take.sampler().close();
         }
@@ -390,9 +382,7 @@ public final class Session {
 
     private void remember() {
         synchronized (lock) {
-            var medians = new LinkedHashMap<Integer, Double>();
-            gains.forEach((threads, values) -> medians.put(threads, values.stream().sorted().toList().get((values.size() - 1) / 2)));
-            evidence = new Measured(plan, takes.stream().filter(Take::finished).map(Accounts::measurement).toList(), Map.copyOf(medians));
+            evidence = new Measured(plan, takes.stream().filter(Take::finished).map(Accounts::measurement).toList(), yardstick.medians());
             publish();
         }
     }

@@ -20,35 +20,55 @@ import org.jspecify.annotations.Nullable;
 /// @param warmUp    knob values for its warm-up runs, where smaller ones do
 /// @param work      how much work one call is, in a unit of the lesson's own, from the knobs: two acts are compared per unit of work
 /// @param parallel  whether it needs to know what the machine gives parallel threads now
+/// @param pace      how often it runs and whether it is warmed up
 public record Act(String id, String title, String brief, String purpose, String function, Set<Engine.Kind> engines, @Nullable String elsewhere, boolean gil,
-                  List<String> knobs, Map<String, Object> warmUp, ToDoubleFunction<Settings> work, boolean parallel) {
+                  List<String> knobs, Map<String, Object> warmUp, ToDoubleFunction<Settings> work, boolean parallel, Pace pace) {
+    /// How an act is repeated.
+    public enum Pace {
+        /// Warmed up, and once per repetition of the run.
+        REPEATED,
+        /// Warmed up, and once in all: it makes its trials itself.
+        ONCE,
+        /// Once in all and without a warm-up: what it shows is no matter of speed, or each run of it costs a time-out.
+        ONCE_COLD
+    }
 
     public static Act of(String id, String title, String purpose, String... knobs) {
-        return new Act(id, title, title, purpose, id, EnumSet.allOf(Engine.Kind.class), null, true, List.of(knobs), Map.of(), settings -> 1, false);
+        return new Act(id, title, title, purpose, id, EnumSet.allOf(Engine.Kind.class), null, true, List.of(knobs), Map.of(), settings -> 1, false, Pace.REPEATED);
     }
 
     public Act brief(String shorter) {
-        return new Act(id, title, shorter, purpose, function, engines, elsewhere, gil, knobs, warmUp, work, parallel);
+        return new Act(id, title, shorter, purpose, function, engines, elsewhere, gil, knobs, warmUp, work, parallel, pace);
     }
 
     public Act only(Set<Engine.Kind> engines, String elsewhere) {
-        return new Act(id, title, brief, purpose, function, engines, elsewhere, gil, knobs, warmUp, work, parallel);
+        return new Act(id, title, brief, purpose, function, engines, elsewhere, gil, knobs, warmUp, work, parallel, pace);
     }
 
     public Act withoutGil() {
-        return new Act(id, title, brief, purpose, function, engines, elsewhere, false, knobs, warmUp, work, parallel);
+        return new Act(id, title, brief, purpose, function, engines, elsewhere, false, knobs, warmUp, work, parallel, pace);
     }
 
     public Act warmUp(Map<String, Object> smaller) {
-        return new Act(id, title, brief, purpose, function, engines, elsewhere, gil, knobs, smaller, work, parallel);
+        return new Act(id, title, brief, purpose, function, engines, elsewhere, gil, knobs, smaller, work, parallel, pace);
     }
 
     public Act work(ToDoubleFunction<Settings> amount) {
-        return new Act(id, title, brief, purpose, function, engines, elsewhere, gil, knobs, warmUp, amount, parallel);
+        return new Act(id, title, brief, purpose, function, engines, elsewhere, gil, knobs, warmUp, amount, parallel, pace);
     }
 
     public Act inParallel() {
-        return new Act(id, title, brief, purpose, function, engines, elsewhere, gil, knobs, warmUp, work, true);
+        return new Act(id, title, brief, purpose, function, engines, elsewhere, gil, knobs, warmUp, work, true, pace);
+    }
+
+    /// Runs once, however many repetitions the others get.
+    public Act once() {
+        return new Act(id, title, brief, purpose, function, engines, elsewhere, gil, knobs, warmUp, work, parallel, Pace.ONCE);
+    }
+
+    /// Runs once and is not warmed up.
+    public Act onceCold() {
+        return new Act(id, title, brief, purpose, function, engines, elsewhere, gil, knobs, warmUp, work, parallel, Pace.ONCE_COLD);
     }
 
     /// The reason this act is skipped on an engine; empty when it runs there.

@@ -40,6 +40,11 @@ public interface Lesson {
     /// The verdict and the teaching points answered from this run: sentences, the most important first; empty before anything is measured.
     List<String> verdict(Evidence evidence);
 
+    /// The metrics that its acts and their points tell ([Returned]), each with what it is and its unit: "startSeconds", "from the call to a worker that answers, s".
+    default Map<String, String> metrics() {
+        return Map.of();
+    }
+
     /// What this machine can't show, said before the run: sentences.
     default List<String> beforehand(Evidence evidence) {
         return List.of();

@@ -1,5 +1,6 @@
 package interleave.teaching;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -7,11 +8,36 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param repetition  from 0
 /// @param cpuSeconds  of the workload's threads together
-/// @param results     what the act's function returned
+/// @param results     what the act's function returned, whole; [#tasks()], [#metrics()] and [#points()] are its parts with a meaning of their own ([Returned])
 /// @param gil         null without a GIL or without recording
 /// @param interrupted the run was paused meanwhile: its times say nothing
 public record Measurement(String act, int repetition, double wallSeconds, double cpuSeconds, Map<String, Object> results, @Nullable Gil gil,
                           boolean interrupted) {
+    /// The fate of each task, as the act tells it.
+    public List<TaskReport> tasks() {
+        return Returned.of(results).tasks();
+    }
+
+    /// How many tasks met this fate.
+    public long count(Fate fate) {
+        return tasks().stream().filter(task -> task.fate() == fate).count();
+    }
+
+    /// What the act measured itself; NaN is "not measured".
+    public Map<String, Double> metrics() {
+        return Returned.of(results).metrics();
+    }
+
+    /// One of them; NaN where the act does not tell it.
+    public double metric(String name) {
+        return metrics().getOrDefault(name, Double.NaN);
+    }
+
+    /// The points of a sweep or a grid, in the act's order.
+    public List<Point> points() {
+        return Returned.of(results).points();
+    }
+
     /// Holds and hand-overs. A hold runs from one change of holder to the next.
     ///
     /// @param handOvers changes of holder from one thread to another

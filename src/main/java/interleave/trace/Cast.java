@@ -22,6 +22,11 @@ public final class Cast {
         return add(Actor.Kind.THREAD, name, process, javaThreadId);
     }
 
+    /// A new coroutine or virtual thread of `process` (an actor id): it runs on whatever thread gives it a turn.
+    public Actor task(String name, int process) {
+        return add(Actor.Kind.TASK, name, process, -1);
+    }
+
     private synchronized Actor add(Actor.Kind kind, String name, int process, long javaThreadId) {
         int id = actors.length;
         var actor = new Actor(id, kind, name, process < 0 ? id : process, javaThreadId, new Gauge());

@@ -10,10 +10,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// The exact account of a recording, from the same fold as every picture: threads, GILs and locks in order of registration.
+/// The exact account of a recording, from the same fold as every picture: threads, GILs, locks, queues and channels in order of registration.
 ///
 /// Exact as far as the trace is: where events were dropped, times count for the state last known, and what was lost is in no number.
-public record Ledger(List<ThreadAccount> threads, List<GilAccount> gils, List<LockAccount> locks) {
+public record Ledger(List<ThreadAccount> threads, List<GilAccount> gils, List<LockAccount> locks, List<QueueAccount> queues,
+                     List<ChannelAccount> channels) {
     /// Folds the whole trace: about as long as opening it.
     public static Ledger of(Trace trace, Cast cast) {
         return new Bookkeeper(cast).account(trace.snapshot());
@@ -48,11 +49,26 @@ public record Ledger(List<ThreadAccount> threads, List<GilAccount> gils, List<Lo
         long contended;
     }
 
+    private static final class QueueBook {
+        final Durations waits = new Durations();
+        long puts, gets, longest = -1, signals, timeOuts;
+
+        void moved(long length) {
+            longest = Math.max(longest, length);
+        }
+    }
+
+    private static final class ChannelBook {
+        long sends, sent, receives, received;
+    }
+
     private static final class Bookkeeper {
         private final Cast cast;
         private final World world = new World();
         private final GilBook[] gils;
         private final LockBook[] locks;
+        private final QueueBook[] queues;
+        private final ChannelBook[] channels;
         private final long[] handOversOf, waitBegan;
 
         Bookkeeper(Cast cast) {
@@ -60,10 +76,14 @@ public record Ledger(List<ThreadAccount> threads, List<GilAccount> gils, List<Lo
             int actors = cast.actorCount();
             this.gils = new GilBook[cast.resourceCount()];
             this.locks = new LockBook[gils.length];
+            this.queues = new QueueBook[gils.length];
+            this.channels = new ChannelBook[gils.length];
             this.handOversOf = new long[actors];
             this.waitBegan = new long[actors];
             Arrays.setAll(gils, r -> new GilBook());
             Arrays.setAll(locks, r -> new LockBook());
+            Arrays.setAll(queues, r -> new QueueBook());
+            Arrays.setAll(channels, r -> new ChannelBook());
         }
 
         Ledger account(Trace trace) {
@@ -73,7 +93,7 @@ public record Ledger(List<ThreadAccount> threads, List<GilAccount> gils, List<Lo
                 }
                 world.apply(trace, i, Changes.UNHEARD);
             }
-            return new Ledger(threads(), gils(), locks());
+            return new Ledger(threads(), gils(), locks(), queues(), channels());
         }
 
         /// What the event at `index` means for the books, before the fold takes it in.
@@ -93,11 +113,46 @@ public record Ledger(List<ThreadAccount> threads, List<GilAccount> gils, List<Lo
                     lock.contended++;
                 }
                 case LOCK_ACQUIRE, LOCK_GIVE_UP -> {
-                    boolean waited = actor < world.actors && Posture.state(world.posture[actor]) == ActorState.LOCK_WAIT
-                        && Posture.waitsFor(world.posture[actor]) == resource;
-                    if (waited) {
+                    if (waited(actor, ActorState.LOCK_WAIT, resource)) {
                         lock.waits.add(now - waitBegan[actor]);
                     }
+                }
+                default -> exchanged(trace, index, actor, resource, now);
+            }
+        }
+
+        private boolean waited(int actor, ActorState state, int resource) {
+            return actor < world.actors && Posture.state(world.posture[actor]) == state && Posture.waitsFor(world.posture[actor]) == resource;
+        }
+
+        private void exchanged(Trace trace, long index, int actor, int resource, long now) {
+            var queue = queues[resource];
+            var channel = channels[resource];
+            long argument = trace.argument(index);
+            switch (trace.kind(index)) {
+                case QUEUE_PUT -> {
+                    queue.puts++;
+                    queue.moved(argument);
+                }
+                case QUEUE_GET -> {
+                    queue.gets++;
+                    queue.moved(argument);
+                }
+                case SIGNAL -> queue.signals++;
+                case WAIT_BEGIN -> waitBegan[actor] = now;
+                case WAIT_END -> {
+                    if (waited(actor, ActorState.QUEUE_WAIT, resource)) {
+                        queue.waits.add(now - waitBegan[actor]);
+                        queue.timeOuts += argument == 0 ? 1 : 0;
+                    }
+                }
+                case SEND -> {
+                    channel.sends++;
+                    channel.sent += Math.max(0, argument);
+                }
+                case RECEIVE -> {
+                    channel.receives++;
+                    channel.received += Math.max(0, argument);
                 }
                 default -> { }
             }
@@ -126,7 +181,8 @@ public record Ledger(List<ThreadAccount> threads, List<GilAccount> gils, List<Lo
                     accounts.add(new ThreadAccount(actor.id(), actor.name(), actor.process(), seconds(actor, ActorState.RUNNING),
                         seconds(actor, ActorState.GIL_WAIT), seconds(actor, ActorState.LOCK_WAIT),
                         seconds(actor, ActorState.QUEUE_WAIT), seconds(actor, ActorState.IO),
-                        seconds(actor, ActorState.SLEEP), seconds(actor, ActorState.JOIN), handOversOf[actor.id()]));
+                        seconds(actor, ActorState.SLEEP), seconds(actor, ActorState.JOIN),
+                        seconds(actor, ActorState.READY), handOversOf[actor.id()]));
                 }
             }
             return List.copyOf(accounts);
@@ -150,6 +206,25 @@ public record Ledger(List<ThreadAccount> threads, List<GilAccount> gils, List<Lo
             for (var r : of(Resource.Kind.LOCK, Resource.Kind.RLOCK)) {
                 var book = locks[r.id()];
                 accounts.add(new LockAccount(r.id(), r.name(), r.process(), switches(r), book.contended, book.waits.spread()));
+            }
+            return List.copyOf(accounts);
+        }
+
+        private List<QueueAccount> queues() {
+            var accounts = new ArrayList<QueueAccount>();
+            for (var r : of(Resource.Kind.QUEUE, Resource.Kind.CONDITION, Resource.Kind.EVENT)) {
+                var book = queues[r.id()];
+                accounts.add(new QueueAccount(r.id(), r.kind(), r.name(), r.process(), book.puts, book.gets, book.longest, book.signals, book.waits.count,
+                    book.timeOuts, book.waits.spread()));
+            }
+            return List.copyOf(accounts);
+        }
+
+        private List<ChannelAccount> channels() {
+            var accounts = new ArrayList<ChannelAccount>();
+            for (var r : of(Resource.Kind.PIPE, Resource.Kind.SOCKET)) {
+                var book = channels[r.id()];
+                accounts.add(new ChannelAccount(r.id(), r.kind(), r.name(), r.process(), book.sends, book.sent, book.receives, book.received));
             }
             return List.copyOf(accounts);
         }

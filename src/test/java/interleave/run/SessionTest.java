@@ -179,4 +179,55 @@ class SessionTest {
         assertThatThrownBy(() -> Plan.of(new SmallLesson(), engine(QUICK, QUICK)).acts(List.of("third")))
                 .hasMessage("Lesson small has no act \"third\"; its acts are first, second, elsewhere.");
     }
+
+    @Test
+    void whatAnActReturnsInAWrongShapeFailsTheRunWithOneSentence() throws Exception {
+        var result = Session.start(Plan.of(new SmallLesson(), engine(call -> Map.of("value", 1L, "tasks", "all"), QUICK))).await();
+        assertThat(result.status().phase()).isEqualTo(Status.Phase.FAILED);
+        assertThat(result.status().failure()).hasMessage("Of what an act returns, \"tasks\" is a list, not \"all\".");
+        var repetition = ResultJson.of(result).at("/acts/0/repetitions/0");
+        assertThat(repetition.at("/status").asString()).isEqualTo("failed");
+        assertThat(repetition.at("/results/tasks").asString()).isEqualTo("all");
+    }
+
+    @Test
+    void aMetricMayNotTakeTheNameOfAMeasuredOne() throws Exception {
+        var result = Session.start(Plan.of(new SmallLesson(), engine(call -> Map.of("value", 1L, "metrics", Map.of("coresUsed", 64L)), QUICK))).await();
+        assertThat(result.status().failure()).hasMessageContaining("\"coresUsed\" is measured by Interleave itself");
+    }
+
+    @Test
+    void tasksMetricsAndPointsAreFieldsOfTheRepetitionAndReadByTheLesson() throws Exception {
+        Body body = call -> Map.of("value", 1L, "tasks", List.of(Map.of("id", 4L, "fate", "raised", "worker", "worker-2")), "metrics", Map.of("seconds", 0.5, "bytes", 12L),
+                "points", List.of(Map.of("knobs", Map.of("processes", 2L), "metrics", Map.of("seconds", 0.25))));
+        var result = Session.start(Plan.of(new SmallLesson(), engine(body, QUICK)).repetitions(1)).await();
+        var repetition = ResultJson.of(result).at("/acts/0/repetitions/0");
+        assertThat(repetition.get("results").propertyNames()).containsExactly("value");
+        assertThat(repetition.at("/tasks/0").toString()).isEqualTo("{\"id\":4,\"fate\":\"raised\",\"worker\":\"worker-2\"}");
+        assertThat(repetition.at("/metrics/seconds").asDouble()).isEqualTo(0.5);
+        assertThat(repetition.at("/metrics/bytes").asDouble()).isEqualTo(12);
+        assertThat(repetition.at("/metrics/samples").isNumber()).isTrue();
+        assertThat(repetition.at("/points/0").toString()).isEqualTo("{\"knobs\":{\"processes\":2},\"metrics\":{\"seconds\":0.25}}");
+        var measurement = result.evidence().of("first").getFirst();
+        assertThat(measurement.count(interleave.teaching.Fate.RAISED)).isOne();
+        assertThat(measurement.metric("bytes")).isEqualTo(12);
+        assertThat(measurement.metric("coresUsed")).as("the act's own only").isNaN();
+        assertThat(measurement.points()).hasSize(1);
+    }
+
+    @Test
+    void anActThatRunsOnceRunsOnceAndAColdOneHasNoWarmUp() throws Exception {
+        var engine = engine(QUICK, QUICK);
+        var result = Session.start(Plan.of(new SmallLesson() {
+            @Override
+            public List<interleave.teaching.Act> acts() {
+                var acts = super.acts();
+                return List.of(acts.get(0), acts.get(1).onceCold(), acts.get(2));
+            }
+        }, engine)).await();
+        assertThat(result.status().takes()).extracting(take -> take.act().id()).containsExactly("first", "second", "first", "first");
+        assertThat(engine.calls).filteredOn(call -> call.function().equals("second")).hasSize(1);
+        assertThat(result.status().progress()).isEqualTo(1);
+        assertThat(ResultJson.of(result).at("/acts/1/warmUpSeconds").isNull()).isTrue();
+    }
 }

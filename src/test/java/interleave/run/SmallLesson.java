@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /// A lesson for tests: `first`, `second` (twice the work), `elsewhere` (not on the model).
-final class SmallLesson implements Lesson {
+class SmallLesson implements Lesson {
     private final List<Act> acts = List.of(Act.of("first", "First", "Runs.").warmUp(Map.of("size", 10L)),
             Act.of("second", "Second", "Runs too.").work(settings -> 2), Act.of("elsewhere", "Elsewhere", "Runs on CPython.")
                     .only(EnumSet.of(Engine.Kind.CPYTHON), "It needs the real thing."));

@@ -3,6 +3,8 @@ package interleave.world;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import interleave.trace.EventKind;
+import interleave.trace.Resource;
 import interleave.trace.TraceBuilder;
 import org.junit.jupiter.api.Test;
 
@@ -68,5 +70,41 @@ class LedgerTest {
         assertThat(ledger().gils().getFirst().holds()).isNull();
         assertThat(ledger().locks().getFirst().waits()).isNull();
         assertThat(ledger().threads()).hasSize(2);
+    }
+
+    @Test
+    void aQueueIsAccountedWithItsLengthAndWaits() {
+        int queue = story.resource(Resource.Kind.QUEUE, "tasks");
+        story.at(0).starts(a).starts(b).event(EventKind.WAIT_BEGIN, b, queue, 0).ms(3).event(EventKind.QUEUE_PUT, a, queue, 1)
+            .event(EventKind.QUEUE_PUT, a, queue, 2).us(10).event(EventKind.WAIT_END, b, queue, 1).event(EventKind.QUEUE_GET, b, queue, 1)
+            .ms(1).event(EventKind.WAIT_BEGIN, a, queue, 0).ms(2).event(EventKind.WAIT_END, a, queue, 0).ends(a).ends(b);
+        var account = ledger().queues().getFirst();
+        assertThat(account.puts()).isEqualTo(2);
+        assertThat(account.gets()).isOne();
+        assertThat(account.longest()).isEqualTo(2);
+        assertThat(account.waits()).isEqualTo(2);
+        assertThat(account.timeOuts()).isOne();
+        assertThat(account.waited().max()).isEqualTo(3_010_000);
+        assertThat(ledger().threads().get(0).queueWaitSeconds()).isCloseTo(0.002, within(1e-9));
+    }
+
+    @Test
+    void bytesAreCountedByChannelAndTheWaitForThemIsIo() {
+        int socket = story.resource(Resource.Kind.SOCKET, "site");
+        story.at(0).starts(a).event(EventKind.SEND, a, socket, 120).event(EventKind.IO_BEGIN, a, socket, 0).ms(5).event(EventKind.IO_END, a, socket, 4000)
+            .event(EventKind.RECEIVE, a, socket, 4000).ends(a);
+        assertThat(ledger().channels()).containsExactly(new ChannelAccount(socket, Resource.Kind.SOCKET, "site", story.process(), 1, 120, 1, 4000));
+        assertThat(ledger().threads().get(0).ioSeconds()).isCloseTo(0.005, within(1e-9));
+    }
+
+    @Test
+    void aCoroutineThatWaitsForItsTurnIsReady() {
+        int task = story.cast().task("fetch", story.process()).id();
+        story.at(0).starts(a).starts(task).event(EventKind.SLEEP_BEGIN, task, -1, 0).ms(2).event(EventKind.TURN_READY, task, -1, 0)
+            .ms(4).event(EventKind.TURN_BEGIN, task, -1, a).ms(1).ends(task);
+        var account = ledger().threads().get(2);
+        assertThat(account.sleepSeconds()).isCloseTo(0.002, within(1e-9));
+        assertThat(account.readySeconds()).isCloseTo(0.004, within(1e-9));
+        assertThat(account.runSeconds()).isCloseTo(0.001, within(1e-9));
     }
 }
