@@ -2,6 +2,7 @@ package interleave.python;
 
 import interleave.python.code.TreeCompiler;
 import interleave.python.lib.Builtins;
+import interleave.python.lib.FrozenModules;
 import interleave.python.lib.SystemModules;
 import interleave.python.lib.ThreadingModule;
 import interleave.python.vm.Cancelled;
@@ -25,9 +26,9 @@ public final class LittlePython {
         return new Interpreter(config, new TreeCompiler(), modules());
     }
 
-    /// All modules written in Java.
+    /// All modules there are.
     public static Modules modules() {
-        return SystemModules.register(Builtins.register(new Modules()));
+        return SystemModules.register(Builtins.register(new Modules(FrozenModules.SHARED)));
     }
 
     /// Runs a program on a thread of its own, as `python FILE` does: prints what it doesn't catch to the interpreter's stderr, waits for its

@@ -30,9 +30,14 @@ final class BlockCompiler {
         return new Unsupported(construct, source.fileName(), node.span().line());
     }
 
+    /// The line a statement has for whoever watches; 0 in frozen code.
+    int line(Node node) {
+        return source.isFrozen() ? 0 : node.span().line();
+    }
+
     Code module(Module module) {
         var body = block(module.body());
-        return new Definitions.Body("<module>", "<module>", source, 1, Code.Parameters.NONE, names.size(), false, documentation(module.body()), body,
+        return Definitions.body("<module>", "<module>", source, 1, Code.Parameters.NONE, names.size(), false, documentation(module.body()), body,
             new int[0], names.slotNames(), new String[0]);
     }
 
@@ -71,7 +76,7 @@ final class BlockCompiler {
 
     /// @param before gets what has to be done first: what the statement's own yields became
     private @Nullable Statement statement(Stmt statement, List<Statement> before) {
-        int line = statement.span().line();
+        int line = line(statement);
         return switch (statement) {
             case Stmt.Expression s -> new Statement.Evaluate(line, value(s.value(), before));
             case Stmt.Assign s -> assign(s, before);
@@ -107,13 +112,13 @@ final class BlockCompiler {
     private Statement assign(Stmt.Assign s, List<Statement> before) {
         var value = value(s.value(), before);
         var targets = targets(s.targets());
-        int line = s.span().line();
+        int line = line(s);
         if (targets.length == 1 && targets[0] instanceof Variables.LocalTarget local) return new Statement.AssignLocal(line, value, local.slot);
         return new Statement.Assign(line, value, targets);
     }
 
     private Statement augment(Stmt.AugmentedAssign s, List<Statement> before) {
-        int line = s.span().line();
+        int line = line(s);
         var operator = ExpressionCompiler.operator(s.operator());
         var position = Spans.of(s.span());
         var value = yields.rewrite(s.value(), before);
@@ -146,7 +151,7 @@ final class BlockCompiler {
     }
 
     private @Nullable Statement annotated(Stmt.AnnotatedAssign s, List<Statement> before) {
-        int line = s.span().line();
+        int line = line(s);
         var kind = names.scope.kind();
         boolean recorded = s.simple() && s.target() instanceof Expr.Name && kind == interleave.python.syntax.Scope.Kind.CLASS;
         if (recorded) before.add(new Annotate(line, ((Expr.Name) s.target()).id(), Spans.text(source, s.annotation().span())));
@@ -157,33 +162,33 @@ final class BlockCompiler {
         var all = new ArrayList<Statement>();
         for (var alias : s.names()) {
             var bound = alias.alias() != null ? alias.alias() : alias.name().split("\\.")[0];
-            all.add(new Statement.Import(s.span().line(), alias.name(), alias.alias() != null, names.target(bound, Spans.of(s.span())),
+            all.add(new Statement.Import(line(s), alias.name(), alias.alias() != null, names.target(bound, Spans.of(s.span())),
                 Spans.of(s.span())));
         }
         return all.size() == 1 ? all.getFirst() : sequence(all);
     }
 
     private @Nullable Statement importFrom(Stmt.ImportFrom s) {
-        if (s.level() > 0) throw unknown("relative imports", s);
-        if (s.module().equals("__future__")) return null;
+        var module = s.module() == null ? "" : s.module();
+        if (module.equals("__future__")) return null;
         var imported = s.names().stream().map(Node.Alias::name).toArray(String[]::new);
         var targets = new Target[imported.length];
         for (int i = 0; i < targets.length && !imported[0].equals("*"); i++) {
             var alias = s.names().get(i).alias();
             targets[i] = names.target(alias != null ? alias : imported[i], Spans.of(s.span()));
         }
-        return new Statement.ImportFrom(s.span().line(), s.module(), imported, targets, Spans.of(s.span()));
+        return new Statement.ImportFrom(line(s), s.level(), module, imported, targets, Spans.of(s.span()));
     }
 
     private Statement branch(Stmt.If s, List<Statement> before) {
-        int line = s.span().line();
+        int line = line(s);
         var test = value(s.test(), before);
         Statement body = block(s.body()), otherwise = optional(s.otherwise());
         return names.isGenerator() ? new Resumable.If(line, test, body, otherwise, names.temporary()) : new Statement.If(line, test, body, otherwise);
     }
 
     private Statement loop(Stmt.While s) {
-        int line = s.span().line();
+        int line = line(s);
         var first = new ArrayList<Statement>();
         var test = value(s.test(), first);
         Statement body = block(s.body()), otherwise = optional(s.otherwise());
@@ -193,7 +198,7 @@ final class BlockCompiler {
 
     private Statement loop(Stmt.For s, List<Statement> before) {
         if (s.async()) throw unknown("'async for' loops", s);
-        int line = s.span().line();
+        int line = line(s);
         var iterable = value(s.iterable(), before);
         var target = expressions.target(s.target());
         Statement body = block(s.body()), otherwise = optional(s.otherwise());
@@ -215,7 +220,7 @@ final class BlockCompiler {
             inner.add(nested);
             body = sequence(inner);
         }
-        return new With(s.span().line(), context, target, body, names.isGenerator() ? names.temporary() : -1);
+        return new With(line(s), context, target, body, names.isGenerator() ? names.temporary() : -1);
     }
 
     private Statement trying(Stmt.Try s) {
@@ -225,27 +230,26 @@ final class BlockCompiler {
         for (var handler : s.handlers()) {
             var type = handler.type() == null ? null : expressions.compile(handler.type());
             var target = handler.name() == null ? null : names.target(handler.name(), Spans.of(handler.span()));
-            handlers.add(new Try.Handler(type, target, block(handler.body()), handler.span().line()));
+            handlers.add(new Try.Handler(type, target, block(handler.body()), line(handler)));
         }
-        return new Try(s.span().line(), body, handlers.toArray(Try.Handler[]::new), optional(s.otherwise()), optional(s.finalBody()),
+        return new Try(line(s), body, handlers.toArray(Try.Handler[]::new), optional(s.otherwise()), optional(s.finalBody()),
             names.isGenerator() ? names.temporary() : -1);
     }
 
     private Statement function(Stmt.Function s) {
         if (s.async()) throw unknown("'async def' functions", s);
         Expression made = expressions.functions.function(s);
-        return define(s.span().line(), s.name(), made, s.decorators(), s);
+        return define(line(s), s.name(), made, s.decorators(), s);
     }
 
     private Statement classes(Stmt.ClassDefinition s) {
-        return define(s.span().line(), s.name(), expressions.functions.classes(s), s.decorators(), s);
+        return define(line(s), s.name(), expressions.functions.classes(s), s.decorators(), s);
     }
 
     private Statement define(int line, String name, Expression made, List<Expr> decorators, Node node) {
         var target = names.target(name, Spans.of(node.span()));
         if (decorators.isEmpty()) return new Statement.Assign(line, made, target);
         var all = decorators.stream().map(expressions::compile).toArray(Expression[]::new);
-        var first = decorators.getFirst().span();
-        return new Statement.Assign(first.line(), new Decorated(all, made), target);
+        return new Statement.Assign(line(decorators.getFirst()), new Decorated(all, made), target);
     }
 }

@@ -7,8 +7,15 @@ import org.jspecify.annotations.Nullable;
 final class Definitions {
     private Definitions() {}
 
+    static Code body(String name, String qualifiedName, Source source, int firstLine, Code.Parameters parameters, int slots, boolean isGenerator,
+                     @Nullable String documentation, Statement body, int[] cells, String[] names, String[] frees) {
+        return source.isFrozen()
+            ? new FrozenBody(name, qualifiedName, source, firstLine, parameters, slots, isGenerator, documentation, body, cells, names, frees)
+            : new Body(name, qualifiedName, source, firstLine, parameters, slots, isGenerator, documentation, body, cells, names, frees);
+    }
+
     /// The code of a module, function or class body.
-    static final class Body extends Code {
+    private static class Body extends Code {
         private final Statement body;
         private final int[] cells;
         private final String[] names, frees;
@@ -47,6 +54,21 @@ final class Definitions {
         @Override
         public String[] freeNames() {
             return frees;
+        }
+    }
+
+    /// Code of the library: its frame stands on the line of whoever called it.
+    private static final class FrozenBody extends Body {
+        FrozenBody(String name, String qualifiedName, Source source, int firstLine, Parameters parameters, int slots, boolean isGenerator,
+                   @Nullable String documentation, Statement body, int[] cells, String[] names, String[] frees) {
+            super(name, qualifiedName, source, firstLine, parameters, slots, isGenerator, documentation, body, cells, names, frees);
+        }
+
+        @Override
+        public Object run(Frame frame) {
+            var caller = frame.back;
+            frame.line = caller == null ? 0 : caller.line;
+            return super.run(frame);
         }
     }
 

@@ -75,7 +75,7 @@ final class FunctionCompiler {
     }
 
     private Code code(BlockCompiler inner, Scope scope, Span span, Code.Parameters parameters, @Nullable String documentation, Statement body) {
-        return new Definitions.Body(scope.name(), scope.qualifiedName(), block.source, span.line(), parameters, inner.names.size(), scope.generator(),
+        return Definitions.body(scope.name(), scope.qualifiedName(), block.source, span.line(), parameters, inner.names.size(), scope.generator(),
             documentation, body, inner.names.cellSlots(), inner.names.slotNames(), scope.frees().toArray(String[]::new));
     }
 
@@ -123,7 +123,7 @@ final class FunctionCompiler {
         var inner = inner(scope);
         int outermost = inner.names.add(".0");
         variables(inner.names, scope);
-        int line = e.element().span().line();
+        int line = block.line(e.element());
         int sent = inner.names.temporary();
         Statement emit = new Resumable.Yield(line, inner.expressions.compile(e.element()), sent, inner.names.temporary(),
             Spans.of(e.element().span()));
@@ -143,7 +143,7 @@ final class FunctionCompiler {
         for (int i = clauses.size() - 1; i >= 0; i--) {
             var clause = clauses.get(i);
             if (clause.async()) throw inner.unknown("asynchronous comprehensions", clause);
-            int line = clause.span().line();
+            int line = inner.line(clause);
             for (int c = clause.conditions().size() - 1; c >= 0; c--) {
                 var test = inner.expressions.compile(clause.conditions().get(c));
                 statement = resumable ? new Resumable.If(line, test, statement, null, inner.names.temporary()) : new Statement.If(line, test,
@@ -165,7 +165,7 @@ final class FunctionCompiler {
         var first = expressions.compile(clauses.getFirst().iterable());
         var inner = new BlockCompiler(block.source, names.comprehension(scope));
         int result = inner.names.temporary();
-        var emit = new Displays.Emit(value.span().line(), result, key == null ? null : inner.expressions.compile(key),
+        var emit = new Displays.Emit(inner.line(value), result, key == null ? null : inner.expressions.compile(key),
             inner.expressions.compile(value));
         var loops = loops(inner, clauses, emit, first);
         return new Displays.Comprehension(kind, key != null, result, inner.names.cellSlots(), loops, Spans.of(node.span()));

@@ -1,37 +1,49 @@
 package interleave.python.code;
 
 import interleave.python.vm.*;
-import org.jspecify.annotations.Nullable;
 
 /// What import statements do.
 final class Importing {
     private Importing() {}
 
-    /// Imports `a`, then `a.b`, and so on; gives the last.
     static PyModule module(PyThread thread, String name) {
-        PyModule parent = null;
-        for (int dot = 0; dot >= 0; ) {
-            dot = name.indexOf('.', dot + 1);
-            var part = dot < 0 ? name : name.substring(0, dot);
-            var module = thread.interpreter.importModule(thread, part);
-            if (parent != null) parent.globals().put(part.substring(part.lastIndexOf('.') + 1), module);
-            parent = module;
+        return thread.interpreter.imports().module(thread, name);
+    }
+
+    /// The full name of what `from ..name import` names in a module with these globals.
+    ///
+    /// @param level how many dots there are, 0 for none
+    /// @param name  what follows them, "" for nothing
+    static String absolute(PyDict globals, int level, String name) {
+        if (level == 0) return name;
+        if (!(globals.get("__package__") instanceof String around) || around.isEmpty()) {
+            throw PyError.of(Exceptions.IMPORT_ERROR, "attempted relative import with no known parent package");
         }
-        return parent;
+        for (int up = 1; up < level; up++) {
+            int dot = around.lastIndexOf('.');
+            if (dot < 0) throw PyError.of(Exceptions.IMPORT_ERROR, "attempted relative import beyond top-level package");
+            around = around.substring(0, dot);
+        }
+        return name.isEmpty() ? around : around + "." + name;
     }
 
     static Object name(PyThread thread, PyModule module, String name) {
-        var found = module.globals().get(name);
+        var found = Attributes.find(thread, module, name, true);
         if (found != null) return found;
-        try {
-            return thread.interpreter.importModule(thread, module.name() + "." + name);
-        } catch (PyError e) {
-            if (!e.is(Exceptions.MODULE_NOT_FOUND_ERROR)) throw e;
-            var file = module.globals().get("__file__") instanceof String path ? path : "unknown location";
-            var error = PyError.of(Exceptions.IMPORT_ERROR, "cannot import name '" + name + "' from '" + module.name() + "' (" + file + ")");
-            error.exception().attribute("name", module.name());
-            throw error;
+        if (module.globals().contains("__path__")) {
+            var whole = module.name() + "." + name;
+            try {
+                return module(thread, whole);
+            } catch (PyError e) {
+                if (!e.is(Exceptions.MODULE_NOT_FOUND_ERROR) || !whole.equals(e.exception().attribute("name"))) throw e;
+            }
         }
+        var file = module.globals().get("__file__") instanceof String path ? path : "unknown location";
+        var error = PyError.of(Exceptions.IMPORT_ERROR, "cannot import name '" + name + "' from " + (thread.interpreter.imports()
+            .isUnfinished(module.name()) ? "partially initialized module '" + module.name() + "' (most likely due to a circular import)"
+            : "'" + module.name() + "'") + " (" + file + ")");
+        error.exception().attribute("name", module.name());
+        throw error;
     }
 
     static void all(Frame frame, PyModule module) {

@@ -15,8 +15,9 @@ abstract class Statement {
 
     abstract int run(Frame frame);
 
-    /// Says which line is executed: one plain and one opaque store.
+    /// Says which line is executed: one plain and one opaque store; none in frozen code, whose statements have line 0.
     static void at(Frame frame, int line) {
+        if (line == 0) return;
         frame.line = line;
         frame.thread.gauge.line(line);
     }
@@ -25,8 +26,10 @@ abstract class Statement {
     static void turn(Frame frame, int line) {
         var thread = frame.thread;
         thread.gauge.step();
-        frame.line = line;
-        thread.gauge.line(line);
+        if (line != 0) {
+            frame.line = line;
+            thread.gauge.line(line);
+        }
         if (thread.breaker != 0) {
             try {
                 thread.checkBreaker();
@@ -282,13 +285,16 @@ abstract class Statement {
     }
 
     static final class ImportFrom extends Statement {
+        private final int level;
         private final String module;
         private final String[] names;
         private final Target[] targets;
         private final Position position;
 
-        ImportFrom(int line, String module, String[] names, Target[] targets, Position position) {
+        /// @param level how many dots come before the module's name
+        ImportFrom(int line, int level, String module, String[] names, Target[] targets, Position position) {
             super(line);
+            this.level = level;
             this.module = module;
             this.names = names;
             this.targets = targets;
@@ -298,7 +304,7 @@ abstract class Statement {
         @Override
         int run(Frame frame) {
             try {
-                var found = Importing.module(frame.thread, module);
+                var found = Importing.module(frame.thread, Importing.absolute(frame.globals, level, module));
                 if (names[0].equals("*")) {
                     Importing.all(frame, found);
                     return NEXT;

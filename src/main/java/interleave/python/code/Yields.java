@@ -31,13 +31,13 @@ final class Yields {
                 var value = e.value() == null ? new Expression.Constant(PyNone.NONE, Spans.of(e.span()))
                     : block.expressions.compile(without(e.value(), before));
                 int sent = block.names.temporary();
-                before.add(new Resumable.Yield(e.span().line(), value, sent, block.names.temporary(), Spans.of(e.span())));
+                before.add(new Resumable.Yield(block.line(e), value, sent, block.names.temporary(), Spans.of(e.span())));
                 yield temporary(sent, e.span());
             }
             case Expr.YieldFrom e -> {
                 var value = block.expressions.compile(without(e.value(), before));
                 int result = block.names.temporary();
-                before.add(new Resumable.YieldFrom(e.span().line(), value, result, block.names.temporary(), Spans.of(e.span())));
+                before.add(new Resumable.YieldFrom(block.line(e), value, result, block.names.temporary(), Spans.of(e.span())));
                 yield temporary(result, e.span());
             }
             case Expr.Logical e -> logical(e, before);
@@ -53,7 +53,7 @@ final class Yields {
     private Expr keep(Expr expression, List<Statement> before) {
         if (expression instanceof Expr.Literal || expression instanceof Expr.Name n && n.id().startsWith("\0")) return expression;
         int slot = block.names.temporary();
-        before.add(new Statement.AssignLocal(expression.span().line(), block.expressions.compile(expression), slot));
+        before.add(new Statement.AssignLocal(block.line(expression), block.expressions.compile(expression), slot));
         return temporary(slot, expression.span());
     }
 
@@ -87,14 +87,14 @@ final class Yields {
     private Expr conditional(Expr.Conditional e, List<Statement> before) {
         int slot = block.names.temporary();
         var test = block.expressions.compile(without(e.test(), before));
-        before.add(new Resumable.If(e.span().line(), test, assign(e.body(), slot), assign(e.otherwise(), slot), block.names.temporary()));
+        before.add(new Resumable.If(block.line(e), test, assign(e.body(), slot), assign(e.otherwise(), slot), block.names.temporary()));
         return temporary(slot, e.span());
     }
 
     private Statement assign(Expr value, int slot) {
         var statements = new ArrayList<Statement>();
         var last = without(value, statements);
-        statements.add(new Statement.AssignLocal(value.span().line(), block.expressions.compile(last), slot));
+        statements.add(new Statement.AssignLocal(block.line(value), block.expressions.compile(last), slot));
         return block.sequence(statements);
     }
 

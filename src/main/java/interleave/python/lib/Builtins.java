@@ -154,7 +154,7 @@ public final class Builtins {
         }));
         module.define(PyBuiltin.general("__import__", (thread, arguments, keywords) -> {
             if (arguments.length == 0) throw Raise.type("__import__() missing required argument 'name' (pos 1)");
-            return thread.interpreter.importModule(thread, Arguments.text(arguments[0], "__import__() argument 1"));
+            return thread.interpreter.imports().module(thread, Arguments.text(arguments[0], "__import__() argument 1"));
         }));
     }
 

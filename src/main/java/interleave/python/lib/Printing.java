@@ -66,7 +66,7 @@ final class Printing {
     /// Where to: `file`, or what the program has put in `sys.stdout`, None for nowhere; null is the interpreter's own output.
     private static @Nullable Object target(PyThread thread, @Nullable Object file) {
         if (Arguments.given(file)) return file;
-        PyModule sys = thread.interpreter.loaded().get("sys");
+        PyModule sys = thread.interpreter.imports().loaded("sys");
         Object target = sys == null ? null : sys.globals().get("stdout");
         return target instanceof PyStream stream && "<stdout>".equals(stream.attribute("name")) ? null : target;
     }

@@ -33,6 +33,7 @@ final class SysModule {
         implementation.attribute("name", "littlepython");
         implementation.attribute("version", version);
         var module = new PyModule("sys")
+            .define("modules", interpreter.imports().loaded())
             .define("argv", new PyList(config.argv())).define("version", "3.13.0 (Little Python, " + (config.gil() ? "GIL as CPython 3.13" : "free-threaded") + ")")
             .define("version_info", version).define("hexversion", 0x030d00f0L).define("implementation", implementation)
             .define("maxsize", Long.MAX_VALUE).define("maxunicode", 0x10FFFFL).define("platform", platform()).define("executable", "")

@@ -45,7 +45,7 @@ final class ThreadFailures {
         arguments.attribute("exc_traceback", exception.traceback == null ? PyNone.NONE : exception.traceback);
         arguments.attribute("thread", self);
         try {
-            var module = me.interpreter.importModule(me, "threading");
+            var module = me.interpreter.imports().module(me, "threading");
             Calls.call1(me, Attributes.get(me, module, "excepthook"), arguments);
         } catch (PyError e) {
             me.interpreter.config().stderr().accept("Exception in threading.excepthook:\n" + Tracebacks.format(me, e.exception()));

@@ -7,7 +7,6 @@ import interleave.trace.ThreadReading;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,9 +24,8 @@ public final class Interpreter {
 
     private final Config config;
     private final Compiler compiler;
-    private final Modules modules;
+    private final Imports imports;
     private final @Nullable Gil gil;
-    private final Map<String, PyModule> loaded = new ConcurrentHashMap<>();
     private final List<PyThread> threads = new CopyOnWriteArrayList<>();
     private final Queue<ThreadReading> readings = new ConcurrentLinkedQueue<>();
     private final AtomicInteger threadNumber = new AtomicInteger();
@@ -38,7 +36,7 @@ public final class Interpreter {
     public Interpreter(Config config, Compiler compiler, Modules modules) {
         this.config = config;
         this.compiler = compiler;
-        this.modules = modules;
+        this.imports = new Imports(this, compiler, modules);
         CoreTypes.install();
         this.gil = config.gil() ? new Gil(config.cast().resource(Resource.Kind.GIL, "GIL", config.process()).id()) : null;
     }
@@ -65,9 +63,9 @@ public final class Interpreter {
         return threads;
     }
 
-    /// The modules imported so far, by name (`sys.modules`).
-    public Map<String, PyModule> loaded() {
-        return loaded;
+    /// The modules imported so far (`sys.modules`), and how more are.
+    public Imports imports() {
+        return imports;
     }
 
     /// Makes the calling Java thread a Python thread that holds the GIL; [#detach] undoes it. For the threading module and the embedder.
@@ -141,19 +139,7 @@ public final class Interpreter {
 
     /// Runs a module's body that is compiled already.
     public PyModule load(Code code, String moduleName) {
-        return run("MainThread", thread -> {
-            var module = new PyModule(moduleName);
-            module.globals().put("__file__", code.source.fileName());
-            module.globals().put("__builtins__", builtins());
-            loaded.put(moduleName, module);
-            try {
-                execute(thread, code, module.globals());
-            } catch (PyError e) {
-                loaded.remove(moduleName, module); // the next import tries again
-                throw e;
-            }
-            return module;
-        });
+        return run("MainThread", thread -> imports.run(thread, code, moduleName, false));
     }
 
     /// Runs a module's code in its globals.
@@ -174,19 +160,7 @@ public final class Interpreter {
     }
 
     public PyModule builtins() {
-        return importModule(null, "builtins");
-    }
-
-    /// `import name`: built-in modules first, then the configured sources.
-    public PyModule importModule(@Nullable PyThread thread, String name) {
-        var module = loaded.get(name);
-        if (module != null) return module;
-        if (modules.contains(name)) return loaded.computeIfAbsent(name, n -> modules.make(n, this));
-        var source = config.modules().get(name);
-        if (source != null && thread != null) return load(source, name.replace('.', '/') + ".py", name);
-        var error = PyError.of(Exceptions.MODULE_NOT_FOUND_ERROR, "No module named '" + name + "'");
-        error.exception().attribute("name", name);
-        throw error;
+        return imports.builtins();
     }
 
     /// Ends every thread of the program: it stops at its next look at the eval breaker or in its blocking call.

@@ -6,9 +6,15 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import org.jspecify.annotations.Nullable;
 
-/// The modules written in Java: a maker for each name, run once per interpreter at the first import. `builtins` must be there.
+/// The modules written in Java: a maker for each name, run once per interpreter at the first import; and the library of those written in Python.
+/// `builtins` must be there.
 public final class Modules {
     private final Map<String, Function<Interpreter, PyModule>> makers = new ConcurrentHashMap<>();
+    private final Library library;
+
+    public Modules(Library library) {
+        this.library = library;
+    }
 
     public Modules register(String name, Function<Interpreter, PyModule> maker) {
         makers.put(name, maker);
@@ -17,6 +23,10 @@ public final class Modules {
 
     public boolean contains(String name) {
         return makers.containsKey(name);
+    }
+
+    Library library() {
+        return library;
     }
 
     @Nullable PyModule make(String name, Interpreter interpreter) {

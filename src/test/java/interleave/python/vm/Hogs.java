@@ -69,7 +69,7 @@ final class Hogs implements AutoCloseable {
         interpreter = new Interpreter(new Config(true, cast, process, recorded ? log : null, text -> {}, text -> {}, List.of(""), java.util.Map.of()),
             (source, module) -> {
                 throw new UnsupportedOperationException();
-            }, new Modules());
+            }, new Modules(Library.NONE));
         gil().interval(interval);
     }
 
