@@ -65,7 +65,9 @@ public enum EventKind {
     /// A coroutine or virtual thread could go on and waits for its turn on the thread that runs it (resource: none).
     TURN_READY,
     /// It has its turn. Argument: the actor of the thread that runs it.
-    TURN_BEGIN;
+    TURN_BEGIN,
+    /// Clears an event (resource) that was set.
+    CLEAR;
 
     private static final EventKind[] ALL = values();
 
