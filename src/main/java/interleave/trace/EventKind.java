@@ -35,7 +35,7 @@ public enum EventKind {
     IO_BEGIN,
     /// Argument: bytes moved, or -1.
     IO_END,
-    /// Begins to wait at a queue, condition or event (resource).
+    /// Begins to wait at a queue, condition or event (resource). Argument: at a queue 0 for an item, 1 for a free place, 2 until all tasks are done.
     WAIT_BEGIN,
     /// Argument: 1 it came, 0 timed out.
     WAIT_END,
