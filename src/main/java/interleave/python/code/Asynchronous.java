@@ -35,14 +35,17 @@ final class Asynchronous {
         private final Statement body;
         private final @Nullable Statement otherwise;
         private final int state;
+        private final Position position;
 
-        For(int line, Expression iterable, Target target, Statement body, @Nullable Statement otherwise, int state) {
+        /// @param position of the whole statement
+        For(int line, Expression iterable, Target target, Statement body, @Nullable Statement otherwise, int state, Position position) {
             super(line);
             this.iterable = iterable;
             this.target = target;
             this.body = body;
             this.otherwise = otherwise;
             this.state = state;
+            this.position = position;
         }
 
         @Override
@@ -91,7 +94,7 @@ final class Asynchronous {
                 return item;
             } catch (PyError e) {
                 if (e.is(Exceptions.STOP_ASYNC_ITERATION)) return PyIterator.END;
-                throw e.at(frame, iterable.position);
+                throw e.at(frame, position);
             }
         }
     }

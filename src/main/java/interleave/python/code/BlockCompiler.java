@@ -227,7 +227,7 @@ final class BlockCompiler {
         var iterable = value(s.iterable(), before);
         var target = expressions.target(s.target());
         Statement body = block(s.body()), otherwise = optional(s.otherwise());
-        if (s.async()) return new Asynchronous.For(line, iterable, target, body, otherwise, names.temporary());
+        if (s.async()) return new Asynchronous.For(line, iterable, target, body, otherwise, names.temporary(), Spans.of(s.span()));
         return names.isResumable() ? new Resumable.For(line, iterable, target, body, otherwise, names.temporary())
             : new Loops.For(line, iterable, target, body, otherwise);
     }

@@ -155,7 +155,8 @@ final class FunctionCompiler {
             var before = new ArrayList<Statement>();
             var iterable = i == 0 ? first : inner.expressions.compile(inner.yields.rewrite(clause.iterable(), before));
             var target = inner.expressions.target(clause.target());
-            before.add(clause.async() ? new Asynchronous.For(line, iterable, target, statement, null, inner.names.temporary())
+            before.add(clause.async() ? new Asynchronous.For(line, iterable, target, statement, null, inner.names.temporary(),
+                Spans.of(clause.span()))
                 : resumable ? new Resumable.For(line, iterable, target, statement, null, inner.names.temporary())
                 : new Loops.For(line, iterable, target, statement, null));
             statement = before.size() == 1 ? before.getFirst() : inner.sequence(before);

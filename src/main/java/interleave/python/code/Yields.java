@@ -70,7 +70,7 @@ final class Yields {
         List<Statement> before) {
         var first = block.expressions.compile(without(clauses.getFirst().iterable(), before));
         int kept = block.names.temporary();
-        before.add(new Statement.AssignLocal(wholblock.line(e), first, kept));
+        before.add(new Statement.AssignLocal(block.line(whole), first, kept));
         var source = new Variables.Local(kept, "", Spans.of(clauses.getFirst().iterable().span()));
         int result = block.names.temporary();
         before.add(block.expressions.functions.resumableComprehension(whole, kind, key, value, clauses, source, result));
