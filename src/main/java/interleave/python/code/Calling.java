@@ -48,6 +48,7 @@ final class Calling {
             if (count > 1) b = arguments[1 - first].execute(frame);
             if (count > 2) c = arguments[2 - first].execute(frame);
         }
+        var heard = thread.profiler == null ? null : BuiltinCall.begin(frame, callee, self, count > 3 ? many[0] : a);
         try {
             var result = switch (count) {
                 case 0 -> Calls.call0(thread, callee);
@@ -56,9 +57,11 @@ final class Calling {
                 case 3 -> Calls.call3(thread, callee, a, b, c);
                 default -> Calls.call(thread, callee, many, Keywords.NONE);
             };
+            if (heard != null) heard.returned(frame);
             if (thread.breaker != 0) thread.checkBreaker();
             return result;
         } catch (PyError e) {
+            if (heard != null) heard.raised(frame);
             throw e.at(frame, position);
         }
     }
@@ -141,11 +144,14 @@ final class Calling {
             var callee = function.execute(frame);
             var positional = positional(frame, callee);
             var keywords = keywords(frame, callee);
+            var heard = frame.thread.profiler == null ? null : BuiltinCall.begin(frame, callee, null, positional.length == 0 ? null : positional[0]);
             try {
                 var result = Calls.call(frame.thread, callee, positional, keywords);
+                if (heard != null) heard.returned(frame);
                 if (frame.thread.breaker != 0) frame.thread.checkBreaker();
                 return result;
             } catch (PyError e) {
+                if (heard != null) heard.raised(frame);
                 throw e.at(frame, position);
             }
         }

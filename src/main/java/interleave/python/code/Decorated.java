@@ -1,5 +1,6 @@
 package interleave.python.code;
 
+import interleave.python.vm.BuiltinCall;
 import interleave.python.vm.Calls;
 import interleave.python.vm.Frame;
 import interleave.python.vm.PyError;
@@ -21,9 +22,12 @@ final class Decorated extends Expression {
         for (int i = 0; i < functions.length; i++) functions[i] = decorators[i].execute(frame);
         var value = made.execute(frame);
         for (int i = functions.length - 1; i >= 0; i--) {
+            var heard = BuiltinCall.begin(frame, functions[i], null, value);
             try {
                 value = Calls.call1(frame.thread, functions[i], value);
+                if (heard != null) heard.returned(frame);
             } catch (PyError e) {
+                if (heard != null) heard.raised(frame);
                 throw e.at(frame, decorators[i].position);
             }
         }

@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 final class Definitions {
     private Definitions() {}
 
-    static Code body(String name, String qualifiedName, Source source, int firstLine, Code.Parameters parameters, int slots, Code.Way way,
+    static Code body(String name, String qualifiedName, Source source, int firstLine, Code.Parameters parameters, int slots, boolean isGenerator,
                      @Nullable String documentation, Statement body, int[] cells, String[] names, String[] frees) {
         return source.isFrozen()
-            ? new FrozenBody(name, qualifiedName, source, firstLine, parameters, slots, way, documentation, body, cells, names, frees)
-            : new Body(name, qualifiedName, source, firstLine, parameters, slots, way, documentation, body, cells, names, frees);
+            ? new FrozenBody(name, qualifiedName, source, firstLine, parameters, slots, isGenerator, documentation, body, cells, names, frees)
+            : new Body(name, qualifiedName, source, firstLine, parameters, slots, isGenerator, documentation, body, cells, names, frees);
     }
 
     /// The code of a module, function or class body.
@@ -21,9 +21,9 @@ final class Definitions {
         private final String[] names, frees;
 
         /// @param cells slots that hold cells
-        Body(String name, String qualifiedName, Source source, int firstLine, Parameters parameters, int slots, Way way,
+        Body(String name, String qualifiedName, Source source, int firstLine, Parameters parameters, int slots, boolean isGenerator,
              @Nullable String documentation, Statement body, int[] cells, String[] names, String[] frees) {
-            super(name, qualifiedName, source, firstLine, parameters, slots, way, documentation);
+            super(name, qualifiedName, source, firstLine, parameters, slots, isGenerator, documentation);
             this.body = body;
             this.cells = cells;
             this.names = names;
@@ -59,9 +59,9 @@ final class Definitions {
 
     /// Code of the library: its frame stands on the line of whoever called it.
     private static final class FrozenBody extends Body {
-        FrozenBody(String name, String qualifiedName, Source source, int firstLine, Parameters parameters, int slots, Code.Way way,
+        FrozenBody(String name, String qualifiedName, Source source, int firstLine, Parameters parameters, int slots, boolean isGenerator,
                    @Nullable String documentation, Statement body, int[] cells, String[] names, String[] frees) {
-            super(name, qualifiedName, source, firstLine, parameters, slots, way, documentation, body, cells, names, frees);
+            super(name, qualifiedName, source, firstLine, parameters, slots, isGenerator, documentation, body, cells, names, frees);
         }
 
         @Override
@@ -108,24 +108,21 @@ final class Definitions {
         }
     }
 
-    /// Calls a generator expression's function with the iterator, or asynchronous iterator, of its first `for`.
+    /// Calls a generator expression's function with the iterator of its first `for`.
     static final class Generator extends Expression {
         private final Function function;
         private final Expression iterable;
-        private final boolean async;
 
-        Generator(Function function, Expression iterable, boolean async, Position position) {
+        Generator(Function function, Expression iterable, Position position) {
             super(position);
             this.function = function;
             this.iterable = iterable;
-            this.async = async;
         }
 
         @Override
         Object execute(Frame frame) {
             var made = function.execute(frame);
-            var value = iterable.execute(frame);
-            return made.call1(frame.thread, async ? Asynchronous.iterator(frame, value, iterable.position) : Loops.iterator(frame, value, iterable.position));
+            return made.call1(frame.thread, Loops.iterator(frame, iterable.execute(frame), iterable.position));
         }
     }
 
@@ -160,13 +157,17 @@ final class Definitions {
             names.put("__module__", module == null ? "builtins" : module);
             names.put("__qualname__", function.qualifiedName);
             if (function.code.documentation != null) names.put("__doc__", function.code.documentation);
+            BuiltinCall heard = null;
             try {
                 var inner = new Frame(frame.thread, function.code, function, frame.globals, names, frame.thread.frame);
+                heard = BuiltinCall.beginClass(frame);
                 function.run(inner);
                 var made = Instantiation.makeClass(frame.thread, name, java.util.List.of(parents), names, new Keywords(keywords, given));
                 if (classCell >= 0) ((PyCell) inner.slots[classCell]).value = made;
+                if (heard != null) heard.returned(frame);
                 return made;
             } catch (PyError e) {
+                if (heard != null) heard.raised(frame);
                 throw e.at(frame, position);
             }
         }

@@ -30,7 +30,8 @@ final class FunctionCompiler {
         var parameters = parameters(inner.names, s.parameters());
         variables(inner.names, scope);
         var body = inner.block(s.body());
-        return make(inner, scope, s.span(), parameters, BlockCompiler.documentation(s.body()), body, s.parameters());
+        return make(inner, scope, s.span(), firstLine(s.decorators(), s.span()), parameters, BlockCompiler.documentation(s.body()), body,
+            s.parameters());
     }
 
     Definitions.Function lambda(Expr.Lambda e) {
@@ -39,7 +40,7 @@ final class FunctionCompiler {
         var parameters = parameters(inner.names, e.parameters());
         variables(inner.names, scope);
         var body = inner.block(List.of(new Stmt.Return(e.body(), e.body().span())));
-        return make(inner, scope, e.span(), parameters, null, body, e.parameters());
+        return make(inner, scope, e.span(), e.span().line(), parameters, null, body, e.parameters());
     }
 
     private BlockCompiler inner(Scope scope) {
@@ -63,10 +64,14 @@ final class FunctionCompiler {
         for (var cell : scope.cells()) if (!names.has(cell)) names.add(cell);
     }
 
-    private Definitions.Function make(BlockCompiler inner, Scope scope, Span span, Code.Parameters parameters, @Nullable String documentation,
-        Statement body,
-                                      Node.Parameters given) {
-        var code = code(inner, scope, span, parameters, documentation, body);
+    /// Where a definition begins: at its first decorator.
+    private static int firstLine(List<Expr> decorators, Span span) {
+        return decorators.isEmpty() ? span.line() : decorators.getFirst().span().line();
+    }
+
+    private Definitions.Function make(BlockCompiler inner, Scope scope, Span span, int firstLine, Code.Parameters parameters,
+                                      @Nullable String documentation, Statement body, Node.Parameters given) {
+        var code = code(inner, scope, firstLine, parameters, documentation, body);
         var defaults = given.positional().stream().filter(p -> p.defaultValue() != null).map(p -> expressions.compile(p.defaultValue()))
             .toArray(Expression[]::new);
         var keywordDefaults = given.keywordOnly().stream().map(p -> p.defaultValue() == null ? null : expressions.compile(p.defaultValue()))
@@ -74,8 +79,8 @@ final class FunctionCompiler {
         return new Definitions.Function(code, defaults, keywordDefaults, closure(scope), Spans.of(span));
     }
 
-    private Code code(BlockCompiler inner, Scope scope, Span span, Code.Parameters parameters, @Nullable String documentation, Statement body) {
-        return Definitions.body(scope.name(), scope.qualifiedName(), block.source, span.line(), parameters, inner.names.size(), inner.names.way(),
+    private Code code(BlockCompiler inner, Scope scope, int firstLine, Code.Parameters parameters, @Nullable String documentation, Statement body) {
+        return Definitions.body(scope.name(), scope.qualifiedName(), block.source, firstLine, parameters, inner.names.size(), scope.generator(),
             documentation, body, inner.names.cellSlots(), inner.names.slotNames(), scope.frees().toArray(String[]::new));
     }
 
@@ -99,7 +104,7 @@ final class FunctionCompiler {
             values.add(expressions.compile(keyword.value()));
         }
         var body = inner.block(s.body());
-        var code = code(inner, scope, s.span(), Code.Parameters.NONE, BlockCompiler.documentation(s.body()), body);
+        var code = code(inner, scope, firstLine(s.decorators(), s.span()), Code.Parameters.NONE, BlockCompiler.documentation(s.body()), body);
         var function = new Definitions.Function(code, new Expression[0], new Expression[0], closure(scope), Spans.of(s.span()));
         int cell = scope.cells().contains("__class__") ? inner.names.slot("__class__") : -1;
         return new Definitions.Class(s.name(), function, expressions.elements(s.bases()), keywords.toArray(String[]::new),
@@ -118,48 +123,41 @@ final class FunctionCompiler {
     }
 
     /// A generator expression: a generator function of one argument, the iterator of its first `for`.
-    ///
-    /// @param iterable of its first `for`, compiled
-    Expression generator(Expr.GeneratorExpression e, Expression iterable) {
+    Expression generator(Expr.GeneratorExpression e) {
         var scope = names.scope.child(e);
         var inner = inner(scope);
         int outermost = inner.names.add(".0");
         variables(inner.names, scope);
+        int line = block.line(e.element());
         int sent = inner.names.temporary();
-        var body = new ArrayList<Statement>();
-        var element = inner.expressions.compile(inner.yields.rewrite(e.element(), body));
-        body.add(inner.yield(e.element(), element, sent));
-        var loops = loops(inner, e.clauses(), inner.sequence(body), new Variables.Local(outermost, ".0", iterable.position), true);
+        Statement emit = new Resumable.Yield(line, inner.expressions.compile(e.element()), sent, inner.names.temporary(),
+            Spans.of(e.element().span()));
+        var body = loops(inner, e.clauses(), emit, new Variables.Local(outermost, ".0", Spans.of(e.clauses().getFirst().iterable().span())));
         var parameters = new Code.Parameters(new String[] {".0"}, 1, 1, 1, false, false);
-        var code = code(inner, scope, e.span(), parameters, null, loops);
+        var code = code(inner, scope, e.span().line(), parameters, null, body);
         var function = new Definitions.Function(code, new Expression[0], new Expression[0], closure(scope), Spans.of(e.span()));
-        return new Definitions.Generator(function, iterable, e.clauses().getFirst().async(), Spans.of(e.span()));
+        return new Definitions.Generator(function, expressions.compile(e.clauses().getFirst().iterable()), Spans.of(e.span()));
     }
 
     /// The nested loops and conditions of clauses around a statement.
     ///
-    /// @param first     what the first clause iterates over, already compiled
-    /// @param resumable whether the innermost statement, or a clause, may leave the frame
-    private static Statement loops(BlockCompiler inner, List<Node.Comprehension> clauses, Statement innermost, Expression first, boolean resumable) {
+    /// @param first what the first clause iterates over, already compiled
+    private static Statement loops(BlockCompiler inner, List<Node.Comprehension> clauses, Statement innermost, Expression first) {
         var statement = innermost;
+        boolean resumable = innermost instanceof Resumable.Yield;
         for (int i = clauses.size() - 1; i >= 0; i--) {
             var clause = clauses.get(i);
+            if (clause.async()) throw inner.unknown("asynchronous comprehensions", clause);
             int line = inner.line(clause);
             for (int c = clause.conditions().size() - 1; c >= 0; c--) {
-                var before = new ArrayList<Statement>();
-                var test = inner.expressions.compile(inner.yields.rewrite(clause.conditions().get(c), before));
-                before.add(resumable ? new Resumable.If(line, test, statement, null, inner.names.temporary())
-                    : new Statement.If(line, test, statement, null));
-                statement = before.size() == 1 ? before.getFirst() : inner.sequence(before);
+                var test = inner.expressions.compile(clause.conditions().get(c));
+                statement = resumable ? new Resumable.If(line, test, statement, null, inner.names.temporary()) : new Statement.If(line, test,
+                    statement, null);
             }
-            var before = new ArrayList<Statement>();
-            var iterable = i == 0 ? first : inner.expressions.compile(inner.yields.rewrite(clause.iterable(), before));
+            var iterable = i == 0 ? first : inner.expressions.compile(clause.iterable());
             var target = inner.expressions.target(clause.target());
-            before.add(clause.async() ? new Asynchronous.For(line, iterable, target, statement, null, inner.names.temporary(),
-                Spans.of(clause.span()))
-                : resumable ? new Resumable.For(line, iterable, target, statement, null, inner.names.temporary())
-                : new Loops.For(line, iterable, target, statement, null));
-            statement = before.size() == 1 ? before.getFirst() : inner.sequence(before);
+            statement = resumable ? new Resumable.For(line, iterable, target, statement, null, inner.names.temporary())
+                : new Loops.For(line, iterable, target, statement, null);
         }
         return statement;
     }
@@ -174,24 +172,7 @@ final class FunctionCompiler {
         int result = inner.names.temporary();
         var emit = new Displays.Emit(inner.line(value), result, key == null ? null : inner.expressions.compile(key),
             inner.expressions.compile(value));
-        var loops = loops(inner, clauses, emit, first, false);
+        var loops = loops(inner, clauses, emit, first);
         return new Displays.Comprehension(kind, key != null, result, inner.names.cellSlots(), loops, Spans.of(node.span()));
-    }
-
-    /// One that awaits on its way: a statement that leaves the collection in a slot.
-    ///
-    /// @param first what its first `for` iterates over
-    Statement resumableComprehension(Expr node, Displays.Kind kind, @Nullable Expr key, Expr value, List<Node.Comprehension> clauses,
-        Expression first, int result) {
-        var inner = new BlockCompiler(block.source, names.comprehension(names.scope.child(node)));
-        var body = new ArrayList<Statement>();
-        var parts = new ArrayList<Expr>();
-        if (key != null) parts.add(key);
-        parts.add(value);
-        var hoisted = inner.yields.rewriteAll(parts, body);
-        var compiled = hoisted.stream().map(inner.expressions::compile).toList();
-        body.add(new Displays.Emit(inner.line(value), result, key == null ? null : compiled.getFirst(), compiled.getLast()));
-        var loops = loops(inner, clauses, inner.sequence(body), first, true);
-        return new Asynchronous.Comprehension(block.line(node), kind, key != null, result, inner.names.cellSlots(), loops, names.temporary());
     }
 }

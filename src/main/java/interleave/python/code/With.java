@@ -56,9 +56,12 @@ final class With extends Statement {
         }
         var result = frame.result;
         at(frame, line);
+        var heard = BuiltinCall.begin(frame, exit, null, null);
         try {
             Calls.call3(frame.thread, exit, PyNone.NONE, PyNone.NONE, PyNone.NONE);
+            if (heard != null) heard.returned(frame);
         } catch (PyError e) {
+            if (heard != null) heard.raised(frame);
             throw e.at(frame, context.position);
         }
         frame.result = result;

@@ -23,28 +23,17 @@ import org.jspecify.annotations.Nullable;
 /// Acquiring tries first and *keeps* the GIL; only when that fails the thread lets go of the GIL, waits, and takes it back, as CPython's
 /// `acquire_timed`. Any thread may release a Lock.
 class PyLock extends Primitive {
-    static final PyType LOCK = methods(PyType.builtIn("lock"))
+    static final PyType LOCK = methods(PyType.builtIn("lock").define("__module__", "_thread"))
         .constructor((thread, type, arguments, keywords) -> {
             if (arguments.length > 0 || !keywords.isEmpty()) throw PyError.of(Exceptions.TYPE_ERROR, "lock expected 0 arguments, got " + arguments.length);
             return new PyLock(thread, type, Resource.Kind.LOCK);
         });
 
     private final Mutex mutex = new Mutex();
-    /// The lock inside a queue: only a thread that has to wait for it is worth an event.
-    private final boolean quiet;
-    /// Its holder's LOCK_ACQUIRE was written. Of the holder alone.
-    private boolean told;
     volatile @Nullable PyThread owner;
 
     PyLock(PyThread maker, PyType type, Resource.Kind kind) {
         super(maker, type, kind);
-        quiet = false;
-    }
-
-    /// A lock inside another primitive: seen, under that one's name, only when a thread has to wait for it.
-    PyLock(Primitive whole) {
-        super(LOCK, whole);
-        quiet = true;
     }
 
     /// The methods that Lock and RLock have in common.
@@ -81,8 +70,7 @@ class PyLock extends Primitive {
     boolean acquire(PyThread me, long nanos) {
         if (mutex.tryTake()) {
             owner = me;
-            told = !quiet;
-            if (told) me.write(LOCK_ACQUIRE, resource, 1);
+            me.write(LOCK_ACQUIRE, resource, 1);
             return true;
         }
         if (nanos == 0) return false;
@@ -90,10 +78,7 @@ class PyLock extends Primitive {
         me.write(LOCK_WAIT, resource, holder == null ? -1 : holder.actor);
         Blocking.detach(me);
         boolean acquired = Blocking.await(me, nanos, mutex::take);
-        if (acquired) {
-            owner = me;
-            told = true;
-        }
+        if (acquired) owner = me;
         me.write(acquired ? LOCK_ACQUIRE : LOCK_GIVE_UP, resource, acquired ? 1 : -1);
         Blocking.attach(me);
         return acquired;
@@ -101,7 +86,7 @@ class PyLock extends Primitive {
 
     void release(PyThread me) {
         if (!mutex.taken()) throw PyError.of(Exceptions.RUNTIME_ERROR, "release unlocked lock");
-        if (told) me.write(LOCK_RELEASE, resource, 0);
+        me.write(LOCK_RELEASE, resource, 0);
         owner = null;
         mutex.free();
     }

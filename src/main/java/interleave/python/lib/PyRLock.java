@@ -11,7 +11,7 @@ import interleave.trace.Resource;
 
 /// `threading.RLock`: its owner may acquire it again, and must release it as often.
 final class PyRLock extends PyLock {
-    static final PyType RLOCK = methods(PyType.builtIn("RLock"))
+    static final PyType RLOCK = methods(PyType.builtIn("RLock").define("__module__", "_thread"))
         .constructor((thread, type, arguments, keywords) -> new PyRLock(thread, type));
 
     /// Written by the owner alone.

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 
 /// `sys.stdout` and `sys.stderr`: text goes to whoever embeds the interpreter, at once and without letting go of the GIL.
 final class PyStream extends PyInstance {
-    private static final PyType TYPE = PyType.builtIn("TextIOWrapper")
+    private static final PyType TYPE = PyType.builtIn("TextIOWrapper").define("__module__", "_io")
         .define(PyBuiltin.of("write", (thread, self, text) -> ((PyStream) self).write(text)))
         .define(PyBuiltin.of("writelines", (thread, self, lines) -> {
             for (var line : interleave.python.vm.Iteration.toArray(thread, lines)) ((PyStream) self).write(line);

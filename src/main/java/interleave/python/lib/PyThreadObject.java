@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 /// `start` returns when the new thread runs, so it lets go of the GIL: as in CPython the new thread goes first. The object's `done` latch is owned by its thread
 /// until that has ended, so that ThreadInfo of a thread in `join` names the one it waits for.
 final class PyThreadObject extends PyInstance {
-    static final PyType THREAD = define(PyType.builtIn("Thread"));
+    static final PyType THREAD = define(PyType.builtIn("Thread").define("__module__", "threading"));
     static final PyType MAIN = PyType.builtIn("_MainThread", THREAD);
 
     private static final Signature INIT = Signature.parse("Thread.__init__", "group=, target=, name=, args=, kwargs=, *, daemon=");
@@ -177,6 +177,7 @@ final class PyThreadObject extends PyInstance {
             try {
                 runs(me);
                 running.open();
+                ProfileFunction.begin(me);
                 ThreadFailures.guard(me, this, () -> Calls.method(me, this, "run"));
             } finally {
                 me.interpreter.detach(me);

@@ -41,6 +41,7 @@ final class SysModule {
             .define("stdout", new PyStream("<stdout>", config.stdout())).define("stderr", new PyStream("<stderr>", config.stderr()))
             .define("__stdout__", new PyStream("<stdout>", config.stdout())).define("__stderr__", new PyStream("<stderr>", config.stderr()));
         switching(module, interpreter.gil());
+        ProfileFunction.define(module);
         return module
             .define(PyBuiltin.of("exit", "status=", (thread, a) -> {
                 throw a[0] == null ? PyError.of(Exceptions.SYSTEM_EXIT) : PyError.of(Exceptions.SYSTEM_EXIT, a[0]);

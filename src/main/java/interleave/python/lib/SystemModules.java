@@ -8,7 +8,7 @@ public final class SystemModules {
 
     public static Modules register(Modules modules) {
         return modules.register("threading", ThreadingModule::make).register("time", interpreter -> TimeModule.make())
-            .register("sys", SysModule::make).register("os", interpreter -> OsModule.make()).register("refcount", interpreter -> RefcountModule.make())
-            .register("queue", interpreter -> QueueModule.make()).register("heapq", interpreter -> HeapqModule.make());
+            .register("sys", SysModule::make).register("os", interpreter -> OsModule.make())
+            .register("_lsprof", interpreter -> CallProfiler.module()).register("refcount", interpreter -> RefcountModule.make());
     }
 }

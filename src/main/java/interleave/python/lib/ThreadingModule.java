@@ -14,7 +14,9 @@ public final class ThreadingModule {
 
     static PyModule make(Interpreter interpreter) {
         var main = interpreter.threads().getFirst();
-        return new PyModule("threading")
+        var module = new PyModule("threading");
+        ProfileFunction.define(module, interpreter);
+        return module
             .define("Thread", PyThreadObject.THREAD).define("Lock", PyLock.LOCK).define("RLock", PyRLock.RLOCK)
             .define("Condition", PyCondition.CONDITION).define("Event", PyEvent.EVENT)
             .define("Semaphore", PySemaphore.SEMAPHORE).define("BoundedSemaphore", PySemaphore.BOUNDED)

@@ -10,6 +10,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,9 @@ public final class Interpreter {
     private final Queue<ThreadReading> readings = new ConcurrentLinkedQueue<>();
     private final AtomicInteger threadNumber = new AtomicInteger();
     private final Object gate = new Object();
+    private final List<Profiler> profilers = new CopyOnWriteArrayList<>();
+    private final AtomicReference<Profiler> profilingTool = new AtomicReference<>();
+    private volatile @Nullable Object profileFunction;
     private volatile boolean cancelled, paused;
     private volatile int recursionLimit = 1000;
 
@@ -82,6 +86,7 @@ public final class Interpreter {
         var thread = new PyThread(this, name, java, actor.id(), actor.gauge(), events);
         PyThread.current(thread);
         threads.add(thread);
+        thread.hear();
         if (cancelled) thread.set(PyThread.CANCEL);
         if (paused) thread.set(PyThread.PAUSE);
         thread.write(EventKind.THREAD_START, -1, parent);
@@ -198,6 +203,42 @@ public final class Interpreter {
     /// The heap is nearly full: every thread raises MemoryError at its next look.
     public void outOfMemory() {
         for (var thread : threads) thread.set(PyThread.MEMORY);
+    }
+
+    /// From now on it hears the calls of all threads, those to come included.
+    public void profile(Profiler profiler) {
+        profilers.add(profiler);
+        for (var thread : threads) thread.hear();
+    }
+
+    public void stopProfiling(Profiler profiler) {
+        profilers.remove(profiler);
+        for (var thread : threads) thread.hear();
+    }
+
+    /// Makes this one the profiling tool of the interpreter; false when there is another (or this one already).
+    public boolean claimProfiling(Profiler tool) {
+        return profilingTool.compareAndSet(null, tool);
+    }
+
+    public void releaseProfiling(Profiler tool) {
+        profilingTool.compareAndSet(tool, null);
+    }
+
+    /// What `threading.setprofile` has set for threads to come.
+    public @Nullable Object profileFunction() {
+        return profileFunction;
+    }
+
+    public void profileFunction(@Nullable Object function) {
+        profileFunction = function;
+    }
+
+    /// Those of all threads, and a thread's own; null if there are none.
+    @Nullable Profiler listeners(@Nullable Profiler own) {
+        var all = own;
+        for (var profiler : profilers) all = all == null ? profiler : new Profiler.Both(profiler, all);
+        return all;
     }
 
     /// Checks for [#outOfMemory] in long loops of Java code.

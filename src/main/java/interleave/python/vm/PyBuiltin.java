@@ -116,6 +116,18 @@ public abstract class PyBuiltin extends PyCallable {
         };
     }
 
+    private @org.jspecify.annotations.Nullable String module;
+
+    /// The module that defines it first; a method has none.
+    public final PyBuiltin module(String name) {
+        if (module == null && owner == null) module = name;
+        return this;
+    }
+
+    public final @org.jspecify.annotations.Nullable String module() {
+        return module;
+    }
+
     /// Set while a type's table is filled: the body's first argument is `self` and isn't counted in messages.
     private @org.jspecify.annotations.Nullable PyType owner;
 

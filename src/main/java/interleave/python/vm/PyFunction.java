@@ -32,21 +32,33 @@ public final class PyFunction extends PyCallable {
     /// Runs a frame made by [#frame] with all parameters filled.
     public Object run(Frame frame) {
         var thread = frame.thread;
-        if (code.isResumable) return PyGenerator.made(this, frame);
+        if (code.isGenerator) return new PyGenerator(this, frame);
         if (thread.depth >= thread.interpreter.recursionLimit()) throw recursion();
         thread.depth++;
         thread.frame = frame;
         try {
             thread.gauge.step();
             thread.checkBreaker();
-            return code.run(frame);
+            if (thread.profiler != null) thread.profiler.called(thread, frame);
+            var result = code.run(frame);
+            if (thread.profiler != null) thread.profiler.returned(thread, frame, result);
+            return result;
+        } catch (PyError e) {
+            throw left(frame, e);
         } catch (StackOverflowError e) {
-            throw recursion();
+            throw left(frame, recursion());
         } finally {
             thread.depth--;
             thread.frame = frame.back;
             if (frame.back != null) thread.gauge.line(frame.back.line);
         }
+    }
+
+    /// Tells who hears that an exception leaves the frame.
+    static PyError left(Frame frame, PyError error) {
+        var thread = frame.thread;
+        if (thread.profiler != null) thread.profiler.returned(thread, frame, null);
+        return error;
     }
 
     /// Runs a module's body, whose names are its globals.

@@ -21,6 +21,7 @@ public final class PyModule extends PyObject {
 
     /// Defines a name of a built-in module.
     public PyModule define(String name, Object value) {
+        if (value instanceof PyBuiltin function) function.module(this.name);
         globals.put(name, value);
         return this;
     }

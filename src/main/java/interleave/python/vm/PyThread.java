@@ -41,6 +41,11 @@ public final class PyThread {
     public volatile @Nullable PyObject object;
     /// The exception being handled, innermost: what a bare `raise` raises again and a new exception gets as its context.
     public @Nullable PyException handled;
+    /// Hears of this thread's calls and returns; null (nearly always) when nobody does. Set by [#hear()] alone.
+    public @Nullable Profiler profiler;
+    /// What `sys.setprofile` has set for this thread.
+    private @Nullable Profiler own;
+    private int deaf;
 
     PyThread(Interpreter interpreter, String name, Thread javaThread, int actor, Gauge gauge, EventWriter events) {
         this.interpreter = interpreter;
@@ -87,6 +92,32 @@ public final class PyThread {
     /// An event stamped now, with the line this thread is on.
     public void write(EventKind kind, int resource, long argument) {
         events.write(kind, resource, gauge.line(), argument);
+    }
+
+    /// This thread's own listener, beside those of all threads.
+    public void profile(@Nullable Profiler own) {
+        this.own = own;
+        hear();
+    }
+
+    public @Nullable Profiler ownProfiler() {
+        return own;
+    }
+
+    /// Nobody hears until [#listen()]: what a listener itself calls is not heard.
+    public synchronized void stopListening() {
+        deaf++;
+        hear();
+    }
+
+    public synchronized void listen() {
+        deaf--;
+        hear();
+    }
+
+    /// Works out who hears this thread. A thread that is running when [Interpreter#profile] adds a listener sees it at its next call or so.
+    synchronized void hear() {
+        profiler = deaf > 0 ? null : interpreter.listeners(own);
     }
 
     /// Wakes it from a blocking call.
