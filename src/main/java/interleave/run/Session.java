@@ -38,6 +38,7 @@ public final class Session {
     private final Plan plan;
     private final Thread thread;
     private final Yardstick yardstick = new Yardstick();
+    private final Hosting hosting;
     private final Object lock = new Object();
     private volatile Status status;
     private volatile Measured evidence;
@@ -63,6 +64,7 @@ public final class Session {
 
     private Session(Plan plan) {
         this.plan = plan;
+        this.hosting = new Hosting(plan.lesson());
         this.evidence = new Measured(plan, List.of(), Map.of());
         this.status = picture();
         this.thread = Thread.ofPlatform().daemon().name("session").unstarted(this::run);
@@ -177,7 +179,7 @@ public final class Session {
 
     private void run() {
         Phase end = Phase.FAILED;
-        try (Workload workload = plan.engine().open(plan.program())) {
+        try (hosting; Workload workload = plan.engine().open(plan.program())) {
             perform(workload);
             end = cancelled ? Phase.CANCELLED : failure != null ? Phase.FAILED : Phase.FINISHED;
         } catch (ProgramFailure e) {
@@ -301,7 +303,7 @@ public final class Session {
     }
 
     /// One repetition, recorded and sampled; false if the run ends here.
-    private boolean measure(Workload workload, Act each, int round) throws InterruptedException {
+    private boolean measure(Workload workload, Act each, int round) throws InterruptedException, ProgramFailure {
         enter(Phase.RUNNING, each, each.title());
         Sampler.monitorContention();
         Execution execution = start(workload, call(each, plan.settings().values()), started ->
@@ -329,9 +331,9 @@ public final class Session {
         return outcome.status() == Execution.Status.FINISHED && !cancelled;
     }
 
-    private Workload.Call call(Act each, Map<String, Object> arguments) {
+    private Workload.Call call(Act each, Map<String, Object> knobs) throws ProgramFailure {
         double interval = plan.settings().has(interleave.teaching.Knob.SWITCH_INTERVAL) ? plan.settings().real(interleave.teaching.Knob.SWITCH_INTERVAL) : 5;
-        return new Workload.Call(each.function(), arguments, Math.max(1000, Math.round(interval * 1e6)), plan.gil(each), plan.recorded());
+        return new Workload.Call(each.function(), hosting.arguments(knobs), Math.max(1000, Math.round(interval * 1e6)), plan.gil(each), plan.recorded());
     }
 
     /// Starts a call once the session isn't paused; with `staging` it becomes the current take.

@@ -56,6 +56,11 @@ public interface Lesson {
         return Map.of();
     }
 
+    /// The website its program talks to, from the knobs of one call; empty where it needs none.
+    default Optional<Website> website(Settings settings) {
+        return Optional.empty();
+    }
+
     default String id() {
         String folder = getClass().getPackageName();
         return folder.substring(folder.lastIndexOf('.') + 1);

@@ -35,7 +35,7 @@ public enum EventKind {
     IO_BEGIN,
     /// Argument: bytes moved, or -1.
     IO_END,
-    /// Begins to wait at a queue, condition or event (resource).
+    /// Begins to wait at a queue, condition or event (resource). Argument: at a queue 0 for an item, 1 for a free place, 2 until all tasks are done.
     WAIT_BEGIN,
     /// Argument: 1 it came, 0 timed out.
     WAIT_END,
@@ -65,7 +65,9 @@ public enum EventKind {
     /// A coroutine or virtual thread could go on and waits for its turn on the thread that runs it (resource: none).
     TURN_READY,
     /// It has its turn. Argument: the actor of the thread that runs it.
-    TURN_BEGIN;
+    TURN_BEGIN,
+    /// Clears an event (resource) that was set.
+    CLEAR;
 
     private static final EventKind[] ALL = values();
 

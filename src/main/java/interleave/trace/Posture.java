@@ -60,7 +60,8 @@ public final class Posture {
             case RESTATE -> restated(posture, resource, argument);
             case TURN_READY -> of(ActorState.READY, -1, -1);
             case TURN_BEGIN -> of(ActorState.RUNNING, -1, -1);
-            case GIL_REQUEST, LOCK_RELEASE, CELL_WRITE, CELL_READ, QUEUE_PUT, QUEUE_GET, SIGNAL, SEND, RECEIVE, WORK_BEGIN, WORK_END, PAUSE, RESUME -> posture;
+            case GIL_REQUEST, LOCK_RELEASE, CELL_WRITE, CELL_READ, QUEUE_PUT, QUEUE_GET, SIGNAL, SEND, RECEIVE, WORK_BEGIN, WORK_END, CLEAR, PAUSE,
+                RESUME -> posture;
         };
     }
 

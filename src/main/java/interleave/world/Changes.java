@@ -20,7 +20,7 @@ interface Changes {
     /// The actor's state or what it waits for has changed.
     void actor(int actor, long time, int state, int waitsFor, int line);
 
-    /// The holder has changed (a cell: it was written).
+    /// The holder has changed (a cell: it was written; a queue: an item went in or out; an event: it was set or cleared).
     void resource(int resource, long time, int holder, int detail, int line);
 
     /// Events of this actor between these instants are lost.

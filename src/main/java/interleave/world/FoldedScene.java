@@ -110,6 +110,56 @@ final class FoldedScene implements Scene {
     }
 
     @Override
+    public long sent(int resource) {
+        return world.traffic.knows(resource) ? world.traffic.sent[resource] : 0;
+    }
+
+    @Override
+    public long received(int resource) {
+        return world.traffic.knows(resource) ? world.traffic.received[resource] : 0;
+    }
+
+    @Override
+    public long lastBytes(int resource) {
+        return world.traffic.knows(resource) ? world.traffic.last[resource] : 0;
+    }
+
+    @Override
+    public long movedAt(int resource) {
+        return world.traffic.knows(resource) ? world.traffic.movedAt[resource] : 0;
+    }
+
+    @Override
+    public int mover(int resource) {
+        return world.traffic.knows(resource) ? world.traffic.mover[resource] : -1;
+    }
+
+    @Override
+    public long item(int actor) {
+        return actor < world.duties.item.length ? world.duties.item[actor] : -1;
+    }
+
+    @Override
+    public long itemSince(int actor) {
+        return actor < world.duties.item.length ? world.duties.itemSince[actor] : 0;
+    }
+
+    @Override
+    public long itemsDone(int actor) {
+        return actor < world.duties.item.length ? world.duties.done[actor] : 0;
+    }
+
+    @Override
+    public long itemsRaised(int actor) {
+        return actor < world.duties.item.length ? world.duties.raised[actor] : 0;
+    }
+
+    @Override
+    public int carrier(int actor) {
+        return actor < world.duties.carrier.length ? world.duties.carrier[actor] : -1;
+    }
+
+    @Override
     public boolean paused() {
         return world.paused();
     }

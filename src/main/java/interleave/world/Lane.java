@@ -4,8 +4,8 @@ package interleave.world;
 ///
 /// A lane never changes once [History] has handed it out: it is what was folded up to that moment, safe from any thread. Ask again for a newer one.
 ///
-/// The value of an actor's lane is an [interleave.trace.ActorState] ordinal, that of a resource's lane the holder's actor id or -1 (a cell: its last
-/// writer).
+/// The value of an actor's lane is an [interleave.trace.ActorState] ordinal, that of a resource's lane the holder's actor id or -1 (a cell, queue or
+/// event: who wrote, put, got or set it last).
 public interface Lane {
     int count();
 
@@ -16,7 +16,8 @@ public interface Lane {
 
     int value(int segment);
 
-    /// What the actor waited for (resource, or actor for JOIN), or -1. Lane of a cell: the value written, as far as it fits.
+    /// What the actor waited for (resource, or actor for JOIN), or -1. Lane of a cell: the value written, as far as it fits; of a
+    /// queue: its length; of an event: 1 while set.
     int detail(int segment);
 
     /// The line the actor was on when the segment began, or 0.

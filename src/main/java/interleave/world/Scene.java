@@ -42,7 +42,8 @@ public interface Scene {
 
     int holdCount(int resource);
 
-    /// The actor that holds it or held it last (a GIL's greys until another has taken it; a cell's is its last writer), or -1.
+    /// The actor that holds it or held it last (a GIL's greys until another has taken it; a cell's is its last writer, a queue's who put or got last,
+    /// an event's who set or cleared it), or -1.
     int lastHolder(int resource);
 
     /// GIL: when the waiter that asks first will ask or has asked is counted from the last switch or its wait's start; this is when the
@@ -50,10 +51,42 @@ public interface Scene {
     long requestedSince(int resource);
 
     /// GIL: hand-overs from one actor to another so far. Lock: acquisitions so far (a re-entrant lock: outermost ones). Cell: writes so far.
+    /// Queue: puts and gets so far. Event, condition: signals so far (an event: clearings too).
     long switches(int resource);
 
-    /// Cell: the value last written, where it is a small integer.
+    /// Cell: the value last written, where it is a small integer. Queue: its length after the last put or get, -1 where that was not told.
+    /// Event: 1 while set.
     long value(int resource);
+
+    /// Pipe, socket: bytes handed to it so far.
+    long sent(int resource);
+
+    /// Pipe, socket: bytes that came out of it so far.
+    long received(int resource);
+
+    /// Pipe, socket: the bytes moved last, above 0 sent, below 0 received; 0 before any.
+    long lastBytes(int resource);
+
+    /// Pipe, socket: when they were.
+    long movedAt(int resource);
+
+    /// Pipe, socket: by whom, or -1.
+    int mover(int resource);
+
+    /// The number of the work item the actor is at, or -1.
+    long item(int actor);
+
+    /// Since when.
+    long itemSince(int actor);
+
+    /// Work items the actor has ended, those that raised included.
+    long itemsDone(int actor);
+
+    /// Those of them that raised.
+    long itemsRaised(int actor);
+
+    /// Coroutine, virtual thread: the actor of the thread that gave it its last turn; -1 before, and for others.
+    int carrier(int actor);
 
     /// The run is paused at this instant.
     boolean paused();

@@ -28,6 +28,9 @@ final class World {
     int[] holder = {}, lastHolder = {}, holdCount = {};
     long[] heldSince = {}, requestedSince = {}, switches = {}, value = {};
 
+    Traffic traffic = new Traffic();
+    Duties duties = new Duties();
+
     private boolean paused;
     private long pausedAt, cut;
 
@@ -50,6 +53,8 @@ final class World {
         copy.requestedSince = requestedSince.clone();
         copy.switches = switches.clone();
         copy.value = value.clone();
+        copy.traffic = traffic.copy();
+        copy.duties = duties.copy();
         copy.paused = paused;
         copy.pausedAt = pausedAt;
         copy.cut = cut;
@@ -72,6 +77,7 @@ final class World {
                 if (resource >= 0) {
                     touch(time, kind, actor, resource, at, argument, changes);
                 }
+                duties.note(time, kind, actor, argument);
             }
         }
         if (at != 0) {
@@ -129,14 +135,19 @@ final class World {
                     release(time, resource, at, changes);
                 }
             }
-            case CELL_WRITE -> {
-                value[resource] = argument;
-                switches[resource]++;
-                lastHolder[resource] = actor;
-                changes.resource(resource, time, actor, Math.clamp(argument, Integer.MIN_VALUE, Integer.MAX_VALUE), at);
-            }
+            case CELL_WRITE, QUEUE_PUT, QUEUE_GET -> changed(time, actor, resource, argument, at, changes);
+            case SIGNAL -> changed(time, actor, resource, 1, at, changes);
+            case CLEAR -> changed(time, actor, resource, 0, at, changes);
+            case SEND, RECEIVE -> traffic.moved(time, kind, actor, resource, argument);
             default -> { }
         }
+    }
+
+    private void changed(long time, int actor, int resource, long now, int at, Changes changes) {
+        value[resource] = now;
+        switches[resource]++;
+        lastHolder[resource] = actor;
+        changes.resource(resource, time, actor, Math.clamp(now, Integer.MIN_VALUE, Integer.MAX_VALUE), at);
     }
 
     private void hold(long time, int actor, int resource, int count, int at, Changes changes) {

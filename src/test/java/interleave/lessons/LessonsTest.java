@@ -8,6 +8,7 @@ import interleave.run.Plan;
 import interleave.run.Session;
 import interleave.run.Status;
 import interleave.run.Take;
+import interleave.site.Site;
 import interleave.teaching.Act;
 import interleave.teaching.Catalog;
 import interleave.teaching.Engine;
@@ -16,8 +17,10 @@ import interleave.teaching.Knob;
 import interleave.teaching.Lesson;
 import interleave.teaching.Question;
 import interleave.teaching.Settings;
+import interleave.teaching.Website;
 import interleave.trace.ActorState;
 import interleave.world.History;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -191,10 +194,20 @@ class LessonsTest {
             if (take.act().engines().contains(Engine.Kind.CPYTHON)) expected.append(take.act().id()).append('\n').append(take.output()).append(keys(take)).append('\n');
         }
         Files.writeString(folder.resolve("lesson.py"), lesson.program().source());
-        Files.writeString(folder.resolve("acts.py"), driver(lesson, quickly(lesson).values()));
-        for (FoundPython python : pythons) {
-            assertThat(run(folder, python.path().toString(), "acts.py").replace("\r\n", "\n")).as("CPython " + python.version()).isEqualTo(expected.toString());
+        var arguments = new HashMap<>(quickly(lesson).values());
+        try (var site = site(lesson)) {
+            if (site != null) arguments.putAll(Map.of(Website.SITE, site.url(), Website.ECHO, "127.0.0.1:" + site.echoPort()));
+            Files.writeString(folder.resolve("acts.py"), driver(lesson, arguments));
+            for (FoundPython python : pythons) {
+                assertThat(run(folder, python.path().toString(), "acts.py").replace("\r\n", "\n")).as("CPython " + python.version()).isEqualTo(expected.toString());
+            }
         }
+    }
+
+    /// What the lesson's program is to talk to; null where it needs nothing.
+    private static Site site(Lesson lesson) throws IOException {
+        var website = lesson.website(quickly(lesson)).orElse(null);
+        return website == null ? null : Site.start(new Site.Settings(0, website.latency(), website.jitter(), website.seed(), website.pages()));
     }
 
     private static String keys(Take take) {
@@ -203,12 +216,14 @@ class LessonsTest {
 
     /// Calls every act as an engine would: with those knobs that its function has parameters for. After what an act prints, the names of its results.
     private static String driver(Lesson lesson, Map<String, Object> knobs) {
-        var script = new StringBuilder("import inspect, lesson\n\ndef main():\n    knobs = {");
+        var script = new StringBuilder("import inspect, lesson, urllib.request\n\ndef main():\n    knobs = {");
         knobs.forEach((knob, value) -> script.append('\'').append(knob).append("': ").append(literal(value)).append(", "));
         script.append("}\n    for act in [");
         for (Act act : lesson.acts()) if (act.engines().contains(Engine.Kind.CPYTHON)) script.append('(').append("'").append(act.id()).append("', lesson.").append(act.function()).append("), ");
         return script.append("""
                 ]:
+                        if 'site' in knobs:
+                            urllib.request.urlopen(knobs['site'] + '/begin', data=b'').close()
                         print(act[0], flush=True)
                         results = act[1](**{name: knobs[name] for name in inspect.signature(act[1]).parameters if name in knobs})
                         print(*sorted(results or {}), flush=True)

@@ -35,9 +35,21 @@ class DifferentialTest {
     @ParameterizedTest
     @MethodSource("programs")
     void printsWhatCPythonPrints(Path program) throws Exception {
-        CPython.Output output = run(ROOT.resolve(program));
+        CPython.Output output = run(ROOT.resolve(program), true);
         assertThat(output.out()).as("stdout of %s; stderr: %s", program, output.err()).isEqualTo(expected(program, ".expected"));
         assertThat(output.err()).as("stderr of %s", program).isEqualTo(expected(program, ".stderr"));
+    }
+
+    /// Those about threads, whose answer doesn't depend on who runs when.
+    static Stream<Path> programsWithThreads() throws IOException {
+        return programs().filter(program -> program.startsWith("threads") || program.startsWith("queues") || program.startsWith("futures"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("programsWithThreads")
+    void printsTheSameWithoutTheGil(Path program) throws Exception {
+        CPython.Output output = run(ROOT.resolve(program), false);
+        assertThat(output.out()).as("stdout of %s; stderr: %s", program, output.err()).isEqualTo(expected(program, ".expected"));
     }
 
     @Test
@@ -65,11 +77,11 @@ class DifferentialTest {
     }
 
     /// On a thread with the stack that Little Python asks for, and as the main module.
-    private static CPython.Output run(Path file) throws Exception {
+    private static CPython.Output run(Path file, boolean gil) throws Exception {
         String source = Files.readString(file);
         StringBuffer out = new StringBuffer();
         StringBuffer err = new StringBuffer();
-        Interpreter interpreter = LittlePython.interpreter(Config.plain(true).output(out::append, err::append).arguments(List.of(file.getFileName().toString())));
+        Interpreter interpreter = LittlePython.interpreter(Config.plain(gil).output(out::append, err::append).arguments(List.of(file.getFileName().toString())));
         Thread thread = new Thread(null, () -> interpreter.run("MainThread", python -> main(python, interpreter, source, file, err)), "differential",
                 Interpreter.STACK_BYTES);
         thread.start();

@@ -37,7 +37,7 @@ class LiveEqualsReplayTest {
         private final Drainer drainer;
         private final Ring[] rings = new Ring[ACTORS];
         private final List<ArrayDeque<Stamped>> heldUp = new ArrayList<>();
-        private final int[] resources = new int[4];
+        private final int[] resources = new int[7];
         private final List<Row> raw = new ArrayList<>();
         private long now = 1000, attempts, dropped;
 
@@ -47,7 +47,11 @@ class LiveEqualsReplayTest {
             int process = cast.process("main").id();
             for (int a = 0; a < ACTORS; a++) {
                 if (a > 0) {
-                    cast.thread("T" + a, process, -1);
+                    if (a < ACTORS - 1) {
+                        cast.thread("T" + a, process, -1);
+                    } else {
+                        cast.task("task", process);
+                    }
                 }
                 rings[a] = drainer.ring(a);
                 heldUp.add(new ArrayDeque<>());
@@ -56,6 +60,9 @@ class LiveEqualsReplayTest {
             resources[1] = cast.resource(Resource.Kind.LOCK, "lock", process).id();
             resources[2] = cast.resource(Resource.Kind.RLOCK, "rlock", process).id();
             resources[3] = cast.resource(Resource.Kind.CELL, "cell", process).id();
+            resources[4] = cast.resource(Resource.Kind.QUEUE, "queue", process).id();
+            resources[5] = cast.resource(Resource.Kind.EVENT, "event", process).id();
+            resources[6] = cast.resource(Resource.Kind.PIPE, "pipe", process).id();
         }
 
         Stamped chance(int actor) {
@@ -70,6 +77,9 @@ class LiveEqualsReplayTest {
                 case GIL_WAIT, GIL_REQUEST, GIL_TAKE, GIL_DROP -> resources[0];
                 case LOCK_WAIT, LOCK_ACQUIRE, LOCK_RELEASE, LOCK_GIVE_UP -> resources[1 + random.nextInt(2)];
                 case CELL_READ, CELL_WRITE -> resources[3];
+                case QUEUE_PUT, QUEUE_GET, WORK_BEGIN, WORK_END -> resources[4];
+                case SIGNAL, CLEAR, WAIT_BEGIN, WAIT_END -> resources[5];
+                case SEND, RECEIVE, IO_BEGIN, IO_END -> resources[6];
                 default -> -1;
             };
             return new Stamped(now, kind, resource, random.nextInt(50), random.nextInt(3));

@@ -71,6 +71,8 @@ public final class Histories {
         for (int a = 0; a < scene.actors(); a++) {
             text.append(a).append(' ').append(scene.state(a)).append(" since ").append(scene.since(a)).append(" for ").append(scene.waitsFor(a))
                 .append(" line ").append(scene.line(a)).append(scene.uncertain(a) ? " uncertain" : "");
+            text.append(" item ").append(scene.item(a)).append(" since ").append(scene.itemSince(a)).append(" done ").append(scene.itemsDone(a)).append(" raised ")
+                .append(scene.itemsRaised(a)).append(" on ").append(scene.carrier(a));
             for (var state : ActorState.values()) {
                 text.append(' ').append(scene.total(a, state));
             }
@@ -80,7 +82,9 @@ public final class Histories {
             text.append(r).append(" held by ").append(scene.holder(r)).append(" x").append(scene.holdCount(r))
                 .append(" since ").append(scene.heldSince(r)).append(" last ").append(scene.lastHolder(r))
                 .append(" requested ").append(scene.requestedSince(r)).append(" switches ")
-                .append(scene.switches(r)).append(" value ").append(scene.value(r)).append('\n');
+                .append(scene.switches(r)).append(" value ").append(scene.value(r)).append(" sent ").append(scene.sent(r)).append(" received ")
+                .append(scene.received(r)).append(" last ").append(scene.lastBytes(r)).append(" by ").append(scene.mover(r)).append(" at ").append(scene.movedAt(r))
+                .append('\n');
         }
         return text.toString();
     }

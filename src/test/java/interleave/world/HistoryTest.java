@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import interleave.trace.ActorState;
 import interleave.trace.EventBatch;
 import interleave.trace.EventKind;
+import interleave.trace.Resource;
 import interleave.trace.Restatement;
 import interleave.trace.TraceBuilder;
 import org.junit.jupiter.api.Test;
@@ -175,5 +176,73 @@ class HistoryTest {
             var lane = told.history.actorLanes().get(told.a);
             assertThat(lane.gap(lane.count() - 2)).as("restated after %d events", before).isTrue();
         }
+    }
+
+    @Test
+    void aQueuesLengthIsThatAfterItsLastPutOrGet() {
+        int queue = story.resource(Resource.Kind.QUEUE, "tasks");
+        story.at(0).starts(a).ms(1).event(EventKind.QUEUE_PUT, a, queue, 1).ms(1).event(EventKind.QUEUE_PUT, a, queue, 2).ms(1).event(EventKind.QUEUE_GET, b, queue, 1);
+        history.fold();
+        assertThat(history.at(0).value(queue)).isZero();
+        assertThat(history.at(2 * MS).value(queue)).isEqualTo(2);
+        assertThat(history.now().value(queue)).isOne();
+        assertThat(history.now().lastHolder(queue)).isEqualTo(b);
+        assertThat(history.now().holder(queue)).as("nobody holds a queue").isEqualTo(-1);
+        var lane = history.resourceLanes().get(queue);
+        assertThat(lane.count()).isEqualTo(3);
+        assertThat(lane.detail(lane.at(2 * MS))).isEqualTo(2);
+        assertThat(lane.value(lane.at(2 * MS))).isEqualTo(a);
+    }
+
+    @Test
+    void anEventIsSetUntilItIsCleared() {
+        int event = story.resource(Resource.Kind.EVENT, "stop");
+        story.at(0).starts(a).ms(1).event(EventKind.SIGNAL, a, event, 3).ms(1).event(EventKind.CLEAR, a, event, 0);
+        history.fold();
+        assertThat(history.at(0).value(event)).isZero();
+        assertThat(history.at(MS).value(event)).as("set, whoever it woke").isOne();
+        assertThat(history.now().value(event)).isZero();
+    }
+
+    @Test
+    void aPipeCountsBytesBothWays() {
+        int pipe = story.resource(Resource.Kind.PIPE, "worker-1");
+        story.at(0).starts(a).starts(b).ms(1).event(EventKind.SEND, a, pipe, 312).ms(1).event(EventKind.RECEIVE, b, pipe, 312).event(EventKind.SEND, b, pipe, -1);
+        history.fold();
+        assertThat(history.at(MS).sent(pipe)).isEqualTo(312);
+        assertThat(history.at(MS).received(pipe)).isZero();
+        assertThat(history.at(MS).lastBytes(pipe)).isEqualTo(312);
+        assertThat(history.at(MS).mover(pipe)).isEqualTo(a);
+        assertThat(history.at(MS).movedAt(pipe)).isEqualTo(MS);
+        assertThat(history.now().sent(pipe)).as("how many was not told").isEqualTo(312);
+        assertThat(history.now().received(pipe)).isEqualTo(312);
+        assertThat(history.now().mover(gil)).isEqualTo(-1);
+    }
+
+    @Test
+    void aWorkerIsAtItsItemFromBeginToEnd() {
+        story.at(0).starts(a).ms(1).event(EventKind.WORK_BEGIN, a, -1, 4).ms(2).event(EventKind.WORK_END, a, -1, 4).ms(1).event(EventKind.WORK_BEGIN, a, -1, 5)
+            .ms(1).event(EventKind.WORK_END, a, -1, -6).event(EventKind.WORK_BEGIN, a, -1, 6).ms(1).ends(a);
+        history.fold();
+        assertThat(history.at(0).item(a)).isEqualTo(-1);
+        assertThat(history.at(2 * MS).item(a)).isEqualTo(4);
+        assertThat(history.at(2 * MS).itemSince(a)).isEqualTo(MS);
+        assertThat(history.at(3 * MS).item(a)).isEqualTo(-1);
+        assertThat(history.at(5 * MS).itemsDone(a)).isEqualTo(2);
+        assertThat(history.at(5 * MS).itemsRaised(a)).isOne();
+        assertThat(history.now().item(a)).as("it ended with its worker").isEqualTo(-1);
+    }
+
+    @Test
+    void aCoroutineRunsOnTheThreadThatGivesItItsTurn() {
+        int task = story.cast().task("fetch", story.process()).id();
+        story.at(0).starts(a).event(EventKind.TURN_READY, task, -1, 0).ms(1).event(EventKind.TURN_BEGIN, task, -1, a).ms(1).event(EventKind.IO_BEGIN, task, -1, 0);
+        history.fold();
+        assertThat(history.at(0).state(task)).isEqualTo(ActorState.READY);
+        assertThat(history.at(0).carrier(task)).isEqualTo(-1);
+        assertThat(history.at(MS).state(task)).isEqualTo(ActorState.RUNNING);
+        assertThat(history.at(MS).carrier(task)).isEqualTo(a);
+        assertThat(history.now().state(task)).isEqualTo(ActorState.IO);
+        assertThat(history.now().carrier(a)).isEqualTo(-1);
     }
 }

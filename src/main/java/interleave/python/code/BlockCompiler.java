@@ -12,12 +12,12 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-/// Compiles the statements of one block. In a generator's body every compound statement is the kind that can be left and entered again.
+/// Compiles the statements of one block. In a generator's or coroutine's body every compound statement is the kind that can be left and entered again.
 final class BlockCompiler {
     final Source source;
     final Names names;
     final ExpressionCompiler expressions;
-    private final Yields yields;
+    final Yields yields;
 
     BlockCompiler(Source source, Names names) {
         this.source = source;
@@ -37,7 +37,7 @@ final class BlockCompiler {
 
     Code module(Module module) {
         var body = block(module.body());
-        return Definitions.body("<module>", "<module>", source, 1, Code.Parameters.NONE, names.size(), false, documentation(module.body()), body,
+        return Definitions.body("<module>", "<module>", source, 1, Code.Parameters.NONE, names.size(), Code.Way.PLAIN, documentation(module.body()), body,
             new int[0], names.slotNames(), new String[0]);
     }
 
@@ -58,8 +58,14 @@ final class BlockCompiler {
     }
 
     Statement sequence(List<Statement> statements) {
-        if (names.isGenerator()) return new Resumable.Block(statements.toArray(Statement[]::new), names.temporary());
+        if (names.isResumable()) return new Resumable.Block(statements.toArray(Statement[]::new), names.temporary());
         return statements.size() == 1 ? new Statement.Single(statements.getFirst()) : new Statement.Block(statements.toArray(Statement[]::new));
+    }
+
+    /// `yield value`, whose sent value goes into a slot.
+    Statement yield(Node at, Expression value, int sent) {
+        boolean async = names.way() == Code.Way.ASYNC_GENERATOR;
+        return new Resumable.Yield(line(at), value, async, sent, names.temporary(), Spans.of(at.span()));
     }
 
     private @Nullable Statement optional(List<Stmt> body) {
@@ -86,7 +92,7 @@ final class BlockCompiler {
                 Spans.of(s.span())) : value(s.value(), before));
             case Stmt.Raise s -> new Statement.Raise(line, optional(s.exception(), before), optional(s.cause(), before), Spans.of(s.span()));
             case Stmt.Delete s -> new Statement.Delete(line, targets(s.targets()));
-            case Stmt.Assert s -> new Statement.Assert(line, value(s.test(), before), optional(s.message(), before));
+            case Stmt.Assert s -> asserted(s, before);
             case Stmt.Pass s -> new Statement.Pass(line);
             case Stmt.Break s -> new Statement.Leave(line, Statement.BREAK);
             case Stmt.Continue s -> new Statement.Leave(line, Statement.CONTINUE);
@@ -111,10 +117,30 @@ final class BlockCompiler {
 
     private Statement assign(Stmt.Assign s, List<Statement> before) {
         var value = value(s.value(), before);
-        var targets = targets(s.targets());
         int line = line(s);
+        if (s.targets().stream().anyMatch(Yields::yields)) {
+            int kept = names.temporary();
+            before.add(new Statement.AssignLocal(line, value, kept));
+            value = new Variables.Local(kept, "", Spans.of(s.value().span()));
+        }
+        var targets = s.targets().stream().map(target -> target(target, before)).toArray(Target[]::new);
         if (targets.length == 1 && targets[0] instanceof Variables.LocalTarget local) return new Statement.AssignLocal(line, value, local.slot);
         return new Statement.Assign(line, value, targets);
+    }
+
+    private Statement asserted(Stmt.Assert s, List<Statement> before) {
+        int line = line(s);
+        var test = value(s.test(), before);
+        if (!Yields.yields(s.message())) return new Statement.Assert(line, test, optional(s.message(), before));
+        var failed = new ArrayList<Statement>();
+        var message = value(s.message(), failed);
+        failed.add(new Statement.Assert(line, new Expression.Constant(false, test.position), message));
+        return new Resumable.If(line, test, new Statement.Pass(line), sequence(failed), names.temporary());
+    }
+
+    private Target target(Expr target, List<Statement> before) {
+        boolean several = target instanceof Expr.TupleDisplay || target instanceof Expr.ListDisplay;
+        return expressions.target(several ? target : yields.rewrite(target, before));
     }
 
     private Statement augment(Stmt.AugmentedAssign s, List<Statement> before) {
@@ -184,7 +210,7 @@ final class BlockCompiler {
         int line = line(s);
         var test = value(s.test(), before);
         Statement body = block(s.body()), otherwise = optional(s.otherwise());
-        return names.isGenerator() ? new Resumable.If(line, test, body, otherwise, names.temporary()) : new Statement.If(line, test, body, otherwise);
+        return names.isResumable() ? new Resumable.If(line, test, body, otherwise, names.temporary()) : new Statement.If(line, test, body, otherwise);
     }
 
     private Statement loop(Stmt.While s) {
@@ -192,22 +218,21 @@ final class BlockCompiler {
         var first = new ArrayList<Statement>();
         var test = value(s.test(), first);
         Statement body = block(s.body()), otherwise = optional(s.otherwise());
-        if (!names.isGenerator()) return new Loops.While(line, test, body, otherwise);
+        if (!names.isResumable()) return new Loops.While(line, test, body, otherwise);
         return new Resumable.While(line, first.isEmpty() ? null : sequence(first), test, body, otherwise, names.temporary());
     }
 
     private Statement loop(Stmt.For s, List<Statement> before) {
-        if (s.async()) throw unknown("'async for' loops", s);
         int line = line(s);
         var iterable = value(s.iterable(), before);
         var target = expressions.target(s.target());
         Statement body = block(s.body()), otherwise = optional(s.otherwise());
-        return names.isGenerator() ? new Resumable.For(line, iterable, target, body, otherwise, names.temporary())
+        if (s.async()) return new Asynchronous.For(line, iterable, target, body, otherwise, names.temporary(), Spans.of(s.span()));
+        return names.isResumable() ? new Resumable.For(line, iterable, target, body, otherwise, names.temporary())
             : new Loops.For(line, iterable, target, body, otherwise);
     }
 
     private Statement with(Stmt.With s, int index, List<Statement> before) {
-        if (s.async()) throw unknown("'async with' statements", s);
         var item = s.items().get(index);
         var context = value(item.context(), before);
         var target = item.target() == null ? null : expressions.target(item.target());
@@ -220,7 +245,8 @@ final class BlockCompiler {
             inner.add(nested);
             body = sequence(inner);
         }
-        return new With(line(s), context, target, body, names.isGenerator() ? names.temporary() : -1);
+        if (s.async()) return new Asynchronous.With(line(s), context, target, body, names.temporary());
+        return new With(line(s), context, target, body, names.isResumable() ? names.temporary() : -1);
     }
 
     private Statement trying(Stmt.Try s) {
@@ -233,11 +259,10 @@ final class BlockCompiler {
             handlers.add(new Try.Handler(type, target, block(handler.body()), line(handler)));
         }
         return new Try(line(s), body, handlers.toArray(Try.Handler[]::new), optional(s.otherwise()), optional(s.finalBody()),
-            names.isGenerator() ? names.temporary() : -1);
+            names.isResumable() ? names.temporary() : -1);
     }
 
     private Statement function(Stmt.Function s) {
-        if (s.async()) throw unknown("'async def' functions", s);
         Expression made = expressions.functions.function(s);
         return define(line(s), s.name(), made, s.decorators(), s);
     }

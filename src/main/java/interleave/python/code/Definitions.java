@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 final class Definitions {
     private Definitions() {}
 
-    static Code body(String name, String qualifiedName, Source source, int firstLine, Code.Parameters parameters, int slots, boolean isGenerator,
+    static Code body(String name, String qualifiedName, Source source, int firstLine, Code.Parameters parameters, int slots, Code.Way way,
                      @Nullable String documentation, Statement body, int[] cells, String[] names, String[] frees) {
         return source.isFrozen()
-            ? new FrozenBody(name, qualifiedName, source, firstLine, parameters, slots, isGenerator, documentation, body, cells, names, frees)
-            : new Body(name, qualifiedName, source, firstLine, parameters, slots, isGenerator, documentation, body, cells, names, frees);
+            ? new FrozenBody(name, qualifiedName, source, firstLine, parameters, slots, way, documentation, body, cells, names, frees)
+            : new Body(name, qualifiedName, source, firstLine, parameters, slots, way, documentation, body, cells, names, frees);
     }
 
     /// The code of a module, function or class body.
@@ -21,9 +21,9 @@ final class Definitions {
         private final String[] names, frees;
 
         /// @param cells slots that hold cells
-        Body(String name, String qualifiedName, Source source, int firstLine, Parameters parameters, int slots, boolean isGenerator,
+        Body(String name, String qualifiedName, Source source, int firstLine, Parameters parameters, int slots, Way way,
              @Nullable String documentation, Statement body, int[] cells, String[] names, String[] frees) {
-            super(name, qualifiedName, source, firstLine, parameters, slots, isGenerator, documentation);
+            super(name, qualifiedName, source, firstLine, parameters, slots, way, documentation);
             this.body = body;
             this.cells = cells;
             this.names = names;
@@ -59,9 +59,9 @@ final class Definitions {
 
     /// Code of the library: its frame stands on the line of whoever called it.
     private static final class FrozenBody extends Body {
-        FrozenBody(String name, String qualifiedName, Source source, int firstLine, Parameters parameters, int slots, boolean isGenerator,
+        FrozenBody(String name, String qualifiedName, Source source, int firstLine, Parameters parameters, int slots, Code.Way way,
                    @Nullable String documentation, Statement body, int[] cells, String[] names, String[] frees) {
-            super(name, qualifiedName, source, firstLine, parameters, slots, isGenerator, documentation, body, cells, names, frees);
+            super(name, qualifiedName, source, firstLine, parameters, slots, way, documentation, body, cells, names, frees);
         }
 
         @Override
@@ -108,21 +108,24 @@ final class Definitions {
         }
     }
 
-    /// Calls a generator expression's function with the iterator of its first `for`.
+    /// Calls a generator expression's function with the iterator, or asynchronous iterator, of its first `for`.
     static final class Generator extends Expression {
         private final Function function;
         private final Expression iterable;
+        private final boolean async;
 
-        Generator(Function function, Expression iterable, Position position) {
+        Generator(Function function, Expression iterable, boolean async, Position position) {
             super(position);
             this.function = function;
             this.iterable = iterable;
+            this.async = async;
         }
 
         @Override
         Object execute(Frame frame) {
             var made = function.execute(frame);
-            return made.call1(frame.thread, Loops.iterator(frame, iterable.execute(frame), iterable.position));
+            var value = iterable.execute(frame);
+            return made.call1(frame.thread, async ? Asynchronous.iterator(frame, value, iterable.position) : Loops.iterator(frame, value, iterable.position));
         }
     }
 

@@ -69,12 +69,12 @@ final class ExpressionCompiler {
             case Expr.ListComprehension e -> functions.comprehension(e, Displays.Kind.LIST, null, e.element(), e.clauses());
             case Expr.SetComprehension e -> functions.comprehension(e, Displays.Kind.SET, null, e.element(), e.clauses());
             case Expr.DictComprehension e -> functions.comprehension(e, Displays.Kind.SET, e.key(), e.value(), e.clauses());
-            case Expr.GeneratorExpression e -> functions.generator(e);
+            case Expr.GeneratorExpression e -> functions.generator(e, compile(e.clauses().getFirst().iterable()));
             case Expr.Walrus e -> new Arithmetic.Walrus(target(e.target()), compile(e.value()), position);
             case Expr.Starred e -> throw block.unknown("a starred expression here", e);
             case Expr.Yield e -> throw block.unknown("'yield' here", e);
             case Expr.YieldFrom e -> throw block.unknown("'yield from' here", e);
-            case Expr.Await e -> throw block.unknown("'await'", e);
+            case Expr.Await e -> throw block.unknown("'await' here", e);
         };
     }
 

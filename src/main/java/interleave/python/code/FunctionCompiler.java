@@ -80,7 +80,7 @@ final class FunctionCompiler {
     }
 
     private Code code(BlockCompiler inner, Scope scope, int firstLine, Code.Parameters parameters, @Nullable String documentation, Statement body) {
-        return Definitions.body(scope.name(), scope.qualifiedName(), block.source, firstLine, parameters, inner.names.size(), scope.generator(),
+        return Definitions.body(scope.name(), scope.qualifiedName(), block.source, firstLine, parameters, inner.names.size(), inner.names.way(),
             documentation, body, inner.names.cellSlots(), inner.names.slotNames(), scope.frees().toArray(String[]::new));
     }
 
@@ -123,41 +123,48 @@ final class FunctionCompiler {
     }
 
     /// A generator expression: a generator function of one argument, the iterator of its first `for`.
-    Expression generator(Expr.GeneratorExpression e) {
+    ///
+    /// @param iterable of its first `for`, compiled
+    Expression generator(Expr.GeneratorExpression e, Expression iterable) {
         var scope = names.scope.child(e);
         var inner = inner(scope);
         int outermost = inner.names.add(".0");
         variables(inner.names, scope);
-        int line = block.line(e.element());
         int sent = inner.names.temporary();
-        Statement emit = new Resumable.Yield(line, inner.expressions.compile(e.element()), sent, inner.names.temporary(),
-            Spans.of(e.element().span()));
-        var body = loops(inner, e.clauses(), emit, new Variables.Local(outermost, ".0", Spans.of(e.clauses().getFirst().iterable().span())));
+        var body = new ArrayList<Statement>();
+        var element = inner.expressions.compile(inner.yields.rewrite(e.element(), body));
+        body.add(inner.yield(e.element(), element, sent));
+        var loops = loops(inner, e.clauses(), inner.sequence(body), new Variables.Local(outermost, ".0", iterable.position), true);
         var parameters = new Code.Parameters(new String[] {".0"}, 1, 1, 1, false, false);
-        var code = code(inner, scope, e.span().line(), parameters, null, body);
+        var code = code(inner, scope, e.span().line(), parameters, null, loops);
         var function = new Definitions.Function(code, new Expression[0], new Expression[0], closure(scope), Spans.of(e.span()));
-        return new Definitions.Generator(function, expressions.compile(e.clauses().getFirst().iterable()), Spans.of(e.span()));
+        return new Definitions.Generator(function, iterable, e.clauses().getFirst().async(), Spans.of(e.span()));
     }
 
     /// The nested loops and conditions of clauses around a statement.
     ///
-    /// @param first what the first clause iterates over, already compiled
-    private static Statement loops(BlockCompiler inner, List<Node.Comprehension> clauses, Statement innermost, Expression first) {
+    /// @param first     what the first clause iterates over, already compiled
+    /// @param resumable whether the innermost statement, or a clause, may leave the frame
+    private static Statement loops(BlockCompiler inner, List<Node.Comprehension> clauses, Statement innermost, Expression first, boolean resumable) {
         var statement = innermost;
-        boolean resumable = innermost instanceof Resumable.Yield;
         for (int i = clauses.size() - 1; i >= 0; i--) {
             var clause = clauses.get(i);
-            if (clause.async()) throw inner.unknown("asynchronous comprehensions", clause);
             int line = inner.line(clause);
             for (int c = clause.conditions().size() - 1; c >= 0; c--) {
-                var test = inner.expressions.compile(clause.conditions().get(c));
-                statement = resumable ? new Resumable.If(line, test, statement, null, inner.names.temporary()) : new Statement.If(line, test,
-                    statement, null);
+                var before = new ArrayList<Statement>();
+                var test = inner.expressions.compile(inner.yields.rewrite(clause.conditions().get(c), before));
+                before.add(resumable ? new Resumable.If(line, test, statement, null, inner.names.temporary())
+                    : new Statement.If(line, test, statement, null));
+                statement = before.size() == 1 ? before.getFirst() : inner.sequence(before);
             }
-            var iterable = i == 0 ? first : inner.expressions.compile(clause.iterable());
+            var before = new ArrayList<Statement>();
+            var iterable = i == 0 ? first : inner.expressions.compile(inner.yields.rewrite(clause.iterable(), before));
             var target = inner.expressions.target(clause.target());
-            statement = resumable ? new Resumable.For(line, iterable, target, statement, null, inner.names.temporary())
-                : new Loops.For(line, iterable, target, statement, null);
+            before.add(clause.async() ? new Asynchronous.For(line, iterable, target, statement, null, inner.names.temporary(),
+                Spans.of(clause.span()))
+                : resumable ? new Resumable.For(line, iterable, target, statement, null, inner.names.temporary())
+                : new Loops.For(line, iterable, target, statement, null));
+            statement = before.size() == 1 ? before.getFirst() : inner.sequence(before);
         }
         return statement;
     }
@@ -172,7 +179,24 @@ final class FunctionCompiler {
         int result = inner.names.temporary();
         var emit = new Displays.Emit(inner.line(value), result, key == null ? null : inner.expressions.compile(key),
             inner.expressions.compile(value));
-        var loops = loops(inner, clauses, emit, first);
+        var loops = loops(inner, clauses, emit, first, false);
         return new Displays.Comprehension(kind, key != null, result, inner.names.cellSlots(), loops, Spans.of(node.span()));
+    }
+
+    /// One that awaits on its way: a statement that leaves the collection in a slot.
+    ///
+    /// @param first what its first `for` iterates over
+    Statement resumableComprehension(Expr node, Displays.Kind kind, @Nullable Expr key, Expr value, List<Node.Comprehension> clauses,
+        Expression first, int result) {
+        var inner = new BlockCompiler(block.source, names.comprehension(names.scope.child(node)));
+        var body = new ArrayList<Statement>();
+        var parts = new ArrayList<Expr>();
+        if (key != null) parts.add(key);
+        parts.add(value);
+        var hoisted = inner.yields.rewriteAll(parts, body);
+        var compiled = hoisted.stream().map(inner.expressions::compile).toList();
+        body.add(new Displays.Emit(inner.line(value), result, key == null ? null : compiled.getFirst(), compiled.getLast()));
+        var loops = loops(inner, clauses, inner.sequence(body), first, true);
+        return new Asynchronous.Comprehension(block.line(node), kind, key != null, result, inner.names.cellSlots(), loops, names.temporary());
     }
 }

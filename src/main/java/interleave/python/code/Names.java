@@ -2,6 +2,7 @@ package interleave.python.code;
 
 import interleave.python.syntax.Scope;
 import interleave.python.syntax.Scope.Kind;
+import interleave.python.vm.Code;
 import interleave.python.vm.Position;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -143,7 +144,16 @@ final class Names {
         return isComprehension() ? around.frameScope() : scope;
     }
 
-    boolean isGenerator() {
-        return frameScope().generator();
+    /// Whether the block's body can be left in the middle and entered again there.
+    boolean isResumable() {
+        return way() != Code.Way.PLAIN;
+    }
+
+    /// What calling the function that this block is, or is in, does.
+    Code.Way way() {
+        var scope = frameScope();
+        boolean async = scope.coroutine();
+        if (scope.generator()) return async ? Code.Way.ASYNC_GENERATOR : Code.Way.GENERATOR;
+        return async ? Code.Way.COROUTINE : Code.Way.PLAIN;
     }
 }

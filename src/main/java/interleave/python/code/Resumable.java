@@ -3,14 +3,14 @@ package interleave.python.code;
 import interleave.python.vm.*;
 import org.jspecify.annotations.Nullable;
 
-/// Statements of a generator's body: each keeps in a slot of the frame where it stands when a `yield` inside it leaves, and goes on there when the
+/// Statements of a generator's or coroutine's body: each keeps in a slot of the frame where it stands when a `yield` inside it leaves, and goes on there when the
 /// body
 /// is run again. An empty slot means that the statement begins anew.
 final class Resumable {
     private Resumable() {}
 
     /// A counter in a slot; null is "begin anew".
-    private static int take(Frame frame, int slot) {
+    static int take(Frame frame, int slot) {
         var place = frame.slots[slot];
         frame.slots[slot] = null;
         return place == null ? -1 : (Integer) place;
@@ -171,12 +171,15 @@ final class Resumable {
     /// `yield value`; what is sent goes into a temporary.
     static final class Yield extends Statement {
         private final Expression value;
+        private final boolean async;
         private final int sent, state;
         private final Position position;
 
-        Yield(int line, Expression value, int sent, int state, Position position) {
+        /// @param async in an asynchronous generator, whose awaits leave it too: the value is marked as one
+        Yield(int line, Expression value, boolean async, int sent, int state, Position position) {
             super(line);
             this.value = value;
+            this.async = async;
             this.sent = sent;
             this.state = state;
             this.position = position;
@@ -185,7 +188,8 @@ final class Resumable {
         @Override
         int run(Frame frame) {
             if (take(frame, state) < 0) {
-                frame.result = value.execute(frame);
+                var given = value.execute(frame);
+                frame.result = async ? new PyAsyncGenerator.Item(given) : given;
                 frame.slots[state] = 1;
                 return YIELD;
             }
@@ -198,16 +202,18 @@ final class Resumable {
         }
     }
 
-    /// `yield from iterable`
-    static final class YieldFrom extends Statement {
-        private final Expression iterable;
+    /// `yield from iterable` and `await awaitable`
+    static final class Delegate extends Statement {
+        private final boolean awaits;
+        private final Expression value;
         private final int result, state;
         private final Position position;
 
         /// @param state slot of the inner iterator
-        YieldFrom(int line, Expression iterable, int result, int state, Position position) {
+        Delegate(int line, boolean awaits, Expression value, int result, int state, Position position) {
             super(line);
-            this.iterable = iterable;
+            this.awaits = awaits;
+            this.value = value;
             this.result = result;
             this.state = state;
             this.position = position;
@@ -218,13 +224,9 @@ final class Resumable {
             var inner = (PyIterator) frame.slots[state];
             frame.slots[state] = null;
             try {
-                Object item;
-                if (inner == null) {
-                    inner = Iteration.iterator(frame.thread, iterable.execute(frame));
-                    item = inner.next(frame.thread);
-                } else {
-                    item = goOn(frame, inner);
-                }
+                boolean fresh = inner == null;
+                if (fresh) inner = iterator(frame, value.execute(frame));
+                var item = advance(frame, inner, fresh);
                 if (item == PyIterator.END) {
                     frame.slots[result] = inner.returned();
                     return NEXT;
@@ -237,18 +239,35 @@ final class Resumable {
             }
         }
 
-        private static Object goOn(Frame frame, PyIterator inner) {
-            Object sent;
-            try {
-                sent = frame.generator.resume();
-            } catch (PyError e) {
-                if (e.is(Exceptions.GENERATOR_EXIT)) {
-                    inner.close(frame.thread);
-                    throw e;
-                }
-                return inner.raise(frame.thread, e.exception());
-            }
-            return sent == PyNone.NONE ? inner.next(frame.thread) : inner.send(frame.thread, sent);
+        private PyIterator iterator(Frame frame, Object of) {
+            if (awaits) return Awaiting.iterator(frame.thread, of);
+            if (!(of instanceof PyCoroutine)) return Iteration.iterator(frame.thread, of);
+            throw PyError.of(Exceptions.TYPE_ERROR, "cannot 'yield from' a coroutine object in a non-coroutine generator");
         }
+    }
+
+    /// Runs an inner iterator to its next item, with what this frame was resumed with.
+    ///
+    /// @param fresh it has not begun: nothing was sent for it yet
+    static Object advance(Frame frame, PyIterator inner, boolean fresh) {
+        var generator = frame.generator;
+        generator.awaits(null);
+        var item = fresh ? inner.next(frame.thread) : goOn(frame, inner);
+        if (item != PyIterator.END) generator.awaits(inner);
+        return item;
+    }
+
+    private static Object goOn(Frame frame, PyIterator inner) {
+        Object sent;
+        try {
+            sent = frame.generator.resume();
+        } catch (PyError e) {
+            if (e.is(Exceptions.GENERATOR_EXIT)) {
+                inner.close(frame.thread);
+                throw e;
+            }
+            return inner.raise(frame.thread, e.exception());
+        }
+        return sent == PyNone.NONE ? inner.next(frame.thread) : inner.send(frame.thread, sent);
     }
 }

@@ -110,8 +110,18 @@ abstract class Statement {
 
         @Override
         int run(Frame frame) {
-            value.execute(frame);
+            if (value.execute(frame) instanceof PyCoroutine coroutine) dropped(frame, coroutine);
             return NEXT;
+        }
+
+        /// A coroutine that this statement has made and nobody keeps: CPython says so when it frees it, which is now.
+        private void dropped(Frame frame, PyCoroutine coroutine) {
+            var body = coroutine.body();
+            if (body.isStarted() || value instanceof Variables.Local || body.frame() == null || body.frame().back != frame) return;
+            var source = frame.code.source;
+            var text = source.fileName() + ":" + line + ": RuntimeWarning: coroutine '" + body.function().qualifiedName + "' was never awaited\n  "
+                + source.line(line).strip() + "\nRuntimeWarning: Enable tracemalloc to get the object allocation traceback\n";
+            frame.thread.interpreter.config().stderr().accept(text);
         }
     }
 

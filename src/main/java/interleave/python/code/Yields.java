@@ -9,7 +9,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-/// Takes the yields out of an expression: each becomes a statement before it that leaves what was sent in a temporary, and so does everything that
+/// Takes the yields and awaits out of an expression: each becomes a statement before it that leaves what was sent in a temporary, and so does everything that
 /// has to be
 /// evaluated before a later yield. What is left reads the temporaries: names that begin with NUL, then the slot.
 final class Yields {
@@ -24,6 +24,11 @@ final class Yields {
         return yields(expression) ? without(expression, before) : expression;
     }
 
+    /// Several expressions that are evaluated one after the other.
+    List<Expr> rewriteAll(List<Expr> parts, List<Statement> before) {
+        return parts.stream().anyMatch(Yields::yields) ? hoist(parts, before) : parts;
+    }
+
     private Expr without(Expr expression, List<Statement> before) {
         if (!yields(expression)) return expression;
         return switch (expression) {
@@ -31,19 +36,45 @@ final class Yields {
                 var value = e.value() == null ? new Expression.Constant(PyNone.NONE, Spans.of(e.span()))
                     : block.expressions.compile(without(e.value(), before));
                 int sent = block.names.temporary();
-                before.add(new Resumable.Yield(block.line(e), value, sent, block.names.temporary(), Spans.of(e.span())));
+                before.add(block.yield(e, value, sent));
                 yield temporary(sent, e.span());
             }
             case Expr.YieldFrom e -> {
                 var value = block.expressions.compile(without(e.value(), before));
                 int result = block.names.temporary();
-                before.add(new Resumable.YieldFrom(block.line(e), value, result, block.names.temporary(), Spans.of(e.span())));
+                before.add(new Resumable.Delegate(block.line(e), false, value, result, block.names.temporary(), Spans.of(e.span())));
                 yield temporary(result, e.span());
             }
+            case Expr.Await e -> {
+                var value = block.expressions.compile(without(e.value(), before));
+                int result = block.names.temporary();
+                before.add(new Resumable.Delegate(block.line(e), true, value, result, block.names.temporary(), Spans.of(e.span())));
+                yield temporary(result, e.span());
+            }
+            case Expr.GeneratorExpression e -> {
+                int made = block.names.temporary();
+                var first = block.expressions.compile(without(e.clauses().getFirst().iterable(), before));
+                before.add(new Statement.AssignLocal(block.line(e), block.expressions.functions.generator(e, first), made));
+                yield temporary(made, e.span());
+            }
+            case Expr.ListComprehension e -> comprehension(e, Displays.Kind.LIST, null, e.element(), e.clauses(), before);
+            case Expr.SetComprehension e -> comprehension(e, Displays.Kind.SET, null, e.element(), e.clauses(), before);
+            case Expr.DictComprehension e -> comprehension(e, Displays.Kind.SET, e.key(), e.value(), e.clauses(), before);
             case Expr.Logical e -> logical(e, before);
             case Expr.Conditional e -> conditional(e, before);
             default -> rebuild(expression, hoist(children(expression), before));
         };
+    }
+
+    private Expr comprehension(Expr whole, Displays.Kind kind, @Nullable Expr key, Expr value, List<Node.Comprehension> clauses,
+        List<Statement> before) {
+        var first = block.expressions.compile(without(clauses.getFirst().iterable(), before));
+        int kept = block.names.temporary();
+        before.add(new Statement.AssignLocal(block.line(whole), first, kept));
+        var source = new Variables.Local(kept, "", Spans.of(clauses.getFirst().iterable().span()));
+        int result = block.names.temporary();
+        before.add(block.expressions.functions.resumableComprehension(whole, kind, key, value, clauses, source, result));
+        return temporary(result, whole.span());
     }
 
     private static Expr temporary(int slot, Span span) {
@@ -100,10 +131,20 @@ final class Yields {
 
     static boolean yields(@Nullable Expr expression) {
         if (expression == null) return false;
-        if (expression instanceof Expr.Yield || expression instanceof Expr.YieldFrom) return true;
+        if (expression instanceof Expr.Yield || expression instanceof Expr.YieldFrom || expression instanceof Expr.Await) return true;
+        if (expression instanceof Expr.ListComprehension e) return awaits(e.clauses(), e.element(), null);
+        if (expression instanceof Expr.SetComprehension e) return awaits(e.clauses(), e.element(), null);
+        if (expression instanceof Expr.DictComprehension e) return awaits(e.clauses(), e.key(), e.value());
+        if (expression instanceof Expr.GeneratorExpression e) return yields(e.clauses().getFirst().iterable());
         if (expression instanceof Expr.Logical e) return e.values().stream().anyMatch(Yields::yields);
         if (expression instanceof Expr.Conditional e) return yields(e.test()) || yields(e.body()) || yields(e.otherwise());
         return children(expression).stream().anyMatch(Yields::yields);
+    }
+
+    /// Whether a comprehension, which runs in its block's frame, leaves it somewhere.
+    static boolean awaits(List<Node.Comprehension> clauses, Expr element, @Nullable Expr value) {
+        return yields(element) || yields(value)
+            || clauses.stream().anyMatch(c -> c.async() || yields(c.iterable()) || c.conditions().stream().anyMatch(Yields::yields));
     }
 
     /// In order of evaluation; only of what may hold a yield.

@@ -1,6 +1,7 @@
 package interleave.python.lib;
 
 import interleave.python.vm.Attributes;
+import interleave.python.vm.Awaiting;
 import interleave.python.vm.Calls;
 import interleave.python.vm.Exceptions;
 import interleave.python.vm.Frame;
@@ -84,6 +85,8 @@ public final class Builtins {
             return Iterators.untilEqual(value, sentinel);
         }));
         module.define(Trailing.two("next", Builtins::next));
+        module.define(PyBuiltin.of("aiter", Awaiting::asyncIterable));
+        module.define(Trailing.two("anext", Awaiting::next));
     }
 
     /// The iterator itself, not the interpreter's wrapping of one written in Python.

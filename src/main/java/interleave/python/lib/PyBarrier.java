@@ -93,6 +93,7 @@ final class PyBarrier extends Primitive {
         synchronized (this) {
             if (round == mine) round = new Round();
         }
+        me.write(EventKind.SIGNAL, resource, parties - 1);
         mine.over.open();
     }
 

@@ -10,6 +10,7 @@ import interleave.python.vm.PyThread;
 import interleave.python.vm.PyType;
 import interleave.python.vm.Truth;
 import interleave.python.vm.WaitList;
+import interleave.trace.EventKind;
 import interleave.trace.Resource;
 import org.jspecify.annotations.Nullable;
 
@@ -19,10 +20,26 @@ final class PyCondition extends Primitive {
 
     private final WaitList waiters = new WaitList();
     private final PyLock lock;
+    /// What a wait's event tells of it.
+    private final int awaited;
+    /// The conditions of a queue: its own events say why somebody is woken.
+    private final boolean quiet;
 
     private PyCondition(PyThread maker, PyType type, PyLock lock) {
         super(maker, type, Resource.Kind.CONDITION);
         this.lock = lock;
+        awaited = 0;
+        quiet = false;
+    }
+
+    /// A condition inside another primitive, over a lock inside it, seen under that one's name.
+    ///
+    /// @param awaited the argument of its waits' events
+    PyCondition(Primitive whole, PyLock lock, int awaited) {
+        super(CONDITION, whole);
+        this.lock = lock;
+        this.awaited = awaited;
+        quiet = true;
     }
 
     private static PyType methods(PyType type) {
@@ -51,11 +68,12 @@ final class PyCondition extends Primitive {
         return PyNone.NONE;
     }
 
-    private boolean await(PyThread me, long nanos) {
+    /// Waits, without the lock, for at most `nanos` (negative: for ever), and has the lock again; whether it was notified.
+    boolean await(PyThread me, long nanos) {
         if (!lock.ownedBy(me)) throw PyError.of(Exceptions.RUNTIME_ERROR, "cannot wait on un-acquired lock");
         Latch latch = waiters.enlist();
         int held = lock.releaseAll(me);
-        boolean came = await(me, waiters, latch, nanos);
+        boolean came = await(me, waiters, latch, nanos, awaited);
         lock.restore(me, held);
         return came;
     }
@@ -71,8 +89,9 @@ final class PyCondition extends Primitive {
         }
     }
 
-    private PyNone wake(PyThread me, int n) {
+    PyNone wake(PyThread me, int n) {
         if (!lock.ownedBy(me)) throw PyError.of(Exceptions.RUNTIME_ERROR, "cannot notify on un-acquired lock");
+        if (!quiet) me.write(EventKind.SIGNAL, resource, Math.min(n, waiters.size()));
         waiters.wake(n);
         return PyNone.NONE;
     }

@@ -6,14 +6,15 @@ import interleave.python.vm.PyNone;
 import interleave.python.vm.PyThread;
 import interleave.python.vm.PyType;
 import interleave.python.vm.WaitList;
+import interleave.trace.EventKind;
 import interleave.trace.Resource;
 
 /// `threading.Event`: a flag that threads wait for.
 final class PyEvent extends Primitive {
     static final PyType EVENT = PyType.builtIn("Event").constructor((thread, type, arguments, keywords) -> new PyEvent(thread, type))
         .define(PyBuiltin.of("is_set", (thread, self) -> ((PyEvent) self).set))
-        .define(PyBuiltin.of("set", (thread, self) -> ((PyEvent) self).set(true)))
-        .define(PyBuiltin.of("clear", (thread, self) -> ((PyEvent) self).set(false)))
+        .define(PyBuiltin.of("set", (thread, self) -> ((PyEvent) self).set(thread)))
+        .define(PyBuiltin.of("clear", (thread, self) -> ((PyEvent) self).clear()))
         .define(PyBuiltin.of("wait", "self, /, timeout=", (thread, a) -> ((PyEvent) a[0]).await(thread, Seconds.timeout(a[1]))));
 
     private final WaitList waiters = new WaitList();
@@ -23,10 +24,18 @@ final class PyEvent extends Primitive {
         super(maker, type, Resource.Kind.EVENT);
     }
 
-    private PyNone set(boolean value) {
+    private PyNone set(PyThread me) {
         synchronized (waiters) {
-            set = value;
-            if (value) waiters.wakeAll();
+            me.write(EventKind.SIGNAL, resource, waiters.size());
+            set = true;
+            waiters.wakeAll();
+        }
+        return PyNone.NONE;
+    }
+
+    private PyNone clear() {
+        synchronized (waiters) {
+            set = false;
         }
         return PyNone.NONE;
     }

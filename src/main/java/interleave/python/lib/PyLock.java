@@ -30,10 +30,21 @@ class PyLock extends Primitive {
         });
 
     private final Mutex mutex = new Mutex();
+    /// The lock inside a queue: only a thread that has to wait for it is worth an event.
+    private final boolean quiet;
+    /// Its holder's LOCK_ACQUIRE was written. Of the holder alone.
+    private boolean told;
     volatile @Nullable PyThread owner;
 
     PyLock(PyThread maker, PyType type, Resource.Kind kind) {
         super(maker, type, kind);
+        quiet = false;
+    }
+
+    /// A lock inside another primitive: seen, under that one's name, only when a thread has to wait for it.
+    PyLock(Primitive whole) {
+        super(LOCK, whole);
+        quiet = true;
     }
 
     /// The methods that Lock and RLock have in common.
@@ -70,7 +81,8 @@ class PyLock extends Primitive {
     boolean acquire(PyThread me, long nanos) {
         if (mutex.tryTake()) {
             owner = me;
-            me.write(LOCK_ACQUIRE, resource, 1);
+            told = !quiet;
+            if (told) me.write(LOCK_ACQUIRE, resource, 1);
             return true;
         }
         if (nanos == 0) return false;
@@ -78,7 +90,10 @@ class PyLock extends Primitive {
         me.write(LOCK_WAIT, resource, holder == null ? -1 : holder.actor);
         Blocking.detach(me);
         boolean acquired = Blocking.await(me, nanos, mutex::take);
-        if (acquired) owner = me;
+        if (acquired) {
+            owner = me;
+            told = true;
+        }
         me.write(acquired ? LOCK_ACQUIRE : LOCK_GIVE_UP, resource, acquired ? 1 : -1);
         Blocking.attach(me);
         return acquired;
@@ -86,7 +101,7 @@ class PyLock extends Primitive {
 
     void release(PyThread me) {
         if (!mutex.taken()) throw PyError.of(Exceptions.RUNTIME_ERROR, "release unlocked lock");
-        me.write(LOCK_RELEASE, resource, 0);
+        if (told) me.write(LOCK_RELEASE, resource, 0);
         owner = null;
         mutex.free();
     }

@@ -10,6 +10,7 @@ import interleave.python.vm.PyType;
 import interleave.python.vm.Signature;
 import interleave.python.vm.Truth;
 import interleave.python.vm.WaitList;
+import interleave.trace.EventKind;
 import interleave.trace.Resource;
 import org.jspecify.annotations.Nullable;
 
@@ -39,8 +40,8 @@ final class PySemaphore extends Primitive {
         });
         return type.define(PyBuiltin.of("acquire", "self, /, blocking=, timeout=", (thread, a) -> ((PySemaphore) a[0]).acquire(thread, a[1], a[2])))
             .define(PyBuiltin.of("__enter__", (thread, self) -> ((PySemaphore) self).acquire(thread, -1)))
-            .define(PyBuiltin.of("release", "self, /, n=", (thread, a) -> ((PySemaphore) a[0]).release(a[1] == null ? 1 : (Long) a[1])))
-            .define(PyBuiltin.of("__exit__", "self, /, *exception", (thread, a) -> ((PySemaphore) a[0]).release(1)));
+            .define(PyBuiltin.of("release", "self, /, n=", (thread, a) -> ((PySemaphore) a[0]).release(thread, a[1] == null ? 1 : (Long) a[1])))
+            .define(PyBuiltin.of("__exit__", "self, /, *exception", (thread, a) -> ((PySemaphore) a[0]).release(thread, 1)));
     }
 
     private Object acquire(PyThread me, @Nullable Object blocking, @Nullable Object timeout) {
@@ -67,12 +68,14 @@ final class PySemaphore extends Primitive {
         }
     }
 
-    private PyNone release(long n) {
+    private PyNone release(PyThread me, long n) {
         if (n < 1) throw PyError.of(Exceptions.VALUE_ERROR, "n must be one or more");
         synchronized (waiters) {
             if (value + n > bound) throw PyError.of(Exceptions.VALUE_ERROR, "Semaphore released too many times");
             value += n;
-            waiters.wake((int) Math.min(n, Integer.MAX_VALUE));
+            int most = (int) Math.min(n, Integer.MAX_VALUE);
+            me.write(EventKind.SIGNAL, resource, Math.min(most, waiters.size()));
+            waiters.wake(most);
         }
         return PyNone.NONE;
     }

@@ -2,13 +2,19 @@ package interleave.python.lib;
 
 import interleave.python.vm.Modules;
 
-/// The modules that have to do with threads, time and the interpreter itself.
+/// The modules written in Java, one a line: those that have to do with threads, time and the interpreter itself.
 public final class SystemModules {
     private SystemModules() {}
 
     public static Modules register(Modules modules) {
-        return modules.register("threading", ThreadingModule::make).register("time", interpreter -> TimeModule.make())
-            .register("sys", SysModule::make).register("os", interpreter -> OsModule.make())
-            .register("_lsprof", interpreter -> CallProfiler.module()).register("refcount", interpreter -> RefcountModule.make());
+        modules.register("threading", ThreadingModule::make);
+        modules.register("time", interpreter -> TimeModule.make());
+        modules.register("sys", SysModule::make);
+        modules.register("os", interpreter -> OsModule.make());
+        modules.register("_lsprof", interpreter -> CallProfiler.module());
+        modules.register("refcount", interpreter -> RefcountModule.make());
+        modules.register("queue", interpreter -> QueueModule.make());
+        modules.register("heapq", interpreter -> HeapqModule.make());
+        return modules;
     }
 }

@@ -265,6 +265,10 @@ final class NameCollector extends TreeWalker {
         });
         if (!generator) {
             Scopes.shareUnbound(inner);
+            boolean within = block.kind() == Kind.COMPREHENSION || block.kind() == Kind.GENERATOR_EXPRESSION;
+            if (inner.coroutine() && within) {
+                block.awaits();
+            }
         }
     }
 

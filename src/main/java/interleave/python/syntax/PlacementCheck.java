@@ -18,6 +18,9 @@ final class PlacementCheck extends TreeWalker {
     private boolean inLoop;
     private int blocks;
     private boolean futures = true;
+    /// In an `async def`: whether it yields, and where it first returns a value; it can't do both.
+    private boolean yields;
+    private @Nullable Span returned;
 
     PlacementCheck(Source source) {
         this.source = source;
@@ -36,11 +39,20 @@ final class PlacementCheck extends TreeWalker {
     private void inside(Place inner, Runnable walk) {
         Place outer = place;
         boolean outerLoop = inLoop;
+        boolean outerYields = yields;
+        Span outerReturned = returned;
         int outerBlocks = blocks;
         place = inner;
         inLoop = false;
         blocks = 0;
+        yields = false;
+        returned = null;
         walk.run();
+        if (place == Place.ASYNC_FUNCTION && yields && returned != null) {
+            throw source.error("'return' with value in async generator", returned);
+        }
+        yields = outerYields;
+        returned = outerReturned;
         place = outer;
         inLoop = outerLoop;
         blocks = outerBlocks;
@@ -57,7 +69,12 @@ final class PlacementCheck extends TreeWalker {
     void statement(Stmt statement) {
         future(statement);
         switch (statement) {
-            case Stmt.Return give -> require(inFunction(), "'return' outside function", give.span());
+            case Stmt.Return give -> {
+                require(inFunction(), "'return' outside function", give.span());
+                if (give.value() != null && returned == null) {
+                    returned = give.span();
+                }
+            }
             case Stmt.Break stop -> require(inLoop, "'break' outside loop", stop.span());
             case Stmt.Continue next -> require(inLoop, "'continue' not properly in loop", next.span());
             case Stmt.Assign assign -> assign.targets().forEach(this::assigned);
@@ -181,6 +198,7 @@ final class PlacementCheck extends TreeWalker {
             }
             case Expr.Yield yield -> {
                 require(inFunction(), "'yield' outside function", yield.span());
+                yields = true;
                 super.expression(yield);
             }
             case Expr.YieldFrom yield -> {

@@ -17,6 +17,18 @@ public abstract class Code extends PyObject {
         }
     }
 
+    /// What calling it does.
+    public enum Way {
+        PLAIN(""), GENERATOR("generator"), COROUTINE("coroutine"), ASYNC_GENERATOR("async generator");
+
+        /// As messages name what a call makes.
+        final String noun;
+
+        Way(String noun) {
+            this.noun = noun;
+        }
+    }
+
     public final String name;
     public final String qualifiedName;
     public final Source source;
@@ -24,12 +36,14 @@ public abstract class Code extends PyObject {
     public final Parameters parameters;
     /// Parameters, locals, temporaries; a captured variable's slot holds its [PyCell].
     public final int slots;
-    public final boolean isGenerator;
+    public final Way way;
+    /// Whether a call makes an object that runs the body later, in pieces.
+    public final boolean isResumable;
     /// How many arguments fill the parameters one to one, or -1 where binding them takes more.
     public final int simpleArity;
     public final @Nullable String documentation;
 
-    protected Code(String name, String qualifiedName, Source source, int firstLine, Parameters parameters, int slots, boolean isGenerator,
+    protected Code(String name, String qualifiedName, Source source, int firstLine, Parameters parameters, int slots, Way way,
                    @Nullable String documentation) {
         this.name = name;
         this.qualifiedName = qualifiedName;
@@ -38,11 +52,12 @@ public abstract class Code extends PyObject {
         this.parameters = parameters;
         this.slots = slots;
         this.simpleArity = parameters.isSimple() ? parameters.count() : -1;
-        this.isGenerator = isGenerator;
+        this.way = way;
+        this.isResumable = way != Way.PLAIN;
         this.documentation = documentation;
     }
 
-    /// Runs the body in a frame whose parameter slots are filled. A generator's body runs up to its next `yield`: see [PyGenerator].
+    /// Runs the body in a frame whose parameter slots are filled. A resumable body runs up to its next `yield` or `await`: see [PyGenerator].
     public abstract Object run(Frame frame);
 
     /// Names of the slots that are variables, by slot; temporaries are "".

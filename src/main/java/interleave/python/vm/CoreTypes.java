@@ -26,6 +26,7 @@ public final class CoreTypes {
         Exceptions.all();
         ExceptionTypes.fill();
         iterators();
+        CoroutineTypes.fill();
         Types.NONE.define(PyBuiltin.of("__bool__", (thread, self) -> false));
         Types.MODULE.define(PyBuiltin.of("__repr__", (thread, self) -> module((PyModule) self)));
         return true;
@@ -272,18 +273,8 @@ public final class CoreTypes {
         generator.define(PyBuiltin.of("__iter__", (thread, self) -> self));
         generator.define(PyBuiltin.of("__next__", (thread, self) -> next(thread, (PyIterator) self)));
         generator.define(PyBuiltin.of("send", (thread, self, value) -> given((PyIterator) self, ((PyIterator) self).send(thread, value))));
-        generator.define(PyBuiltin.of("throw", "self, type, value=, traceback=", (thread, a) -> {
-            var raised = a[1];
-            if (raised instanceof PyType type && type.isSubtypeOf(Exceptions.BASE_EXCEPTION)) {
-                raised = a[2] instanceof PyException given ? given : a[2] == null || a[2] == PyNone.NONE ? type.call0(thread) : type.call1(thread,
-                    a[2]);
-            }
-            if (!(raised instanceof PyException exception)) {
-                throw PyError.of(Exceptions.TYPE_ERROR, "exceptions must be classes or instances deriving from BaseException, not "
-                    + Types.name(raised));
-            }
-            return given((PyIterator) a[0], ((PyIterator) a[0]).raise(thread, exception));
-        }));
+        generator.define(PyBuiltin.of("throw", "self, type, value=, traceback=", (thread, a) ->
+            given((PyIterator) a[0], ((PyIterator) a[0]).raise(thread, thrown(thread, a)))));
         generator.define(PyBuiltin.of("close", (thread, self) -> {
             ((PyIterator) self).close(thread);
             return PyNone.NONE;
@@ -294,11 +285,22 @@ public final class CoreTypes {
             "<generator object " + ((PyGenerator) self).function().qualifiedName + " at " + Text.address(self) + ">"));
     }
 
+    /// The exception that the arguments of `throw` name: a class, an object, or a class and its argument.
+    static PyException thrown(PyThread thread, Object[] a) {
+        var raised = a[1];
+        if (raised instanceof PyType type && type.isSubtypeOf(Exceptions.BASE_EXCEPTION)) {
+            raised = a[2] instanceof PyException given ? given : a[2] == null || a[2] == PyNone.NONE ? type.call0(thread) : type.call1(thread, a[2]);
+        }
+        if (raised instanceof PyException exception) return exception;
+        throw PyError.of(Exceptions.TYPE_ERROR, "exceptions must be classes or instances deriving from BaseException, not " + Types.name(raised));
+    }
+
     private static Object next(PyThread thread, PyIterator iterator) {
         return given(iterator, iterator.next(thread));
     }
 
-    private static Object given(PyIterator iterator, Object item) {
+    /// An item as `send` gives it, the end as StopIteration.
+    static Object given(PyIterator iterator, Object item) {
         if (item != PyIterator.END) return item;
         throw Iteration.stop(iterator);
     }

@@ -32,7 +32,7 @@ public final class PyFunction extends PyCallable {
     /// Runs a frame made by [#frame] with all parameters filled.
     public Object run(Frame frame) {
         var thread = frame.thread;
-        if (code.isGenerator) return new PyGenerator(this, frame);
+        if (code.isResumable) return PyGenerator.made(this, frame);
         if (thread.depth >= thread.interpreter.recursionLimit()) throw recursion();
         thread.depth++;
         thread.frame = frame;

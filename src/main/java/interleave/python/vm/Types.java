@@ -46,6 +46,10 @@ public final class Types {
     public static final PyType RANGE_ITERATOR = new PyType("range_iterator", ITERATOR).sealed();
     public static final PyType STR_ITERATOR = new PyType("str_iterator", ITERATOR).sealed();
     public static final PyType GENERATOR = new PyType("generator", OBJECT).sealed();
+    public static final PyType COROUTINE = new PyType("coroutine", OBJECT).sealed();
+    public static final PyType COROUTINE_WRAPPER = new PyType("coroutine_wrapper", OBJECT).sealed();
+    public static final PyType ASYNC_GENERATOR = new PyType("async_generator", OBJECT).sealed();
+    public static final PyType ASYNC_STEP = new PyType("async_generator_asend", OBJECT).sealed();
 
     private Types() {}
 

@@ -20,6 +20,11 @@ public final class WaitList {
         return waiting.remove(latch);
     }
 
+    /// How many wait now.
+    public synchronized int size() {
+        return waiting.size();
+    }
+
     /// Wakes up to `n` waiters.
     public synchronized void wake(int n) {
         for (; n > 0 && !waiting.isEmpty(); n--) waiting.remove().open();

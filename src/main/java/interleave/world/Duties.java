@@ -1,0 +1,65 @@
+package interleave.world;
+
+import interleave.trace.EventKind;
+import java.util.Arrays;
+
+/// The part of the fold that is about what an actor works on: the item of a pool it is at, and for a coroutine the thread that gives it its turn; indexed by
+/// actor. Mutable and of one thread, as [World].
+final class Duties {
+    private static final long NONE = -1;
+
+    long[] item = {}, itemSince = {}, done = {}, raised = {};
+    int[] carrier = {};
+
+    Duties copy() {
+        var copy = new Duties();
+        copy.item = item.clone();
+        copy.itemSince = itemSince.clone();
+        copy.done = done.clone();
+        copy.raised = raised.clone();
+        copy.carrier = carrier.clone();
+        return copy;
+    }
+
+    /// Takes in an event of one of the four kinds; others leave all as it is.
+    void note(long time, EventKind kind, int actor, long argument) {
+        switch (kind) {
+            case WORK_BEGIN -> {
+                know(actor);
+                item[actor] = argument;
+                itemSince[actor] = time;
+            }
+            case WORK_END -> {
+                know(actor);
+                item[actor] = NONE;
+                done[actor]++;
+                raised[actor] += argument < 0 ? 1 : 0;
+            }
+            case TURN_BEGIN -> {
+                know(actor);
+                carrier[actor] = (int) argument;
+            }
+            case THREAD_END -> {
+                if (actor < item.length) {
+                    item[actor] = NONE;
+                    carrier[actor] = -1;
+                }
+            }
+            default -> { }
+        }
+    }
+
+    private void know(int actor) {
+        if (actor < item.length) {
+            return;
+        }
+        int from = item.length, capacity = Math.max(8, Integer.highestOneBit(actor) * 2);
+        item = Arrays.copyOf(item, capacity);
+        itemSince = Arrays.copyOf(itemSince, capacity);
+        done = Arrays.copyOf(done, capacity);
+        raised = Arrays.copyOf(raised, capacity);
+        carrier = Arrays.copyOf(carrier, capacity);
+        Arrays.fill(item, from, capacity, NONE);
+        Arrays.fill(carrier, from, capacity, -1);
+    }
+}

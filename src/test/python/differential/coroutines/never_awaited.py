@@ -1,0 +1,10 @@
+async def work():
+    print("not reached")
+
+
+def main():
+    work()
+    print("after")
+
+
+main()
