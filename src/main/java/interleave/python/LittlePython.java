@@ -4,7 +4,7 @@ import interleave.python.code.TreeCompiler;
 import interleave.python.lib.Builtins;
 import interleave.python.lib.FrozenModules;
 import interleave.python.lib.SystemModules;
-import interleave.python.lib.ThreadingModule;
+import interleave.python.lib.ProgramEnd;
 import interleave.python.vm.Cancelled;
 import interleave.python.vm.Config;
 import interleave.python.vm.Exceptions;
@@ -62,7 +62,7 @@ public final class LittlePython {
         int status;
         try {
             status = guarded(thread, () -> thread.interpreter.load(source, fileName, "__main__"));
-            int atEnd = guarded(thread, () -> ThreadingModule.awaitThreads(thread));
+            int atEnd = guarded(thread, () -> ProgramEnd.await(thread));
             return status == 0 ? atEnd : status;
         } catch (Cancelled e) {
             return 130;

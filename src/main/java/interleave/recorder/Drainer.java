@@ -1,8 +1,8 @@
 package interleave.recorder;
 
-import interleave.trace.ColumnTrace;
 import interleave.trace.EventBatch;
 import interleave.trace.EventKind;
+import interleave.trace.EventSink;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,7 +20,7 @@ final class Drainer implements Runnable {
     /// A thread that has lost events and then been silent for so long is restated by the drainer.
     private static final long SILENCE_NANOS = 50_000_000;
 
-    private final ColumnTrace trace;
+    private final EventSink trace;
     private final RingRecorder.Settings settings;
     private final ChunkPool pool;
     private final ConcurrentLinkedQueue<Ring> arrivals = new ConcurrentLinkedQueue<>();
@@ -38,7 +38,7 @@ final class Drainer implements Runnable {
     private volatile long cpuNanos;
     private volatile boolean finishing;
 
-    Drainer(ColumnTrace trace, RingRecorder.Settings settings) {
+    Drainer(EventSink trace, RingRecorder.Settings settings) {
         this.trace = trace;
         this.settings = settings;
         this.pool = new ChunkPool(settings.poolChunks());
@@ -72,6 +72,7 @@ final class Drainer implements Runnable {
             long begun = System.nanoTime();
             pass(begun - settings.slackNanos(), SILENCE_NANOS);
             watermark = begun - settings.slackNanos();
+            trace.passed(watermark);
             cpuNanos = threads.getCurrentThreadCpuTime();
             long took = System.nanoTime() - begun;
             boolean mostlyIdle = merged < readers.size(); // thousands of silent threads: looking at them takes at most a fifth of a core
@@ -83,6 +84,7 @@ final class Drainer implements Runnable {
         long end = System.nanoTime();
         pass(Long.MAX_VALUE, 0);
         watermark = end;
+        trace.passed(end);
         letGo();
         cpuNanos = threads.getCurrentThreadCpuTime();
     }

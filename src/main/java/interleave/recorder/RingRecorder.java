@@ -1,6 +1,7 @@
 package interleave.recorder;
 
 import interleave.trace.ColumnTrace;
+import interleave.trace.EventSink;
 import interleave.trace.Trace;
 
 /// The recorder: each thread writes into a ring of its own, one drainer merges the rings by time into a [ColumnTrace].
@@ -55,7 +56,16 @@ public final class RingRecorder implements Recorder {
 
     /// A recorder into `trace`, which nobody else appends to. Starts the drainer, a daemon thread.
     public static RingRecorder start(ColumnTrace trace, Settings settings) {
-        var drainer = new Drainer(trace, settings);
+        return start(trace, trace, settings);
+    }
+
+    /// A recorder whose events go elsewhere: its own [#trace] stays empty.
+    public static RingRecorder to(EventSink sink, Settings settings) {
+        return start(new ColumnTrace(0), sink, settings);
+    }
+
+    private static RingRecorder start(ColumnTrace trace, EventSink sink, Settings settings) {
+        var drainer = new Drainer(sink, settings);
         var thread = Thread.ofPlatform().daemon().name("interleave-drainer").unstarted(drainer);
         thread.start();
         return new RingRecorder(trace, drainer, thread);

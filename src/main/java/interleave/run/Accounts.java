@@ -17,7 +17,7 @@ final class Accounts {
         String fault = fault(outcome);
         if (fault == null) return outcome;
         return new Execution.Outcome(Execution.Status.FAILED, outcome.startNanos(), outcome.endNanos(), outcome.cpuNanos(), outcome.results(), outcome.output(),
-                new ProgramFailure(fault, 0, fault), outcome.readings());
+                new ProgramFailure(fault, 0, fault), outcome.readings(), outcome.processes());
     }
 
     private static @Nullable String fault(Execution.Outcome outcome) {

@@ -47,8 +47,15 @@ public interface Execution {
     /// @param results    what the function returned, as Java values (integers as BigInteger or Long)
     /// @param failure    set when FAILED
     /// @param readings   ThreadMXBean as read by each thread at its end
+    /// @param processes  what each process took and did, the program's own first; empty when it started none
     record Outcome(Status status, long startNanos, long endNanos, long cpuNanos, Map<String, Object> results, String output,
-                   @Nullable ProgramFailure failure, List<ThreadReading> readings) {
+                   @Nullable ProgramFailure failure, List<ThreadReading> readings, List<ProcessReading> processes) {
+        /// Of a program that has started no processes.
+        public Outcome(Status status, long startNanos, long endNanos, long cpuNanos, Map<String, Object> results, String output,
+                       @Nullable ProgramFailure failure, List<ThreadReading> readings) {
+            this(status, startNanos, endNanos, cpuNanos, results, output, failure, readings, List.of());
+        }
+
         public double wallSeconds() {
             return (endNanos - startNanos) / 1e9;
         }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// milliseconds a delayed writer is behind, not for appending at random.
 ///
 /// Order is time, then actor, then arrival, so that one set of events has one order whatever the arrival.
-public final class ColumnTrace extends ColumnarTrace {
+public final class ColumnTrace extends ColumnarTrace implements EventSink {
     public static final int BYTES_PER_EVENT = 28;
     /// What the default budget sets aside per event: these columns, and about as much again twice for the lanes a history folds from them.
     private static final int BYTES_WITH_HISTORY = 84;
@@ -61,6 +61,7 @@ public final class ColumnTrace extends ColumnarTrace {
     /// Takes an event that is not older than the last.
     ///
     /// @return false when the trace is full and the event was counted as dropped
+    @Override
     public boolean append(long nanos, EventKind kind, int actor, int resource, int line, long argument) {
         var e = edition;
         long size = e.size.getAcquire();
@@ -98,6 +99,7 @@ public final class ColumnTrace extends ColumnarTrace {
     }
 
     /// Whether an event with this stamp goes behind all that are here; else it is late.
+    @Override
     public boolean inOrder(long nanos, int actor) {
         long size = edition.size.getAcquire();
         if (size == 0) {
@@ -108,6 +110,7 @@ public final class ColumnTrace extends ColumnarTrace {
     }
 
     /// Puts late events where they belong. The batch is in order itself.
+    @Override
     public void insert(EventBatch late) {
         var old = edition;
         int taken = (int) Math.min(late.size(), budget - old.size.get());
@@ -172,6 +175,7 @@ public final class ColumnTrace extends ColumnarTrace {
     }
 
     /// Counts events that were lost before they came here.
+    @Override
     @SuppressWarnings("NonAtomicOperationOnVolatileField") // one writer
     public void drop(long events) {
         dropped = dropped + events;

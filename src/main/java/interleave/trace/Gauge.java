@@ -40,6 +40,11 @@ public final class Gauge {
         STEPS.setOpaque(this, steps + 1);
     }
 
+    /// For a thread of another process, by the one thread that gets its news.
+    public void steps(long steps) {
+        STEPS.setOpaque(this, steps);
+    }
+
     public long steps() {
         return (long) STEPS.getOpaque(this);
     }

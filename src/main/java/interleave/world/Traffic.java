@@ -3,11 +3,11 @@ package interleave.world;
 import interleave.trace.EventKind;
 import java.util.Arrays;
 
-/// Bytes moved, counted for each pipe and socket and again for each actor. Mutable and of one thread, as [World].
+/// The part of the fold that is about bytes: what went through each pipe and socket, indexed by resource. Mutable and of one thread, as [World].
 final class Traffic {
     long[] sent = {}, received = {}, last = {}, movedAt = {};
-    /// The other side of each move: for a resource who made it, for an actor on what; -1 before any.
-    int[] other = {};
+    /// Who moved the last bytes; -1 before.
+    int[] mover = {};
 
     Traffic copy() {
         var copy = new Traffic();
@@ -15,29 +15,28 @@ final class Traffic {
         copy.received = received.clone();
         copy.last = last.clone();
         copy.movedAt = movedAt.clone();
-        copy.other = other.clone();
+        copy.mover = mover.clone();
         return copy;
     }
 
-    /// @param id whose count it is
-    void moved(long time, EventKind kind, int id, int otherSide, long bytes) {
+    void moved(long time, EventKind kind, int actor, int resource, long bytes) {
         long counted = Math.max(0, bytes);
-        if (id >= sent.length) {
-            grow(Math.max(8, Integer.highestOneBit(id) * 2));
+        if (resource >= sent.length) {
+            grow(Math.max(8, Integer.highestOneBit(resource) * 2));
         }
         if (kind == EventKind.SEND) {
-            sent[id] += counted;
-            last[id] = counted;
+            sent[resource] += counted;
+            last[resource] = counted;
         } else {
-            received[id] += counted;
-            last[id] = -counted;
+            received[resource] += counted;
+            last[resource] = -counted;
         }
-        movedAt[id] = time;
-        other[id] = otherSide;
+        movedAt[resource] = time;
+        mover[resource] = actor;
     }
 
-    boolean knows(int id) {
-        return id < other.length && other[id] >= 0;
+    boolean knows(int resource) {
+        return resource < mover.length && mover[resource] >= 0;
     }
 
     private void grow(int capacity) {
@@ -46,7 +45,7 @@ final class Traffic {
         received = Arrays.copyOf(received, capacity);
         last = Arrays.copyOf(last, capacity);
         movedAt = Arrays.copyOf(movedAt, capacity);
-        other = Arrays.copyOf(other, capacity);
-        Arrays.fill(other, from, capacity, -1);
+        mover = Arrays.copyOf(mover, capacity);
+        Arrays.fill(mover, from, capacity, -1);
     }
 }

@@ -1,6 +1,7 @@
 package interleave.engine.model;
 
-import interleave.python.lib.ThreadingModule;
+import interleave.engine.worker.Hub;
+import interleave.python.lib.ProgramEnd;
 import interleave.python.lib.Tracebacks;
 import interleave.python.vm.Attributes;
 import interleave.python.vm.Calls;
@@ -49,6 +50,7 @@ final class ModelExecution implements Execution {
     private final @Nullable RingRecorder recorder;
     private final EventWriter processEvents;
     private final Trace trace;
+    private final Hub hub;
     private final Interpreter interpreter;
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile @Nullable Outcome outcome;
@@ -68,7 +70,11 @@ final class ModelExecution implements Execution {
         recorder = call.recorded() ? RingRecorder.start() : null;
         trace = recorder == null ? new ColumnTrace() : recorder.trace();
         processEvents = recorder == null ? EventWriter.OFF : recorder.writer(process);
-        var config = new Config(call.gil(), cast, process, recorder, output::append, output::append, List.of(workload.program().fileName()), Map.of());
+        var program = workload.program();
+        var arguments = List.of(program.fileName());
+        hub = new Hub(new Hub.Program(program.fileName(), program.source(), workload.moduleName(), Map.of(), arguments),
+            new Hub.Scene(cast, process, recorder, (stream, text) -> output.append(text)), new Hub.Mode(call.gil(), call.switchIntervalNanos()));
+        var config = new Config(call.gil(), cast, process, recorder, output::append, output::append, arguments, Map.of(), hub.processes());
         interpreter = new Interpreter(config, workload.compiler(), workload.modules());
         if (interpreter.gil() != null) interpreter.gil().interval(call.switchIntervalNanos());
     }
@@ -87,6 +93,7 @@ final class ModelExecution implements Execution {
         } finally {
             endNanos = System.nanoTime();
             endDaemons();
+            hub.close();
             guard.close();
             synchronized (pausing) {
                 over = true;
@@ -105,7 +112,7 @@ final class ModelExecution implements Execution {
                 workload.loaded(me, module);
                 if (!call.function().isEmpty()) call(me, module);
             });
-            protect(me, () -> ThreadingModule.awaitThreads(me));
+            protect(me, () -> ProgramEnd.await(me));
         } finally {
             if (startNanos >= 0) mainCpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - startCpu;
         }
@@ -187,11 +194,15 @@ final class ModelExecution implements Execution {
     }
 
     private Outcome outcome(long endNanos) {
-        var readings = interpreter.readings();
+        var readings = new ArrayList<>(interpreter.readings());
         long cpu = mainCpu;
         for (ThreadReading reading : readings) if (!cast.actor(reading.actor()).name().equals("MainThread")) cpu += Math.max(0, reading.cpuNanos());
+        for (ThreadReading reading : hub.threadReadings()) {
+            cpu += Math.max(0, reading.cpuNanos());
+            readings.add(reading);
+        }
         var status = cancelled ? Status.CANCELLED : failure != null ? Status.FAILED : Status.FINISHED;
-        return new Outcome(status, startNanos, endNanos, cpu, results, output.text(), cancelled ? null : failure, readings);
+        return new Outcome(status, startNanos, endNanos, cpu, results, output.text(), cancelled ? null : failure, readings, hub.readings());
     }
 
     @Override
@@ -237,6 +248,7 @@ final class ModelExecution implements Execution {
             paused = true;
             processEvents.write(EventKind.PAUSE, -1, 0, 0);
             interpreter.pause();
+            hub.pause();
         }
     }
 
@@ -247,11 +259,13 @@ final class ModelExecution implements Execution {
             paused = false;
             processEvents.write(EventKind.RESUME, -1, 0, 0);
             interpreter.resume();
+            hub.resume();
         }
     }
 
     @Override
     public void cancel() {
         interpreter.cancel();
+        hub.cancel();
     }
 }

@@ -17,24 +17,35 @@ import org.jspecify.annotations.Nullable;
 /// @param stdout   gets what the program prints, in pieces, from any of its threads
 /// @param argv     `sys.argv`
 /// @param modules  source text of modules that the program may import, by name
+/// @param processes what `multiprocessing` stands on; null: there are no processes here
 public record Config(boolean gil, Cast cast, int process, @Nullable Recorder recorder, Consumer<String> stdout, Consumer<String> stderr,
-                     List<String> argv, Map<String, String> modules) {
+                     List<String> argv, Map<String, String> modules, @Nullable Processes processes) {
     public Config {
         argv = List.copyOf(argv);
         modules = Map.copyOf(modules);
     }
 
+    /// Without processes.
+    public Config(boolean gil, Cast cast, int process, @Nullable Recorder recorder, Consumer<String> stdout, Consumer<String> stderr, List<String> argv,
+                  Map<String, String> modules) {
+        this(gil, cast, process, recorder, stdout, stderr, argv, modules, null);
+    }
+
     /// Unrecorded, output to the process's own.
     public static Config plain(boolean gil) {
         var cast = new Cast();
-        return new Config(gil, cast, cast.process("python").id(), null, System.out::print, System.err::print, List.of(""), Map.of());
+        return new Config(gil, cast, cast.process("python").id(), null, System.out::print, System.err::print, List.of(""), Map.of(), null);
     }
 
     public Config output(Consumer<String> stdout, Consumer<String> stderr) {
-        return new Config(gil, cast, process, recorder, stdout, stderr, argv, modules);
+        return new Config(gil, cast, process, recorder, stdout, stderr, argv, modules, processes);
+    }
+
+    public Config processes(Processes processes) {
+        return new Config(gil, cast, process, recorder, stdout, stderr, argv, modules, processes);
     }
 
     public Config arguments(List<String> argv) {
-        return new Config(gil, cast, process, recorder, stdout, stderr, argv, modules);
+        return new Config(gil, cast, process, recorder, stdout, stderr, argv, modules, processes);
     }
 }

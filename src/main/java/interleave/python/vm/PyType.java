@@ -44,7 +44,7 @@ public final class PyType extends PyCallable {
     private final Map<PyType, Boolean> subclasses = new WeakHashMap<>();
     private volatile int version = VERSIONS.incrementAndGet();
     private @Nullable Constructor constructor;
-    private boolean sealed, open;
+    private boolean sealed;
     private @Nullable Set<String> slots;
 
     /// A built-in type; python.lib fills its table with [#define].
@@ -265,16 +265,6 @@ public final class PyType extends PyCallable {
 
     public @Nullable Constructor constructor() {
         return constructor;
-    }
-
-    /// For built-in types that are classes written in Python in CPython: their objects take attributes of the program's own.
-    public PyType open() {
-        open = true;
-        return this;
-    }
-
-    boolean isOpen() {
-        return open;
     }
 
     /// No class may inherit from it.

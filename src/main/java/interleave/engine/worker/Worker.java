@@ -1,0 +1,308 @@
+package interleave.engine.worker;
+
+import interleave.python.vm.Processes.End;
+import interleave.recorder.EventWriter;
+import interleave.teaching.ProcessReading;
+import interleave.trace.Actor;
+import interleave.trace.EventKind;
+import interleave.trace.Resource;
+import interleave.trace.ThreadReading;
+import interleave.wire.EventRows;
+import interleave.wire.Link;
+import interleave.wire.Message;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// One worker process as the app sees it: its system process, what it holds, what it asks, and its actors among the app's.
+///
+/// [#serve] is its link's thread; all that comes over the wire is handled there, so a worker's events are written by one thread. A worker is *gone* when its
+/// system process has ended and its link is read to the end; only then its exit code is told, so that nothing it said comes after.
+final class Worker {
+    private static final Resource.Kind[] RESOURCES = Resource.Kind.values();
+    private static final int KEPT_GARBAGE = 2000;
+
+    private final Hub hub;
+    private final int number;
+    private final Spawn spawn;
+    private final Actor process;
+    private final CompletableFuture<Integer> ended = new CompletableFuture<>();
+    private final CompletableFuture<Void> unlinked = new CompletableFuture<>();
+    private final Map<End, Integer> held = new HashMap<>();
+    private final Map<Long, CompletableFuture<Answer>> asked = new ConcurrentHashMap<>();
+    private final StringBuilder garbage = new StringBuilder();
+    private @Nullable Process system;
+    private volatile @Nullable Link link;
+    private volatile boolean linked, cancelled;
+    private long launched;
+    private volatile long startNanos = -1, warmUpNanos = -1, clockOffset, clockError;
+    private volatile Message.@Nullable Ended last;
+    private volatile @Nullable Integer exitCode;
+
+    // Of the link's thread: the worker's ids to the app's.
+    private final List<Actor> actors = new ArrayList<>();
+    private final List<Integer> resources = new ArrayList<>();
+    private final Map<Integer, EventWriter> writers = new HashMap<>();
+    private final java.util.BitSet running = new java.util.BitSet();
+    private long dropped;
+
+    Worker(Hub hub, int number, Spawn spawn) {
+        this.hub = hub;
+        this.number = number;
+        this.spawn = spawn;
+        this.process = hub.scene.cast().process(spawn.name());
+    }
+
+    int number() {
+        return number;
+    }
+
+    long pid() {
+        return system == null ? 0 : system.pid();
+    }
+
+    /// Completed with the exit code once it is gone.
+    CompletableFuture<Integer> ended() {
+        return ended;
+    }
+
+    boolean isAlive() {
+        return !ended.isDone();
+    }
+
+    long clockErrorNanos() {
+        return clockError;
+    }
+
+    void launch(int port) throws IOException {
+        launched = System.nanoTime();
+        var builder = new ProcessBuilder(Launch.command(hub.token(), port, number)).redirectErrorStream(true);
+        builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS"));
+        var started = builder.start();
+        system = started;
+        var input = started.getOutputStream(); // stays open while this process lives: its end is the worker's end
+        input.write((hub.secret() + "\n").getBytes(StandardCharsets.US_ASCII));
+        input.flush();
+        Thread.ofPlatform().daemon().name("interleave-worker-output").start(() -> drain(started));
+    }
+
+    /// What the worker's JVM writes to its standard output is no part of the protocol; the end of it is kept for the sentence about one that could not begin.
+    private void drain(Process started) {
+        try (var in = started.getInputStream()) {
+            var buffer = new byte[8192];
+            for (int count; (count = in.read(buffer)) >= 0; ) {
+                synchronized (garbage) {
+                    garbage.append(new String(buffer, 0, count, StandardCharsets.UTF_8));
+                    if (garbage.length() > 2 * KEPT_GARBAGE) garbage.delete(0, garbage.length() - KEPT_GARBAGE);
+                }
+            }
+        } catch (IOException e) {
+            // its end
+        }
+        gone(started);
+    }
+
+    private void gone(Process started) {
+        int status = exit(started);
+        if (linked) unlinked.join();
+        release();
+        for (int actor = running.nextSetBit(0); actor >= 0; actor = running.nextSetBit(actor + 1)) end(actor);
+        var said = last;
+        int code = said != null ? said.exitCode() : status > 128 && status < 160 ? 128 - status : status;
+        exitCode = code;
+        if (!linked && !cancelled && code > 0) complain(code);
+        ended.complete(code);
+    }
+
+    private void complain(int code) {
+        String words;
+        synchronized (garbage) {
+            words = garbage.toString().strip();
+        }
+        hub.scene.output().accept(2, "The process " + spawn.name() + " ended before it could begin (status " + code + ")" + (words.isEmpty() ? "" : ": " + words) + "\n");
+    }
+
+    private static int exit(Process started) {
+        while (true) {
+            try {
+                return started.waitFor();
+            } catch (InterruptedException e) {
+                // nobody interrupts this thread
+            }
+        }
+    }
+
+    private void release() {
+        List<Map.Entry<End, Integer>> all;
+        synchronized (held) {
+            all = List.copyOf(held.entrySet());
+            held.clear();
+        }
+        for (var question : asked.values()) question.complete(Answer.TIMED_OUT);
+        for (var hold : all) for (int i = 0; i < hold.getValue(); i++) hub.shared().letGo(hold.getKey());
+    }
+
+    /// One that ended without a word: its threads have ended, too.
+    private void end(int actor) {
+        var writer = writers.get(actor);
+        if (writer != null) writer.write(EventKind.THREAD_END, -1, 0, 0);
+    }
+
+    void holds(End end, int more) {
+        synchronized (held) {
+            held.merge(end, more, Integer::sum);
+            held.remove(end, 0);
+        }
+    }
+
+    /// The link's thread, until the worker has gone.
+    void serve(Link link) throws IOException {
+        linked = true;
+        this.link = link;
+        try {
+            if (cancelled) return;
+            for (Message message; (message = link.receive()) != null; ) take(link, message);
+        } finally {
+            this.link = null;
+            unlinked.complete(null);
+        }
+    }
+
+    private void take(Link link, Message message) throws IOException {
+        switch (message) {
+            case Message.Ping ping -> link.send(new Message.Pong(ping.sentNanos(), System.nanoTime()));
+            case Message.Clock clock -> begin(link, clock);
+            case Message.Up up -> startNanos = System.nanoTime() - launched;
+            case Message.Warm warm -> warmUpNanos = warm.nanos();
+            case Message.NewActor actor -> enlist(actor);
+            case Message.NewResource resource -> resources.add(resource.shared() >= 0
+                ? hub.resource(resource.shared(), RESOURCES[resource.kind()], resource.name())
+                : hub.scene.cast().resource(RESOURCES[resource.kind()], resource.name(), process.id()).id());
+            case Message.Events events -> record(events);
+            case Message.Gauges gauges -> {
+                var values = gauges.values();
+                for (int i = 0; i + 2 < values.length; i += 3) {
+                    var gauge = actors.get((int) values[i]).gauge();
+                    gauge.line((int) values[i + 1]);
+                    gauge.steps(values[i + 2]);
+                }
+            }
+            case Message.Reading r -> hub.reading(new ThreadReading(actors.get(r.actor()).id(), r.cpuNanos(), r.blockedNanos(), r.waitedNanos(),
+                r.blockedCount(), r.waitedCount()));
+            case Message.Print print -> hub.scene.output().accept(print.stream(), print.text());
+            case Message.Request request -> request(link, request);
+            case Message.Forget forget -> {
+                var question = asked.get(forget.number());
+                if (question != null) question.complete(Answer.TIMED_OUT);
+            }
+            case Message.Ended words -> last = words;
+            default -> throw new IOException("A worker said what only the app says: " + message.getClass().getSimpleName() + ".");
+        }
+    }
+
+    private void begin(Link link, Message.Clock clock) throws IOException {
+        clockOffset = Math.abs(clock.offsetNanos()) <= clock.errorNanos() ? 0 : clock.offsetNanos(); // one clock, as far as can be told
+        clockError = clock.errorNanos();
+        var program = hub.program;
+        link.send(new Message.Begin(hub.mode.gil(), hub.mode.switchIntervalNanos(), hub.scene.recorder() != null, program.file(), program.text(),
+            program.module(), program.sources(), program.arguments(), spawn.name(), spawn.task(), List.of()));
+        if (hub.isPaused()) link.send(new Message.Pause(true));
+    }
+
+    private void enlist(Message.NewActor message) {
+        if (message.kind() == Actor.Kind.PROCESS.ordinal()) {
+            actors.add(process);
+            return;
+        }
+        var actor = hub.scene.cast().thread(message.name(), process.id(), -1);
+        actors.add(actor);
+        running.set(actor.id());
+        var recorder = hub.scene.recorder();
+        if (recorder != null) writers.put(actor.id(), recorder.writer(actor.id()));
+    }
+
+    private void record(Message.Events events) {
+        EventRows.read(events.rows(), events.count(), (nanos, kind, actor, resource, line, argument) -> {
+            int who = actors.get(actor).id();
+            if (kind == EventKind.THREAD_END) running.clear(who);
+            var writer = writers.get(who);
+            if (writer != null) writer.writeAt(nanos + clockOffset, kind, resource < 0 ? -1 : resources.get(resource), line, argument(kind, argument));
+        });
+        dropped = events.dropped();
+    }
+
+    /// Arguments that name an actor are of the worker's cast.
+    private long argument(EventKind kind, long argument) {
+        return switch (kind) {
+            case THREAD_START, GIL_WAIT, GIL_REQUEST, LOCK_WAIT, JOIN_BEGIN, JOIN_END, TURN_BEGIN ->
+                argument < 0 || argument >= actors.size() ? -1 : actors.get((int) argument).id();
+            default -> argument;
+        };
+    }
+
+    private void request(Link link, Message.Request request) {
+        var question = new CompletableFuture<Answer>();
+        asked.put(request.number(), question);
+        question.thenAccept(answer -> {
+            asked.remove(request.number());
+            try {
+                link.send(new Message.Reply(request.number(), answer.outcome(), answer.value(), answer.bytes()));
+            } catch (IOException e) {
+                // it has gone
+            }
+        });
+        hub.answer(this, request.verb(), request.handle(), request.argument(), request.bytes(), question);
+    }
+
+    void pause(boolean held) {
+        var open = link;
+        if (open == null) return;
+        try {
+            open.send(new Message.Pause(held));
+        } catch (IOException e) {
+            // it has gone
+        }
+    }
+
+    void kill(int signal) {
+        if (system == null) return;
+        if (signal == 9) system.destroyForcibly();
+        else system.destroy();
+    }
+
+    void cancel() {
+        if (ended.isDone()) return;
+        cancelled = true;
+        kill(9);
+        var open = link;
+        if (open != null) open.close();
+    }
+
+    void awaitGone() throws InterruptedException {
+        try {
+            ended.get(10, TimeUnit.SECONDS);
+        } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
+            throw new IllegalStateException("the process " + spawn.name() + " (" + pid() + ") does not end", e);
+        }
+    }
+
+    ProcessReading reading() {
+        var said = last;
+        return new ProcessReading(spawn.name(), startNanos, warmUpNanos, said == null ? -1 : said.bytesIn() + spawn.task().length, said == null ? -1 : said.bytesOut(),
+            said == null ? -1 : said.pickleNanos(), said == null ? -1 : said.tasks(), exit());
+    }
+
+    private String exit() {
+        var code = exitCode;
+        if (code == null) return "running";
+        if (cancelled) return "cancelled";
+        return code == 0 ? "normal" : code == -9 ? "killed" : code == -15 ? "terminated" : code < 0 ? "signal " + -code : "failed";
+    }
+}

@@ -1,0 +1,35 @@
+package interleave.engine.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import interleave.teaching.ProcessReading;
+import org.junit.jupiter.api.Test;
+
+/// Worker processes, from the Python program's side.
+class ProcessesTest {
+    @Test
+    void aPoolMapsInProcessesOfItsOwn() throws InterruptedException {
+        var run = Runs.run("""
+            import multiprocessing, os
+            total = 0
+
+            def square(x):
+                global total
+                total += 1
+                return x * x, os.getpid()
+
+            if __name__ == '__main__':
+                with multiprocessing.Pool(2) as pool:
+                    answers = pool.map(square, range(10))
+                    print([square for square, pid in answers], os.getpid() in [pid for square, pid in answers], total)
+                    try:
+                        pool.apply(int, ('x',))
+                    except ValueError as error:
+                        print(error, type(error.__cause__).__name__)
+            """);
+        assertThat(run.errors()).isEmpty();
+        assertThat(run.output()).isEqualTo("[0, 1, 4, 9, 16, 25, 36, 49, 64, 81] False 0\ninvalid literal for int() with base 10: 'x' RemoteTraceback\n");
+        assertThat(run.hub().readings()).extracting(ProcessReading::name).containsExactly("main", "SpawnPoolWorker-1", "SpawnPoolWorker-2");
+        assertThat(Runs.processesWith(run.hub().token())).as("processes of this run that are left").isEmpty();
+    }
+}
