@@ -74,7 +74,7 @@ final class AttributeAccess {
             if (owner instanceof PyType type) {
                 int version = type.version();
                 var slot = type.slot(name);
-                if (slot != null && Types.TYPE.lookup(name) == null) member = new Member(owner, version, slot, null, 0);
+                if (slot != null && type.type().lookup(name) == null) member = new Member(owner, version, slot, null, 0);
                 return null;
             }
             var globals = ((PyModule) owner).globals();

@@ -165,8 +165,8 @@ final class Definitions {
                 var inner = new Frame(frame.thread, function.code, function, frame.globals, names, frame.thread.frame);
                 heard = BuiltinCall.beginClass(frame);
                 function.run(inner);
-                var made = Instantiation.makeClass(frame.thread, name, java.util.List.of(parents), names, new Keywords(keywords, given));
-                if (classCell >= 0) ((PyCell) inner.slots[classCell]).value = made;
+                if (classCell >= 0) names.put("__classcell__", inner.slots[classCell]);
+                var made = Instantiation.ofStatement(frame.thread, name, parents, names, new Keywords(keywords, given));
                 if (heard != null) heard.returned(frame);
                 return made;
             } catch (PyError e) {

@@ -96,10 +96,6 @@ final class FunctionCompiler {
         var values = new ArrayList<Expression>();
         for (var keyword : s.keywords()) {
             if (keyword.name() == null) throw block.unknown("'**' in a class head", s);
-            if (keyword.name().equals("metaclass")) {
-                if (!(keyword.value() instanceof Expr.Name n && n.id().equals("type"))) throw block.unknown("metaclasses", s);
-                continue;
-            }
             keywords.add(keyword.name());
             values.add(expressions.compile(keyword.value()));
         }

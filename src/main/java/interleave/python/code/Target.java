@@ -68,7 +68,7 @@ abstract class Target {
 
         private Object[] unpack(PyThread thread, Object value) {
             int n = targets.length;
-            if (starred < 0 && value instanceof PyTuple tuple && tuple.size() == n) return tuple.items();
+            if (starred < 0 && value instanceof PyTuple tuple && tuple.size() == n && tuple.isPlain()) return tuple.items();
             if (starred < 0) return exactly(thread, value, n);
             var all = all(thread, value);
             int after = n - starred - 1;

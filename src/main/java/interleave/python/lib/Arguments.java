@@ -1,6 +1,7 @@
 package interleave.python.lib;
 
 import interleave.python.vm.Items;
+import interleave.python.vm.PyBox;
 import interleave.python.vm.PyNone;
 import interleave.python.vm.PyThread;
 import interleave.python.vm.Types;
@@ -47,7 +48,7 @@ final class Arguments {
 
     /// A str argument; `what` begins the message: `replace() argument 1`.
     static String text(Object value, String what) {
-        if (value instanceof String text) return text;
+        if (PyBox.plain(value) instanceof String text) return text;
         throw Raise.type(what + " must be str, not " + (value == PyNone.NONE ? "None" : Types.name(value)));
     }
 

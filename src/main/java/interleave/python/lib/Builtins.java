@@ -11,6 +11,7 @@ import interleave.python.vm.Iteration;
 import interleave.python.vm.Modules;
 import interleave.python.vm.PyBuiltin;
 import interleave.python.vm.PyError;
+import interleave.python.vm.PyFunction;
 import interleave.python.vm.PyIterator;
 import interleave.python.vm.PyModule;
 import interleave.python.vm.PyNone;
@@ -18,6 +19,7 @@ import interleave.python.vm.PyThread;
 import interleave.python.vm.PyTuple;
 import interleave.python.vm.PyType;
 import interleave.python.vm.Text;
+import interleave.python.vm.Truth;
 import interleave.python.vm.Types;
 import org.jspecify.annotations.Nullable;
 
@@ -153,7 +155,7 @@ public final class Builtins {
         module.define(PyBuiltin.of("isinstance", (thread, value, type) -> isInstance(thread, value, type)));
         module.define(PyBuiltin.of("issubclass", (thread, type, of) -> {
             if (!(type instanceof PyType sub)) throw Raise.type("issubclass() arg 1 must be a class");
-            return isSubclass(sub, of);
+            return isSubclass(thread, sub, of);
         }));
         module.define(PyBuiltin.general("__import__", (thread, arguments, keywords) -> {
             if (arguments.length == 0) throw Raise.type("__import__() missing required argument 'name' (pos 1)");
@@ -164,6 +166,7 @@ public final class Builtins {
     private static boolean isInstance(PyThread thread, Object value, Object type) {
         if (type instanceof PyType one) {
             if (Types.isInstance(value, one)) return true;
+            if (hooked(thread, one, "__instancecheck__", value)) return true;
             // A proxy may claim another class.
             return !Types.of(value).isBuiltIn() && Types.of(value).lookup("__class__") instanceof interleave.python.vm.PyProperty
                     && Attributes.get(thread, value, "__class__") instanceof PyType claimed && claimed.isSubtypeOf(one);
@@ -175,10 +178,16 @@ public final class Builtins {
         throw Raise.type("isinstance() arg 2 must be a type, a tuple of types, or a union");
     }
 
-    private static boolean isSubclass(PyType sub, Object of) {
-        if (of instanceof PyType one) return sub.isSubtypeOf(one);
+    /// What a metaclass says about an object or a class.
+    private static boolean hooked(PyThread thread, PyType type, String hook, Object asked) {
+        return type.type() != Types.TYPE && type.type().lookup(hook) instanceof PyFunction function
+                && Truth.of(thread, Calls.call2(thread, function, type, asked));
+    }
+
+    private static boolean isSubclass(PyThread thread, PyType sub, Object of) {
+        if (of instanceof PyType one) return sub.isSubtypeOf(one) || hooked(thread, one, "__subclasscheck__", sub);
         if (of instanceof PyTuple many) {
-            for (Object one : many.items()) if (isSubclass(sub, one)) return true;
+            for (Object one : many.items()) if (isSubclass(thread, sub, one)) return true;
             return false;
         }
         throw Raise.type("issubclass() arg 2 must be a class, a tuple of classes, or a union");

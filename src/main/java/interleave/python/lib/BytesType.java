@@ -31,7 +31,7 @@ final class BytesType {
     }
 
     private static Object make(PyThread thread, PyType type, Object[] arguments, Keywords keywords) {
-        if (type != Types.BYTES) throw TupleType.unsupportedBase("bytes");
+        if (type != Types.BYTES) throw Raise.type("a class can't inherit from 'bytes' in Little Python; run this on CPython");
         Object encoding = arguments.length > 1 ? arguments[1] : keywords.get("encoding");
         Object errors = arguments.length > 2 ? arguments[2] : keywords.get("errors");
         if (arguments.length == 0) return new PyBytes(new byte[0]);

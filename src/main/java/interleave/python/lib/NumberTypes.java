@@ -6,6 +6,7 @@ import interleave.python.vm.Hashing;
 import interleave.python.vm.Items;
 import interleave.python.vm.Keywords;
 import interleave.python.vm.Operators;
+import interleave.python.vm.PyBox;
 import interleave.python.vm.PyBuiltin;
 import interleave.python.vm.PyBytes;
 import interleave.python.vm.PyClassMethod;
@@ -37,7 +38,7 @@ final class NumberTypes {
     }
 
     private static Object makeInt(PyThread thread, PyType type, Object[] arguments, Keywords keywords) {
-        if (type != Types.INT) throw TupleType.unsupportedBase("int");
+        if (type != Types.INT) return new PyBox(type, makeInt(thread, Types.INT, arguments, keywords));
         Object base = arguments.length > 1 ? arguments[1] : keywords.get("base");
         if (keywords.size() > (keywords.get("base") == null ? 0 : 1)) throw Raise.type("int() got an unexpected keyword argument '" + keywords.names()[0] + "'");
         if (arguments.length > 2) throw Raise.type("int expected at most 2 arguments, got " + arguments.length);
@@ -77,7 +78,7 @@ final class NumberTypes {
     }
 
     private static Object makeFloat(PyThread thread, PyType type, Object[] arguments, Keywords keywords) {
-        if (type != Types.FLOAT) throw TupleType.unsupportedBase("float");
+        if (type != Types.FLOAT) return new PyBox(type, makeFloat(thread, Types.FLOAT, arguments, keywords));
         if (!keywords.isEmpty()) throw Raise.type("float() takes no keyword arguments");
         if (arguments.length > 1) throw Raise.type("float expected at most 1 argument, got " + arguments.length);
         if (arguments.length == 0) return 0.0;
@@ -130,6 +131,7 @@ final class NumberTypes {
 
     /// `int.__add__('a', 1)` is refused.
     private static Object own(PyType type, String method, Object self) {
+        if (self instanceof PyBox box) return own(type, method, box.value());
         if (Types.isInstance(self, type)) return self;
         throw Raise.type("descriptor '" + method + "' requires a '" + type.name() + "' object but received a '" + Types.name(self) + "'");
     }
@@ -150,7 +152,7 @@ final class NumberTypes {
     }
 
     private static Object number(PyType type, Operators.Binary operator, Object a, Object b, Object other) {
-        Object result = isOperand(type, other) ? operator.number(a, b) : null;
+        Object result = isOperand(type, PyBox.plain(other)) ? operator.number(PyBox.plain(a), PyBox.plain(b)) : null;
         return result == null ? PyNone.NOT_IMPLEMENTED : result;
     }
 

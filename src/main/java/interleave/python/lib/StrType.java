@@ -5,6 +5,7 @@ import interleave.python.vm.Hashing;
 import interleave.python.vm.Items;
 import interleave.python.vm.Iteration;
 import interleave.python.vm.Keywords;
+import interleave.python.vm.PyBox;
 import interleave.python.vm.PyBuiltin;
 import interleave.python.vm.PyBytes;
 import interleave.python.vm.PyDict;
@@ -42,7 +43,7 @@ final class StrType {
     }
 
     private static Object make(PyThread thread, PyType type, Object[] arguments, Keywords keywords) {
-        if (type != Types.STR) throw TupleType.unsupportedBase("str");
+        if (type != Types.STR) return new PyBox(type, make(thread, Types.STR, arguments, keywords));
         Object encoding = arguments.length > 1 ? arguments[1] : keywords.get("encoding");
         Object errors = arguments.length > 2 ? arguments[2] : keywords.get("errors");
         Object value = arguments.length > 0 ? arguments[0] : keywords.get("object");
@@ -62,7 +63,7 @@ final class StrType {
 
     private static void operators(PyType str) {
         str.define(PyBuiltin.of("__add__", (thread, a, b) -> {
-            if (b instanceof String other) return self(a).concat(other);
+            if (PyBox.plain(b) instanceof String other) return self(a).concat(other);
             if (Sequences.mayReflect(b, "__radd__")) return PyNone.NOT_IMPLEMENTED;
             throw Raise.type("can only concatenate str (not \"" + Types.name(b) + "\") to str");
         }));
@@ -70,7 +71,7 @@ final class StrType {
             if (self(text).length() * (double) times > 1 << 29) throw Raise.memory();
             return self(text).repeat((int) (long) times);
         });
-        Sequences.defineComparisons(str, (thread, comparison, a, b) -> b instanceof String ? comparison.apply(thread, a, b) : PyNone.NOT_IMPLEMENTED);
+        Sequences.defineComparisons(str, (thread, comparison, a, b) -> PyBox.plain(b) instanceof String ? comparison.apply(thread, a, PyBox.plain(b)) : PyNone.NOT_IMPLEMENTED);
         str.define(PyBuiltin.of("__mod__", (thread, a, b) -> PercentFormat.format(thread, self(a), b)));
         str.define(PyBuiltin.of("__len__", (thread, a) -> (long) Strings.length(self(a))));
         str.define(PyBuiltin.of("__iter__", (thread, a) -> Iteration.builtIn(a)));
@@ -144,7 +145,7 @@ final class StrType {
         String window = empty ? "" : Strings.slice(self(a[0]), start, 1, stop - start);
         Object[] wanted = a[1] instanceof PyTuple many ? many.items() : new Object[] {a[1]};
         for (Object one : wanted) {
-            if (!(one instanceof String affix)) {
+            if (!(PyBox.plain(one) instanceof String affix)) {
                 throw Raise.type(a[1] instanceof PyTuple ? "tuple for " + name + " must only contain str, not " + Types.name(one)
                         : name + " first arg must be str or a tuple of str, not " + Types.name(one));
             }
@@ -167,12 +168,12 @@ final class StrType {
         long limit = Arguments.integer(thread, a[2], -1);
         String text = self(a[0]);
         if (!Arguments.given(a[1])) return fromRight ? Strings.rsplit(text, limit) : Strings.split(text, limit);
-        if (!(a[1] instanceof String separator)) throw Raise.type("must be str or None, not " + Types.name(a[1]));
+        if (!(PyBox.plain(a[1]) instanceof String separator)) throw Raise.type("must be str or None, not " + Types.name(a[1]));
         return fromRight ? Strings.rsplit(text, separator, limit) : Strings.split(text, separator, limit);
     }
 
     private static String separator(Object value) {
-        if (value instanceof String separator) return separator;
+        if (PyBox.plain(value) instanceof String separator) return separator;
         throw Raise.typeNot("must be str", value);
     }
 
@@ -190,7 +191,7 @@ final class StrType {
         var text = new StringBuilder();
         for (int i = 0; i < parts.length; i++) {
             LongCall.check(thread, i);
-            if (!(parts[i] instanceof String part)) throw Raise.type("sequence item " + i + ": expected str instance, " + Types.name(parts[i]) + " found");
+            if (!(PyBox.plain(parts[i]) instanceof String part)) throw Raise.type("sequence item " + i + ": expected str instance, " + Types.name(parts[i]) + " found");
             if (text.length() > 1 << 29) throw Raise.memory();
             text.append(i == 0 ? "" : separator).append(part);
         }
@@ -215,8 +216,8 @@ final class StrType {
 
     private static void strip(PyType str, String name, Strip strip) {
         str.define(Trailing.two(name, (thread, a, set) -> {
-            if (Arguments.given(set) && !(set instanceof String)) throw Raise.type(name + " arg must be None or str");
-            return strip.apply(self(a), set instanceof String characters ? characters : null);
+            if (Arguments.given(set) && !(PyBox.plain(set) instanceof String)) throw Raise.type(name + " arg must be None or str");
+            return strip.apply(self(a), PyBox.plain(set) instanceof String characters ? characters : null);
         }));
     }
 

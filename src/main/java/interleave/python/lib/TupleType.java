@@ -30,7 +30,7 @@ final class TupleType {
         tuple.define(PyBuiltin.of("__len__", (thread, self) -> (long) items(self).length));
         tuple.define(PyBuiltin.of("__iter__", (thread, self) -> Iteration.builtIn(self)));
         tuple.define(PyBuiltin.of("__contains__", (thread, self, item) -> Sequences.indexOf(thread, items(self), item, 0, Integer.MAX_VALUE) >= 0));
-        tuple.define(PyBuiltin.of("__hash__", (thread, self) -> Hashing.hash(self)));
+        tuple.define(PyBuiltin.of("__hash__", (thread, self) -> Hashing.of((PyTuple) self)));
         tuple.define(PyBuiltin.of("__repr__", (thread, self) ->
                 Recursion.guard(self, "(...)", () -> Sequences.joinReprs(thread, "(", items(self), items(self).length == 1 ? ",)" : ")"))));
         Sequences.defineComparisons(tuple, (thread, comparison, a, b) -> b instanceof PyTuple other
@@ -55,14 +55,9 @@ final class TupleType {
     private static Object make(PyThread thread, PyType type, Object[] arguments, Keywords keywords) {
         if (!keywords.isEmpty()) throw Raise.type("tuple() takes no keyword arguments");
         if (arguments.length > 1) throw Raise.type("tuple expected at most 1 argument, got " + arguments.length);
-        if (type != Types.TUPLE) throw unsupportedBase("tuple");
+        if (type != Types.TUPLE) return new PyTuple(type, arguments.length == 0 ? new Object[0] : Iteration.toArray(thread, arguments[0]));
         if (arguments.length == 0) return PyTuple.EMPTY;
-        return arguments[0] instanceof PyTuple same ? same : new PyTuple(Iteration.toArray(thread, arguments[0]));
-    }
-
-    /// The values of these types are plain Java ones and can't carry a class of their own.
-    static RuntimeException unsupportedBase(String name) {
-        return Raise.type("a class can't inherit from '" + name + "' in Little Python; run this on CPython");
+        return arguments[0] instanceof PyTuple same && same.isPlain() ? same : new PyTuple(Iteration.toArray(thread, arguments[0]));
     }
 
     private static Object[] items(Object self) {

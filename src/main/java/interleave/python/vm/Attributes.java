@@ -86,8 +86,9 @@ public final class Attributes {
     }
 
     private static @Nullable Object ofType(PyThread thread, PyType type, String name) {
-        var meta = Types.TYPE.lookup(name);
+        var meta = type.type().lookup(name);
         if (meta instanceof Accessor accessor) return accessor.get(thread, type);
+        if (meta instanceof PyProperty property) return property(thread, property, type, name);
         var found = type.lookup(name);
         if (found == null) return meta == null ? null : bind(thread, meta, type);
         return switch (found) {

@@ -97,7 +97,7 @@ public enum Comparison {
     private @org.jspecify.annotations.Nullable Object builtIn(PyThread thread, Object a, Object b) {
         if (!Types.of(a).isBuiltIn()) return null;
         if (a instanceof PyList x && b instanceof PyList y) return sequence(thread, x.toArray(), y.toArray());
-        if (a instanceof PyTuple x && b instanceof PyTuple y) return sequence(thread, x.items(), y.items());
+        if (a instanceof PyTuple x && b instanceof PyTuple y && y.isPlain()) return sequence(thread, x.items(), y.items());
         if (this != EQ && this != NE) return null;
         if (a instanceof PyDict x && b instanceof PyDict y) return (this == EQ) == dicts(thread, x, y);
         if (a instanceof PyRange x && b instanceof PyRange y) {

@@ -128,8 +128,16 @@ public final class CoreTypes {
         type.define(PyBuiltin.of("__call__", "self, /, *args, **kwargs", (thread, a) -> {
             var keywords = ((PyDict) a[2]).entries();
             var names = keywords.stream().map(e -> (String) e.key()).toArray(String[]::new);
-            return ((PyType) a[0]).call(thread, ((PyTuple) a[1]).items(), new Keywords(names, keywords.stream().map(PyDict.Entry::value).toArray()));
+            return Instantiation.plainly(thread, (PyType) a[0], ((PyTuple) a[1]).items(), new Keywords(names,
+                keywords.stream().map(PyDict.Entry::value).toArray()));
         }));
+        type.constructor(Instantiation::newClass);
+        type.define("__new__", new PyStaticMethod(PyBuiltin.general("__new__", (thread, a, keywords) -> {
+            if (a.length == 0 || !(a[0] instanceof PyType meta) || !meta.isSubtypeOf(Types.TYPE)) {
+                throw PyError.of(Exceptions.TYPE_ERROR, "type.__new__(X): X is not a type object");
+            }
+            return Instantiation.newClass(thread, meta, Arrays.copyOfRange(a, 1, a.length), keywords);
+        })));
     }
 
     private static void functions() {

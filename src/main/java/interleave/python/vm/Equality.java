@@ -28,7 +28,7 @@ public final class Equality {
         if (a instanceof Long l) return b instanceof Long m && l.longValue() == m.longValue() && l >= -5 && l <= 256;
         if (a instanceof String s) return b instanceof String && s.equals(b);
         if (a instanceof Boolean || a instanceof Double) return a.equals(b);
-        if (a instanceof PyTuple t) return b instanceof PyTuple u && t.size() == 0 && u.size() == 0;
+        if (a instanceof PyTuple t) return t.isPlain() && b instanceof PyTuple u && u.isPlain() && t.size() == 0 && u.size() == 0;
         return false;
     }
 
@@ -36,7 +36,7 @@ public final class Equality {
     public static boolean equal(Object a, Object b) {
         if (a instanceof String s && b instanceof String t) return s.equals(t);
         if (isNumber(a) && isNumber(b)) return Ints.compare(a, b) == 0;
-        if (a instanceof PyTuple s && b instanceof PyTuple t) return equal(s.items(), t.items());
+        if (a instanceof PyTuple s && b instanceof PyTuple t && s.isPlain() && t.isPlain()) return equal(s.items(), t.items());
         if (a instanceof PyNone && b instanceof PyNone) return a == b;
         if (a instanceof PyBytes s && b instanceof PyBytes t) return java.util.Arrays.equals(s.bytes(), t.bytes());
         return Truth.of(PyThread.current(), Comparison.equal(PyThread.current(), a, b));

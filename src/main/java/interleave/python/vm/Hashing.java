@@ -16,7 +16,7 @@ public final class Hashing {
         if (value instanceof Double d) return of(d);
         if (value instanceof BigInteger big) return big.signum() < 0 ? fix(-big.negate().mod(BIG_MODULUS).longValue())
             : big.mod(BIG_MODULUS).longValue();
-        if (value instanceof PyTuple tuple) return of(tuple);
+        if (value instanceof PyTuple tuple && tuple.isPlain()) return of(tuple);
         if (value instanceof PyRange range) return of(range);
         if (value instanceof PyBytes bytes) return java.util.Arrays.hashCode(bytes.bytes());
         return object(value);
@@ -62,7 +62,8 @@ public final class Hashing {
         return fix(value < 0 ? -x : x);
     }
 
-    private static long of(PyTuple tuple) {
+    /// Of the items, whatever the class.
+    public static long of(PyTuple tuple) {
         long acc = 2870177450012600261L;
         for (var item : tuple.items()) {
             acc += hash(item) * -4417276706812531889L;
@@ -87,6 +88,7 @@ public final class Hashing {
         }
         if (method == null || method instanceof PyBuiltin inherited && inherited.owner() == Types.OBJECT) return System.identityHashCode(value);
         var result = Calls.special(PyThread.current(), value, "__hash__");
+        if (method instanceof PyBuiltin && result instanceof Long inherited) return inherited; // a hash already, not a number to be hashed
         if (result instanceof Long || result instanceof Boolean || result instanceof BigInteger) return hash(result);
         throw PyError.of(Exceptions.TYPE_ERROR, "__hash__ method should return an integer");
     }
@@ -98,13 +100,13 @@ public final class Hashing {
     /// Whether comparing it with another plain value runs no Python code.
     public static boolean isPlain(Object key) {
         if (key instanceof String || key instanceof Number || key instanceof Boolean) return true;
-        if (key instanceof PyTuple tuple) {
+        if (key instanceof PyTuple tuple && tuple.isPlain()) {
             for (var item : tuple.items()) if (!isPlain(item)) return false;
             return true;
         }
         if (key instanceof PyInstance instance) {
             var method = instance.type().lookup("__eq__");
-            return (method == null || method instanceof PyBuiltin) && !(key instanceof PySet);
+            return (method == null || method instanceof PyBuiltin) && !(key instanceof PySet) && !(key instanceof PyTuple);
         }
         return true;
     }

@@ -7,7 +7,16 @@ public final class Instantiation {
     private Instantiation() {}
 
     static Object make(PyThread thread, PyType type, Object[] arguments, Keywords keywords) {
-        if (type == Types.TYPE) return ofType(thread, arguments);
+        var meta = type.type();
+        if (meta != Types.TYPE && meta.lookup("__call__") instanceof PyFunction hook) {
+            return Calls.call(thread, hook, prepend(type, arguments), keywords);
+        }
+        return plainly(thread, type, arguments, keywords);
+    }
+
+    /// `type.__call__`: without the word of a metaclass.
+    static Object plainly(PyThread thread, PyType type, Object[] arguments, Keywords keywords) {
+        if (type == Types.TYPE && arguments.length == 1) return Types.of(arguments[0]);
         if (type.isBuiltIn()) return construct(thread, type, arguments, keywords);
         var maker = type.lookup("__new__");
         Object made;
@@ -48,7 +57,15 @@ public final class Instantiation {
         if (type == Types.OBJECT && (arguments.length > 0 || !keywords.isEmpty())) throw PyError.of(Exceptions.TYPE_ERROR,
             "object() takes no arguments");
         if (type.isBuiltIn() && type != Types.OBJECT) throw PyError.of(Exceptions.TYPE_ERROR, "cannot create '" + type.name() + "' instances");
+        if (type.isAbstract()) throw PyError.of(Exceptions.TYPE_ERROR, abstractClass(thread, type));
         return new PyInstance(type);
+    }
+
+    private static String abstractClass(PyThread thread, PyType type) {
+        var names = Iteration.toArray(thread, type.lookup("__abstractmethods__"));
+        java.util.Arrays.sort(names);
+        var list = java.util.Arrays.stream(names).map(name -> "'" + name + "'").collect(java.util.stream.Collectors.joining(", "));
+        return "Can't instantiate abstract class " + type.name() + " without an implementation for abstract method" + (names.length == 1 ? " " : "s ") + list;
     }
 
     static Object[] prepend(Object first, Object[] rest) {
@@ -58,19 +75,56 @@ public final class Instantiation {
         return all;
     }
 
-    private static Object ofType(PyThread thread, Object[] arguments) {
-        if (arguments.length == 1) return Types.of(arguments[0]);
+    /// `type.__new__`, with or without a metaclass.
+    static Object newClass(PyThread thread, PyType meta, Object[] arguments, Keywords keywords) {
         if (arguments.length != 3 || !(arguments[0] instanceof String name) || !(arguments[1] instanceof PyTuple bases)
             || !(arguments[2] instanceof PyDict names)) {
-            throw PyError.of(Exceptions.TYPE_ERROR, "type() takes 1 or 3 arguments");
+            throw PyError.of(Exceptions.TYPE_ERROR, meta == Types.TYPE && arguments.length != 3 ? "type() takes 1 or 3 arguments"
+                : "type.__new__() takes a name, a tuple of bases and a dict");
         }
-        return makeClass(thread, name, List.of(bases.items()), names.copy(), Keywords.NONE);
+        var own = names.copy();
+        if (!own.contains("__module__") && thread.frame != null && thread.frame.globals.get("__name__") instanceof String module) {
+            own.put("__module__", module);
+        }
+        return makeClass(thread, winner(meta, List.of(bases.items())), name, List.of(bases.items()), own, keywords);
     }
 
-    /// The end of a class statement.
+    /// The class of a new class: the most derived of the one asked for and those of its bases.
+    static PyType winner(PyType meta, List<Object> bases) {
+        for (var base : bases) {
+            var other = Types.of(base);
+            if (meta.isSubtypeOf(other)) continue;
+            if (!other.isSubtypeOf(meta)) {
+                throw PyError.of(Exceptions.TYPE_ERROR, "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the"
+                    + " metaclasses of all its bases");
+            }
+            meta = other;
+        }
+        return meta;
+    }
+
+    /// What a class statement does once its body has run.
+    ///
+    /// @param keywords those of the class head
+    public static Object ofStatement(PyThread thread, String name, Object[] bases, PyDict names, Keywords keywords) {
+        PyType meta = Types.TYPE;
+        if (keywords.get("metaclass") != null) {
+            var asked = keywords.get("metaclass");
+            keywords = keywords.without("metaclass");
+            if (!(asked instanceof PyType type)) return Calls.call(thread, asked, new Object[] {name, new PyTuple(bases), names}, keywords);
+            meta = type;
+        }
+        for (var base : bases) if (!(base instanceof PyType)) return makeClass(thread, meta, name, List.of(bases), names, keywords);
+        meta = winner(meta, List.of(bases));
+        if (meta == Types.TYPE) return makeClass(thread, meta, name, List.of(bases), names, keywords);
+        return meta.call(thread, new Object[] {name, new PyTuple(bases), names}, keywords);
+    }
+
+    /// Makes a class; the cell under `__classcell__`, which `super()` in its methods reads, gets it first of all.
     ///
     /// @throws PyError TypeError for a base that isn't a class
-    public static PyType makeClass(PyThread thread, String name, List<Object> bases, PyDict names, Keywords keywords) {
+    public static PyType makeClass(PyThread thread, PyType meta, String name, List<Object> bases, PyDict names, Keywords keywords) {
+        var cell = names.remove("__classcell__");
         var types = new java.util.ArrayList<PyType>();
         for (var base : bases) {
             if (!(base instanceof PyType type)) {
@@ -81,7 +135,8 @@ public final class Instantiation {
             types.add(type);
         }
         if (names.contains("__eq__") && !names.contains("__hash__")) names.put("__hash__", PyNone.NONE);
-        var made = PyType.make(name, types, names);
+        var made = PyType.make(meta, name, types, names);
+        if (cell instanceof PyCell around) around.value = made;
         for (var entry : names.entries()) {
             if (Types.of(entry.value()).isBuiltIn() || Types.of(entry.value()).lookup("__set_name__") == null) continue;
             Calls.special(thread, entry.value(), "__set_name__", made, entry.key());

@@ -10,10 +10,12 @@ public final class Items {
         if (container instanceof PyInstance instance) {
             if (instance.type() == Types.LIST && key instanceof Long index) return item((PyList) container, index);
             if (instance.type() == Types.DICT) return value((PyDict) container, key);
-        } else if (container instanceof PyTuple tuple && key instanceof Long index) {
-            long i = index < 0 ? index + tuple.size() : index;
-            if (i < 0 || i >= tuple.size()) throw PyError.of(Exceptions.INDEX_ERROR, "tuple index out of range");
-            return tuple.get((int) i);
+            if (instance.type() == Types.TUPLE && key instanceof Long index) {
+                var tuple = (PyTuple) container;
+                long i = index < 0 ? index + tuple.size() : index;
+                if (i < 0 || i >= tuple.size()) throw PyError.of(Exceptions.INDEX_ERROR, "tuple index out of range");
+                return tuple.get((int) i);
+            }
         } else if (container instanceof String text && key instanceof Long index) {
             return character(text, index);
         }
@@ -106,7 +108,7 @@ public final class Items {
                     return false;
                 }
                 case String text -> {
-                    if (item instanceof String part) return text.contains(part);
+                    if (PyBox.plain(item) instanceof String part) return text.contains(part);
                     throw PyError.of(Exceptions.TYPE_ERROR, "'in <string>' requires string as left operand, not " + Types.name(item));
                 }
                 default -> {}
@@ -129,7 +131,7 @@ public final class Items {
 
     public static long length(PyThread thread, Object value) {
         if (value instanceof String text) return text.codePointCount(0, text.length());
-        if (value instanceof PyTuple tuple) return tuple.size();
+        if (value instanceof PyTuple tuple && tuple.isPlain()) return tuple.size();
         if (value instanceof PyRange range) return range.size();
         if (value instanceof PyBytes bytes) return bytes.size();
         if (Types.of(value).isBuiltIn()) {
@@ -151,6 +153,7 @@ public final class Items {
     public static Object index(PyThread thread, Object value, @org.jspecify.annotations.Nullable String message) {
         if (value instanceof Long || value instanceof BigInteger) return value;
         if (value instanceof Boolean b) return b ? 1L : 0L;
+        if (value instanceof PyBox box && !(box.value() instanceof Double) && !(box.value() instanceof String)) return box.value();
         if (!(value instanceof Double) && Types.of(value).lookup("__index__") != null) {
             var result = Calls.special(thread, value, "__index__");
             if (result instanceof Long || result instanceof BigInteger) return result;

@@ -61,7 +61,7 @@ public final class Iteration {
 
     /// All items of an iterable.
     public static Object[] toArray(PyThread thread, Object value) {
-        if (value instanceof PyTuple tuple) return tuple.items().clone();
+        if (value instanceof PyTuple tuple && tuple.isPlain()) return tuple.items().clone();
         if (value instanceof PyList list && list.type().isBuiltIn()) return list.toArray();
         if (value instanceof PySet set && set.type().isBuiltIn()) return set.toArray();
         if (value instanceof PyDict dict && dict.type().isBuiltIn()) return dict.keys();

@@ -20,6 +20,13 @@ public record Keywords(String[] names, Object[] values) {
         return null;
     }
 
+    /// All but the one of that name.
+    Keywords without(String name) {
+        var dict = toDict();
+        dict.remove(name);
+        return new Keywords(java.util.Arrays.copyOf(dict.keys(), dict.size(), String[].class), dict.values());
+    }
+
     public PyDict toDict() {
         var dict = new PyDict();
         for (int i = 0; i < names.length; i++) dict.put(names[i], values[i]);

@@ -21,6 +21,7 @@ public final class PySuper extends PyObject {
         for (i++; i < mro.length; i++) {
             var found = mro[i].ownAttribute(name);
             if (found == null) continue;
+            if (self instanceof PyBox && PyBox.boxes(mro[i])) found = PyBox.method(found);
             if (!inClass) return Attributes.bind(thread, found, self);
             if (found instanceof PyClassMethod method) return Attributes.bindTo(thread, method.function, (PyType) self);
             return found instanceof PyStaticMethod method ? method.function : found;

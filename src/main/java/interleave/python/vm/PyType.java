@@ -45,6 +45,7 @@ public final class PyType extends PyCallable {
     private volatile int version = VERSIONS.incrementAndGet();
     private @Nullable Constructor constructor;
     private boolean sealed;
+    private volatile boolean isAbstract;
     private @Nullable Set<String> slots;
 
     /// A built-in type; python.lib fills its table with [#define].
@@ -72,7 +73,9 @@ public final class PyType extends PyCallable {
     }
 
     /// What a class statement makes.
-    public static PyType make(String name, List<PyType> bases, PyDict namespace) {
+    ///
+    /// @param meta its class: `type`, or a metaclass
+    public static PyType make(PyType meta, String name, List<PyType> bases, PyDict namespace) {
         var real = bases.isEmpty() ? List.of(Types.OBJECT) : List.copyOf(bases);
         for (var base : real) {
             if (base.sealed) throw PyError.of(Exceptions.TYPE_ERROR, "type '" + base.name + "' is not an acceptable base type");
@@ -80,6 +83,7 @@ public final class PyType extends PyCallable {
         var type = new PyType(name, real, false);
         for (var entry : namespace.entries()) type.table.put((String) entry.key(), new Slot(entry.value()));
         type.slots = slots(real, namespace);
+        if (meta != Types.TYPE) type.type(meta);
         return type;
     }
 
@@ -180,7 +184,7 @@ public final class PyType extends PyCallable {
             for (var type : mro) {
                 var slot = type.own(name);
                 if (slot != null) {
-                    found = slot;
+                    found = !builtIn && PyBox.boxes(type) ? new Slot(PyBox.method(slot.value)) : slot;
                     break;
                 }
             }
@@ -203,6 +207,7 @@ public final class PyType extends PyCallable {
     }
 
     public void classAttribute(String name, Object value) {
+        if (name.equals("__abstractmethods__")) isAbstract = Truth.of(PyThread.current(), value);
         synchronized (table) {
             var slot = table.get(name);
             if (slot != null) {
@@ -265,6 +270,11 @@ public final class PyType extends PyCallable {
 
     public @Nullable Constructor constructor() {
         return constructor;
+    }
+
+    /// Whether it still has abstract methods (module `abc`), so that it makes no objects.
+    boolean isAbstract() {
+        return isAbstract;
     }
 
     /// No class may inherit from it.

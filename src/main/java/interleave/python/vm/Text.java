@@ -24,7 +24,7 @@ public final class Text {
     public static String str(PyThread thread, Object value) {
         if (value instanceof String s) return s;
         if (value instanceof Long || value instanceof Double || value instanceof BigInteger || value instanceof Boolean) return repr(thread, value);
-        var result = Calls.special(thread, value, "__str__");
+        var result = PyBox.plain(Calls.special(thread, value, "__str__"));
         if (result instanceof String s) return s;
         if (result == null) return repr(thread, value);
         throw PyError.of(Exceptions.TYPE_ERROR, "__str__ returned non-string (type " + Types.name(result) + ")");

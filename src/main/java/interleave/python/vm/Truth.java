@@ -13,7 +13,7 @@ public final class Truth {
         if (value instanceof String s) return !s.isEmpty();
         if (value instanceof Double d) return d != 0;
         if (value instanceof BigInteger) return true;
-        if (value instanceof PyTuple tuple) return tuple.size() != 0;
+        if (value instanceof PyTuple tuple && tuple.isPlain()) return tuple.size() != 0;
         if (value instanceof PyRange range) return range.size() != 0;
         if (value instanceof PyBytes bytes) return bytes.size() != 0;
         var type = Types.of(value);
