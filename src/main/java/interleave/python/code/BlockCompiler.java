@@ -17,11 +17,13 @@ final class BlockCompiler {
     final Source source;
     final Names names;
     final ExpressionCompiler expressions;
+    final Stops stops;
     final Yields yields;
 
-    BlockCompiler(Source source, Names names) {
+    BlockCompiler(Source source, Names names, Stops stops) {
         this.source = source;
         this.names = names;
+        this.stops = stops;
         this.expressions = new ExpressionCompiler(this);
         this.yields = new Yields(this);
     }
@@ -130,7 +132,7 @@ final class BlockCompiler {
 
     private Statement asserted(Stmt.Assert s, List<Statement> before) {
         int line = line(s);
-        var test = value(s.test(), before);
+        var test = stops.lookedInto(value(s.test(), before));
         if (!Yields.yields(s.message())) return new Statement.Assert(line, test, optional(s.message(), before));
         var failed = new ArrayList<Statement>();
         var message = value(s.message(), failed);
@@ -150,7 +152,7 @@ final class BlockCompiler {
         var value = yields.rewrite(s.value(), before);
         switch (s.target()) {
             case Expr.Name name -> {
-                var result = Arithmetic.binary(operator, true, expressions.compile(name), expressions.compile(value), position);
+                var result = Arithmetic.binary(operator, true, expressions.compile(name), stops.lookedInto(expressions.compile(value)), position);
                 var target = expressions.target(name);
                 return target instanceof Variables.LocalTarget local ? new Statement.AssignLocal(line, result, local.slot)
                     : new Statement.Assign(line, result, target);
@@ -159,8 +161,8 @@ final class BlockCompiler {
                 int slot = names.temporary();
                 var name = names.mangled(attribute.name());
                 var kept = new Variables.Local(slot, "", Spans.of(attribute.object().span()));
-                var read = new AttributeAccess.Read(kept, name, Spans.of(attribute.span()));
-                var result = Arithmetic.binary(operator, true, read, expressions.compile(value), position);
+                var read = new AttributeAccess.Read(stops.last(kept), name, Spans.of(attribute.span()));
+                var result = stops.last(Arithmetic.binary(operator, true, read, stops.lookedInto(expressions.compile(value)), position));
                 var write = new AttributeAccess.Write(kept, name, Spans.of(attribute.span()));
                 return new AttributeAccess.Augment(line, expressions.compile(attribute.object()), slot, result, write);
             }
@@ -168,8 +170,8 @@ final class BlockCompiler {
                 int slot = names.temporary();
                 int next = names.temporary();
                 var where = Spans.from(item.span(), item.object().span());
-                var read = new Subscript(new Variables.Local(slot, "", where), new Variables.Local(next, "", where), where);
-                var result = Arithmetic.binary(operator, true, read, expressions.compile(value), position);
+                var read = stops.item(new Variables.Local(slot, "", where), new Variables.Local(next, "", where), where);
+                var result = stops.last(Arithmetic.binary(operator, true, read, stops.lookedInto(expressions.compile(value)), position));
                 return new Subscript.Augment(line, expressions.compile(item.object()), expressions.compile(item.index()), slot, result, where);
             }
             default -> throw unknown("this target of an augmented assignment", s);
@@ -208,7 +210,7 @@ final class BlockCompiler {
 
     private Statement branch(Stmt.If s, List<Statement> before) {
         int line = line(s);
-        var test = value(s.test(), before);
+        var test = stops.lookedInto(value(s.test(), before));
         Statement body = block(s.body()), otherwise = optional(s.otherwise());
         return names.isResumable() ? new Resumable.If(line, test, body, otherwise, names.temporary()) : new Statement.If(line, test, body, otherwise);
     }
@@ -216,7 +218,7 @@ final class BlockCompiler {
     private Statement loop(Stmt.While s) {
         int line = line(s);
         var first = new ArrayList<Statement>();
-        var test = value(s.test(), first);
+        var test = stops.lookedInto(value(s.test(), first));
         Statement body = block(s.body()), otherwise = optional(s.otherwise());
         if (!names.isResumable()) return new Loops.While(line, test, body, otherwise);
         return new Resumable.While(line, first.isEmpty() ? null : sequence(first), test, body, otherwise, names.temporary());
@@ -224,7 +226,8 @@ final class BlockCompiler {
 
     private Statement loop(Stmt.For s, List<Statement> before) {
         int line = line(s);
-        var iterable = value(s.iterable(), before);
+        var iterated = value(s.iterable(), before);
+        var iterable = s.async() ? iterated : stops.iterable(iterated);
         var target = expressions.target(s.target());
         Statement body = block(s.body()), otherwise = optional(s.otherwise());
         if (s.async()) return new Asynchronous.For(line, iterable, target, body, otherwise, names.temporary(), Spans.of(s.span()));
@@ -246,7 +249,7 @@ final class BlockCompiler {
             body = sequence(inner);
         }
         if (s.async()) return new Asynchronous.With(line(s), context, target, body, names.temporary());
-        return new With(line(s), context, target, body, names.isResumable() ? names.temporary() : -1);
+        return new With(line(s), context, target, body, names.isResumable() ? names.temporary() : -1, stops.on);
     }
 
     private Statement trying(Stmt.Try s) {

@@ -58,7 +58,7 @@ final class Calling {
                 default -> Calls.call(thread, callee, many, Keywords.NONE);
             };
             if (heard != null) heard.returned(frame);
-            if (thread.breaker != 0) thread.checkBreaker();
+            if (thread.breaker != 0 && !(callee instanceof PyFunction)) thread.checkBreaker();
             return result;
         } catch (PyError e) {
             if (heard != null) heard.raised(frame);
@@ -148,7 +148,7 @@ final class Calling {
             try {
                 var result = Calls.call(frame.thread, callee, positional, keywords);
                 if (heard != null) heard.returned(frame);
-                if (frame.thread.breaker != 0) frame.thread.checkBreaker();
+                if (frame.thread.breaker != 0 && !(callee instanceof PyFunction)) frame.thread.checkBreaker();
                 return result;
             } catch (PyError e) {
                 if (heard != null) heard.raised(frame);

@@ -48,19 +48,19 @@ final class ExpressionCompiler {
         return switch (expression) {
             case Expr.Literal e -> new Expression.Constant(constant(e.value()), position);
             case Expr.FString e -> new Displays.Joined(all(e.parts()), position);
-            case Expr.Replacement e -> new Displays.Replacement(compile(e.value()), e.conversion(), e.format() == null ? null : compile(e.format()),
+            case Expr.Replacement e -> new Displays.Replacement(block.stops.lookedInto(compile(e.value())), e.conversion(), e.format() == null ? null : compile(e.format()),
                 position);
-            case Expr.Name e -> names.read(e.id(), position);
+            case Expr.Name e -> block.stops.name(names.read(e.id(), position));
             case Expr.Attribute e -> attribute(e);
-            case Expr.Subscript e -> new Subscript(compile(e.object()), compile(e.index()), Spans.from(e.span(), e.object().span()));
+            case Expr.Subscript e -> block.stops.item(compile(e.object()), compile(e.index()), Spans.from(e.span(), e.object().span()));
             case Expr.Slice e -> new Subscript.Slice(optional(e.lower()), optional(e.upper()), optional(e.step()), position);
             case Expr.Call e -> call(e);
             case Expr.Unary e -> unary(e, position);
-            case Expr.Binary e -> Arithmetic.binary(operator(e.operator()), false, compile(e.left()), compile(e.right()),
+            case Expr.Binary e -> Arithmetic.binary(operator(e.operator()), false, compile(e.left()), block.stops.lookedInto(compile(e.right())),
                 Spans.operator(e.span(), e.left().span(), e.right().span()));
-            case Expr.Logical e -> new Arithmetic.Logical(e.and(), all(e.values()), position);
+            case Expr.Logical e -> new Arithmetic.Logical(e.and(), block.stops.lookedInto(all(e.values())), position);
             case Expr.Comparison e -> comparison(e, position);
-            case Expr.Conditional e -> new Arithmetic.Conditional(compile(e.test()), compile(e.body()), compile(e.otherwise()), position);
+            case Expr.Conditional e -> new Arithmetic.Conditional(block.stops.lookedInto(compile(e.test())), compile(e.body()), compile(e.otherwise()), position);
             case Expr.Lambda e -> functions.lambda(e);
             case Expr.ListDisplay e -> new Displays.Sequence(Displays.Kind.LIST, elements(e.elements()), position);
             case Expr.TupleDisplay e -> tuple(e, position);
@@ -97,6 +97,11 @@ final class ExpressionCompiler {
     }
 
     private AttributeAccess.Read attribute(Expr.Attribute e) {
+        return new AttributeAccess.Read(block.stops.last(compile(e.object())), names.mangled(e.name()).intern(), Spans.of(e.span()));
+    }
+
+    /// The method of a call: looking it up is no step of its own.
+    private AttributeAccess.Read bare(Expr.Attribute e) {
         return new AttributeAccess.Read(compile(e.object()), names.mangled(e.name()).intern(), Spans.of(e.span()));
     }
 
@@ -107,7 +112,7 @@ final class ExpressionCompiler {
         }
         var operand = compile(e.operand());
         return switch (e.operator()) {
-            case NOT -> new Arithmetic.Not(operand, position);
+            case NOT -> new Arithmetic.Not(block.stops.lookedInto(operand), position);
             case NEGATE -> new Arithmetic.Unary(Operators::negative, operand, position);
             case PLUS -> new Arithmetic.Unary(Operators::positive, operand, position);
             case INVERT -> new Arithmetic.Unary(Operators::invert, operand, position);
@@ -115,11 +120,13 @@ final class ExpressionCompiler {
     }
 
     private Expression comparison(Expr.Comparison e, Position position) {
-        if (e.rights().size() == 1) return link(e.operators().getFirst(), compile(e.left()), compile(e.rights().getFirst()), position);
+        if (e.rights().size() == 1) {
+            return link(e.operators().getFirst(), compile(e.left()), block.stops.lookedInto(compile(e.rights().getFirst())), position);
+        }
         var links = new Expression[e.rights().size()];
         var left = compile(e.left());
         for (int i = 0; i < links.length; i++) {
-            var right = compile(e.rights().get(i));
+            var right = block.stops.lookedInto(compile(e.rights().get(i)));
             boolean last = i + 1 == links.length;
             int slot = last ? -1 : names.temporary();
             links[i] = link(e.operators().get(i), left, last ? right : new Arithmetic.Keep(slot, right), position);
@@ -177,21 +184,22 @@ final class ExpressionCompiler {
             && name.id().equals("super")) return functions.callSuper(name, position);
         if (plain) {
             var arguments = all(e.arguments());
-            if (e.function() instanceof Expr.Attribute attribute) return new Calling.Method(attribute(attribute), arguments, position);
-            return new Calling.Positional(compile(e.function()), arguments, position);
+            if (e.function() instanceof Expr.Attribute attribute) return block.stops.method(block.stops.on ? bare(attribute) : attribute(attribute), arguments, position);
+            return block.stops.call(compile(e.function()), arguments, position);
         }
         var elements = elements(e.arguments());
         var keywords = e.keywords().stream().map(Node.Keyword::name).toArray(String[]::new);
         var values = e.keywords().stream().map(k -> compile(k.value())).toArray(Expression[]::new);
+        if (values.length > 0) values[values.length - 1] = block.stops.last(values[values.length - 1]);
         return new Calling.General(compile(e.function()), elements.values(), elements.starred(), keywords, values, position);
     }
 
     Target target(Expr target) {
         var position = Spans.of(target.span());
         return switch (target) {
-            case Expr.Name e -> names.target(e.id(), position);
-            case Expr.Attribute e -> new AttributeAccess.Write(compile(e.object()), names.mangled(e.name()).intern(), position);
-            case Expr.Subscript e -> new Target.Item(compile(e.object()), compile(e.index()), Spans.from(e.span(), e.object().span()));
+            case Expr.Name e -> block.stops.target(names.target(e.id(), position));
+            case Expr.Attribute e -> new AttributeAccess.Write(block.stops.last(compile(e.object())), names.mangled(e.name()).intern(), position);
+            case Expr.Subscript e -> new Target.Item(compile(e.object()), block.stops.last(compile(e.index())), Spans.from(e.span(), e.object().span()));
             case Expr.TupleDisplay e -> unpack(e.elements(), position);
             case Expr.ListDisplay e -> unpack(e.elements(), position);
             default -> throw block.unknown("this target of an assignment", target);

@@ -44,7 +44,7 @@ final class FunctionCompiler {
     }
 
     private BlockCompiler inner(Scope scope) {
-        return new BlockCompiler(block.source, names.block(scope));
+        return new BlockCompiler(block.source, names.block(scope), block.stops);
     }
 
     private static Code.Parameters parameters(Names names, Node.Parameters given) {
@@ -148,13 +148,14 @@ final class FunctionCompiler {
             int line = inner.line(clause);
             for (int c = clause.conditions().size() - 1; c >= 0; c--) {
                 var before = new ArrayList<Statement>();
-                var test = inner.expressions.compile(inner.yields.rewrite(clause.conditions().get(c), before));
+                var test = inner.stops.lookedInto(inner.expressions.compile(inner.yields.rewrite(clause.conditions().get(c), before)));
                 before.add(resumable ? new Resumable.If(line, test, statement, null, inner.names.temporary())
                     : new Statement.If(line, test, statement, null));
                 statement = before.size() == 1 ? before.getFirst() : inner.sequence(before);
             }
             var before = new ArrayList<Statement>();
-            var iterable = i == 0 ? first : inner.expressions.compile(inner.yields.rewrite(clause.iterable(), before));
+            var iterated = i == 0 ? first : inner.expressions.compile(inner.yields.rewrite(clause.iterable(), before));
+            var iterable = clause.async() ? iterated : inner.stops.iterable(iterated);
             var target = inner.expressions.target(clause.target());
             before.add(clause.async() ? new Asynchronous.For(line, iterable, target, statement, null, inner.names.temporary(),
                 Spans.of(clause.span()))
@@ -171,7 +172,7 @@ final class FunctionCompiler {
     Expression comprehension(Expr node, Displays.Kind kind, @Nullable Expr key, Expr value, List<Node.Comprehension> clauses) {
         var scope = names.scope.child(node);
         var first = expressions.compile(clauses.getFirst().iterable());
-        var inner = new BlockCompiler(block.source, names.comprehension(scope));
+        var inner = new BlockCompiler(block.source, names.comprehension(scope), block.stops);
         int result = inner.names.temporary();
         var emit = new Displays.Emit(inner.line(value), result, key == null ? null : inner.expressions.compile(key),
             inner.expressions.compile(value));
@@ -184,7 +185,7 @@ final class FunctionCompiler {
     /// @param first what its first `for` iterates over
     Statement resumableComprehension(Expr node, Displays.Kind kind, @Nullable Expr key, Expr value, List<Node.Comprehension> clauses,
         Expression first, int result) {
-        var inner = new BlockCompiler(block.source, names.comprehension(names.scope.child(node)));
+        var inner = new BlockCompiler(block.source, names.comprehension(names.scope.child(node)), block.stops);
         var body = new ArrayList<Statement>();
         var parts = new ArrayList<Expr>();
         if (key != null) parts.add(key);

@@ -15,11 +15,26 @@ import interleave.python.vm.Source;
 
 /// Compiles source text to a tree of executable nodes. What Little Python doesn't know is found here, before anything runs.
 public final class TreeCompiler implements Compiler {
+    private final Stops stops;
+
+    public TreeCompiler() {
+        this(Stops.NONE);
+    }
+
+    private TreeCompiler(Stops stops) {
+        this.stops = stops;
+    }
+
+    /// For conducted runs without a GIL: the code stops before each shared access.
+    public static TreeCompiler stoppingAtAccesses() {
+        return new TreeCompiler(Stops.AT_ACCESSES);
+    }
+
     @Override
     public Code compile(Source source, String moduleName) {
         try {
             var module = Parser.parse(source.text(), source.fileName());
-            var block = new BlockCompiler(source, new Names(Scopes.of(module)));
+            var block = new BlockCompiler(source, new Names(Scopes.of(module)), stops);
             return block.module(module);
         } catch (PythonSyntaxError e) {
             var type = switch (e.kind()) {

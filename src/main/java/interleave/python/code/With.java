@@ -9,14 +9,17 @@ final class With extends Statement {
     private final @Nullable Target target;
     private final Statement body;
     private final int state;
+    private final boolean stops;
 
+    /// @param stops whether it stops before entering and leaving, for a conductor
     /// @param state slot for a generator's state (the bound `__exit__`), or -1
-    With(int line, Expression context, @Nullable Target target, Statement body, int state) {
+    With(int line, Expression context, @Nullable Target target, Statement body, int state, boolean stops) {
         super(line);
         this.context = context;
         this.target = target;
         this.body = body;
         this.state = state;
+        this.stops = stops;
     }
 
     @Override
@@ -35,6 +38,7 @@ final class With extends Statement {
                 Object enter = type.lookup("__enter__"), leave = type.lookup("__exit__");
                 if (enter == null || leave == null) throw refused(type, leave == null && enter != null);
                 exit = Attributes.bind(frame.thread, leave, manager);
+                if (stops) Stops.before(frame, enter);
                 entered = Calls.special(frame.thread, manager, "__enter__");
             } catch (PyError e) {
                 throw e.at(frame, context.position);
@@ -58,14 +62,21 @@ final class With extends Statement {
         at(frame, line);
         var heard = BuiltinCall.begin(frame, exit, null, null);
         try {
+            if (stops) Stops.before(frame, exit);
             Calls.call3(frame.thread, exit, PyNone.NONE, PyNone.NONE, PyNone.NONE);
             if (heard != null) heard.returned(frame);
+            if (frame.thread.breaker != 0 && !isPython(exit)) frame.thread.checkBreaker();
         } catch (PyError e) {
             if (heard != null) heard.raised(frame);
             throw e.at(frame, context.position);
         }
         frame.result = result;
         return end;
+    }
+
+    /// A function in Python looks at the eval breaker when it is entered, not when it has returned.
+    private static boolean isPython(Object method) {
+        return method instanceof PyMethod bound && bound.function() instanceof PyFunction;
     }
 
     private static PyError refused(PyType type, boolean exit) {
@@ -81,6 +92,7 @@ final class With extends Statement {
         try {
             at(frame, line);
             var traceback = exception.traceback == null ? PyNone.NONE : exception.traceback;
+            if (stops) Stops.before(frame, exit);
             var swallow = Calls.call3(thread, exit, exception.type(), exception, traceback);
             if (Truth.of(thread, swallow)) return NEXT;
         } catch (PyError e) {

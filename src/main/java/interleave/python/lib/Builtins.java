@@ -125,7 +125,7 @@ public final class Builtins {
         if (value instanceof Long || value instanceof String || value instanceof Double || value instanceof Boolean || value instanceof java.math.BigInteger) {
             return 0x7e0000000000L + (Hashing.hash(value) & 0xffffffffL) * 32;
         }
-        return 0x7f0000000000L + System.identityHashCode(value) * 16L;
+        return 0x7f0000000000L + interleave.python.vm.Identity.of(value) * 16L;
     }
 
     private static void attributes(PyModule module) {

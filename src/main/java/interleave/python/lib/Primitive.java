@@ -63,7 +63,7 @@ abstract class Primitive extends PyInstance {
     final boolean await(PyThread me, WaitList list, Latch latch, long nanos, int awaited) {
         me.write(EventKind.WAIT_BEGIN, resource, awaited);
         Blocking.detach(me);
-        boolean came = Blocking.await(me, nanos, latch::await) || !list.withdraw(latch);
+        boolean came = Blocking.await(me, nanos, latch) || !list.withdraw(latch);
         me.write(EventKind.WAIT_END, resource, came ? 1 : 0);
         Blocking.attach(me);
         return came;

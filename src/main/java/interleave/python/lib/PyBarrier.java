@@ -74,7 +74,7 @@ final class PyBarrier extends Primitive {
         } else {
             me.write(EventKind.WAIT_BEGIN, resource, 0);
             Blocking.detach(me);
-            boolean came = Blocking.await(me, nanos, mine.over::await);
+            boolean came = Blocking.await(me, nanos, mine.over);
             if (!came) shatter(mine);
             me.write(EventKind.WAIT_END, resource, came ? 1 : 0);
             Blocking.attach(me);

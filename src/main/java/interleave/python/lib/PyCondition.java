@@ -79,11 +79,11 @@ final class PyCondition extends Primitive {
     }
 
     private @Nullable Object waitFor(PyThread me, Object predicate, long nanos) {
-        long end = System.nanoTime() + nanos;
+        long end = me.nanoTime() + nanos;
         while (true) {
             var result = Calls.call0(me, predicate);
             if (Truth.of(me, result)) return result;
-            long left = nanos < 0 ? -1 : end - System.nanoTime();
+            long left = nanos < 0 ? -1 : end - me.nanoTime();
             if (nanos >= 0 && left <= 0) return result;
             await(me, left);
         }

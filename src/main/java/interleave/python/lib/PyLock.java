@@ -7,6 +7,7 @@ import static interleave.trace.EventKind.LOCK_WAIT;
 
 import interleave.python.vm.Blocking;
 import interleave.python.vm.Exceptions;
+import interleave.python.vm.Identity;
 import interleave.python.vm.Mutex;
 import interleave.python.vm.PyBuiltin;
 import interleave.python.vm.PyError;
@@ -89,7 +90,7 @@ class PyLock extends Primitive {
         var holder = owner;
         me.write(LOCK_WAIT, resource, holder == null ? -1 : holder.actor);
         Blocking.detach(me);
-        boolean acquired = Blocking.await(me, nanos, mutex::take);
+        boolean acquired = Blocking.await(me, nanos, mutex);
         if (acquired) {
             owner = me;
             told = true;
@@ -126,6 +127,6 @@ class PyLock extends Primitive {
     }
 
     String repr() {
-        return "<" + (locked() ? "locked" : "unlocked") + " _thread.lock object at 0x" + Integer.toHexString(System.identityHashCode(this)) + ">";
+        return "<" + (locked() ? "locked" : "unlocked") + " _thread.lock object at 0x" + Integer.toHexString(Identity.of(this)) + ">";
     }
 }

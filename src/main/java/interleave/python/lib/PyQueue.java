@@ -145,9 +145,9 @@ final class PyQueue extends Primitive {
             if (isFull(me)) throw PyError.of(FULL);
             return;
         }
-        long nanos = timeout(timeout), end = System.nanoTime() + nanos;
+        long nanos = timeout(timeout), end = me.nanoTime() + nanos;
         while (isFull(me)) {
-            long left = nanos < 0 ? -1 : end - System.nanoTime();
+            long left = nanos < 0 ? -1 : end - me.nanoTime();
             if (nanos >= 0 && left <= 0) throw PyError.of(FULL);
             notFull.await(me, left);
             refuse(shutDown);
@@ -174,9 +174,9 @@ final class PyQueue extends Primitive {
             if (length(me) == 0) throw PyError.of(EMPTY);
             return;
         }
-        long nanos = timeout(timeout), end = System.nanoTime() + nanos;
+        long nanos = timeout(timeout), end = me.nanoTime() + nanos;
         while (length(me) == 0) {
-            long left = nanos < 0 ? -1 : end - System.nanoTime();
+            long left = nanos < 0 ? -1 : end - me.nanoTime();
             if (nanos >= 0 && left <= 0) throw PyError.of(EMPTY);
             notEmpty.await(me, left);
             refuse(shutDown && length(me) == 0);

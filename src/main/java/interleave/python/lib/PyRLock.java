@@ -4,6 +4,7 @@ import static interleave.trace.EventKind.LOCK_ACQUIRE;
 import static interleave.trace.EventKind.LOCK_RELEASE;
 
 import interleave.python.vm.Exceptions;
+import interleave.python.vm.Identity;
 import interleave.python.vm.PyError;
 import interleave.python.vm.PyThread;
 import interleave.python.vm.PyType;
@@ -63,7 +64,7 @@ final class PyRLock extends PyLock {
     @Override
     String repr() {
         var holder = owner;
-        return "<" + (holder == null ? "unlocked" : "locked") + " _thread.RLock object owner=" + (holder == null ? 0 : holder.javaThread.threadId())
-            + " count=" + (holder == null ? 0 : count) + " at 0x" + Integer.toHexString(System.identityHashCode(this)) + ">";
+        return "<" + (holder == null ? "unlocked" : "locked") + " _thread.RLock object owner=" + (holder == null ? 0 : PyThreadObject.identity(holder))
+            + " count=" + (holder == null ? 0 : count) + " at 0x" + Integer.toHexString(Identity.of(this)) + ">";
     }
 }

@@ -52,10 +52,10 @@ final class PySemaphore extends Primitive {
     }
 
     private boolean acquire(PyThread me, long nanos) {
-        long end = System.nanoTime() + nanos;
+        long end = me.nanoTime() + nanos;
         while (true) {
             Latch latch;
-            long left = nanos < 0 ? -1 : nanos == 0 ? 0 : end - System.nanoTime();
+            long left = nanos < 0 ? -1 : nanos == 0 ? 0 : end - me.nanoTime();
             synchronized (waiters) {
                 if (value > 0) {
                     value--;

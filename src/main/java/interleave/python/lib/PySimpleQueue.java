@@ -52,10 +52,10 @@ final class PySimpleQueue extends Primitive {
 
     /// @param nanos how long to wait for an item: 0 not at all, negative for ever
     private Object get(PyThread me, long nanos) {
-        long end = System.nanoTime() + nanos;
+        long end = me.nanoTime() + nanos;
         while (true) {
             Latch latch;
-            long left = nanos < 0 ? -1 : nanos == 0 ? 0 : end - System.nanoTime();
+            long left = nanos < 0 ? -1 : nanos == 0 ? 0 : end - me.nanoTime();
             synchronized (items) {
                 var item = take(me);
                 if (item != null) return item;

@@ -131,7 +131,7 @@ final class PyThreadObject extends PyInstance {
 
     private void runs(PyThread thread) {
         this.thread = thread;
-        ident = thread.javaThread.threadId();
+        ident = identity(thread);
         done.owner(thread.javaThread);
         thread.object = this;
     }
@@ -142,6 +142,11 @@ final class PyThreadObject extends PyInstance {
 
     String name() {
         return name;
+    }
+
+    /// As `threading.get_ident` gives it.
+    static long identity(PyThread thread) {
+        return thread.conductor == null ? thread.javaThread.threadId() : thread.conductor.identity(thread);
     }
 
     private Object identity() {
@@ -158,9 +163,10 @@ final class PyThreadObject extends PyInstance {
         } catch (OutOfMemoryError e) {
             throw cannotStart();
         }
+        if (me.conductor != null) me.conductor.awaitArrival(me, java);
         me.write(WAIT_BEGIN, -1, 0);
         Blocking.detach(me);
-        Blocking.await(me, -1, running::await);
+        Blocking.await(me, -1, running);
         me.write(WAIT_END, -1, 1);
         Blocking.attach(me);
         return PyNone.NONE;
@@ -172,21 +178,27 @@ final class PyThreadObject extends PyInstance {
     }
 
     private void bootstrap(PyThread starter, Latch running) {
+        PyThread me = null;
         try {
-            var me = starter.interpreter.attach(name, starter.actor);
-            try {
-                runs(me);
-                running.open();
-                ProfileFunction.begin(me);
-                ThreadFailures.guard(me, this, () -> Calls.method(me, this, "run"));
-            } finally {
-                me.interpreter.detach(me);
-            }
+            me = starter.interpreter.attach(name, starter.actor);
+            run(me, running);
         } catch (Cancelled e) {
             // the run is over
         } finally {
             running.open();
             done.open();
+            if (me != null && me.conductor != null) me.conductor.end(me);
+        }
+    }
+
+    private void run(PyThread me, Latch running) {
+        try {
+            runs(me);
+            running.open();
+            ProfileFunction.begin(me);
+            ThreadFailures.guard(me, this, () -> Calls.method(me, this, "run"));
+        } finally {
+            me.interpreter.detach(me);
         }
     }
 
@@ -208,7 +220,7 @@ final class PyThreadObject extends PyInstance {
         if (done.isOpen()) return;
         me.write(JOIN_BEGIN, -1, other == null ? -1 : other.actor);
         Blocking.detach(me);
-        Blocking.await(me, nanos, done::await);
+        Blocking.await(me, nanos, done);
         me.write(JOIN_END, -1, other == null ? -1 : other.actor);
         Blocking.attach(me);
     }

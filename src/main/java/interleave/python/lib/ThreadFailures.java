@@ -53,6 +53,7 @@ final class ThreadFailures {
     }
 
     private static void print(PyThread me, @org.jspecify.annotations.Nullable Object thread, PyException exception) {
+        if (me.conductor != null) me.conductor.uncaught(me, exception);
         var name = thread instanceof PyThreadObject object ? object.name() : me.name;
         me.interpreter.config().stderr().accept("Exception in thread " + name + ":\n" + Tracebacks.format(me, exception));
     }

@@ -28,8 +28,8 @@ public final class ThreadingModule {
             .define(PyBuiltin.of("main_thread", (PyThread thread) -> PyThreadObject.of(main)))
             .define(PyBuiltin.of("active_count", (PyThread thread) -> (long) interpreter.threads().size()))
             .define(PyBuiltin.of("enumerate", (PyThread thread) -> new PyList(interpreter.threads().stream().map(PyThreadObject::of).toList())))
-            .define(PyBuiltin.of("get_ident", (PyThread thread) -> thread.javaThread.threadId()))
-            .define(PyBuiltin.of("get_native_id", (PyThread thread) -> thread.javaThread.threadId()))
+            .define(PyBuiltin.of("get_ident", (PyThread thread) -> PyThreadObject.identity(thread)))
+            .define(PyBuiltin.of("get_native_id", (PyThread thread) -> PyThreadObject.identity(thread)))
             .define(PyBuiltin.of("stack_size", "size=", (thread, a) -> {
                 if (a[0] == null || a[0].equals(0L)) return 0L;
                 throw PyError.of(Exceptions.VALUE_ERROR, "threads of Little Python have a fixed stack size; leave stack_size alone, or run this on CPython");

@@ -71,7 +71,7 @@ public final class CoreTypes {
         }));
         object.define(PyBuiltin.of("__eq__", (thread, self, other) -> self == other ? true : PyNone.NOT_IMPLEMENTED));
         object.define(PyBuiltin.of("__ne__", (thread, self, other) -> self == other ? false : PyNone.NOT_IMPLEMENTED));
-        object.define(PyBuiltin.of("__hash__", (thread, self) -> (long) System.identityHashCode(self)));
+        object.define(PyBuiltin.of("__hash__", (thread, self) -> (long) Identity.of(self)));
         object.define(PyBuiltin.of("__setattr__", (thread, self, name, value) -> {
             Attributes.genericSet(thread, self, (String) name, value);
             return PyNone.NONE;

@@ -81,12 +81,12 @@ public final class Hashing {
             hash ^= hash >>> 11 ^ hash >>> 25;
             return fix(hash * 69069 + 907133923);
         }
-        if (value instanceof PyMethod method) return System.identityHashCode(method.self()) * 31L + hash(method.function());
+        if (value instanceof PyMethod method) return Identity.of(method.self()) * 31L + hash(method.function());
         var method = type.lookup("__hash__");
         if (method == PyNone.NONE || method == null && unhashable(value)) {
             throw PyError.of(Exceptions.TYPE_ERROR, "unhashable type: '" + type.name() + "'");
         }
-        if (method == null || method instanceof PyBuiltin inherited && inherited.owner() == Types.OBJECT) return System.identityHashCode(value);
+        if (method == null || method instanceof PyBuiltin inherited && inherited.owner() == Types.OBJECT) return Identity.of(value);
         var result = Calls.special(PyThread.current(), value, "__hash__");
         if (method instanceof PyBuiltin && result instanceof Long inherited) return inherited; // a hash already, not a number to be hashed
         if (result instanceof Long || result instanceof Boolean || result instanceof BigInteger) return hash(result);

@@ -27,6 +27,7 @@ public final class Interpreter {
     private final Compiler compiler;
     private final Imports imports;
     private final @Nullable Gil gil;
+    private final @Nullable Conductor conductor;
     private final List<PyThread> threads = new CopyOnWriteArrayList<>();
     private final Queue<ThreadReading> readings = new ConcurrentLinkedQueue<>();
     private final AtomicInteger threadNumber = new AtomicInteger();
@@ -38,20 +39,31 @@ public final class Interpreter {
     private volatile int recursionLimit = 1000;
 
     public Interpreter(Config config, Compiler compiler, Modules modules) {
+        this(config, compiler, modules, null);
+    }
+
+    /// @param conductor decides which thread goes on; null: the machine and the GIL do
+    public Interpreter(Config config, Compiler compiler, Modules modules, @Nullable Conductor conductor) {
+        this.conductor = conductor;
         this.config = config;
         this.compiler = compiler;
         this.imports = new Imports(this, compiler, modules);
         CoreTypes.install();
-        this.gil = config.gil() ? new Gil(config.cast().resource(Resource.Kind.GIL, "GIL", config.process()).id()) : null;
+        this.gil = config.gil() && conductor == null ? new Gil(config.cast().resource(Resource.Kind.GIL, "GIL", config.process()).id()) : null;
     }
 
     public Config config() {
         return config;
     }
 
-    /// Null in free-threaded mode.
+    /// Null in free-threaded mode and in a conducted run.
     public @Nullable Gil gil() {
         return gil;
+    }
+
+    /// Null but in a conducted run.
+    public @Nullable Conductor conductor() {
+        return conductor;
     }
 
     public int recursionLimit() {
@@ -91,7 +103,12 @@ public final class Interpreter {
         if (paused) thread.set(PyThread.PAUSE);
         thread.write(EventKind.THREAD_START, -1, parent);
         try {
-            Blocking.attach(thread);
+            if (conductor != null) {
+                thread.set(PyThread.CONDUCTED);
+                conductor.begin(thread);
+            } else {
+                Blocking.attach(thread);
+            }
         } catch (Cancelled e) {
             detach(thread);
             throw e;
@@ -132,6 +149,7 @@ public final class Interpreter {
             return body.apply(thread);
         } finally {
             detach(thread);
+            if (conductor != null) conductor.end(thread);
         }
     }
 
@@ -250,6 +268,7 @@ public final class Interpreter {
     void breaker(PyThread thread) {
         int bits = thread.breaker;
         if ((bits & PyThread.CANCEL) != 0) throw Cancelled.INSTANCE;
+        if ((bits & PyThread.CONDUCTED) != 0 && conductor != null) conductor.look(thread);
         if ((bits & PyThread.DROP_REQUEST) != 0 && gil != null) gil.breaker(thread);
         if ((bits & PyThread.PAUSE) != 0) hold(thread);
         if ((bits & PyThread.MEMORY) != 0) {

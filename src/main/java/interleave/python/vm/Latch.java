@@ -6,7 +6,7 @@ import java.util.concurrent.locks.AbstractQueuedSynchronizer;
 ///
 /// Waiters park with it as blocker. A latch that one particular thread will open names that thread as its owner, so that
 /// [ThreadInfo][java.lang.management.ThreadInfo] of a thread that joins another says which.
-public final class Latch extends AbstractQueuedSynchronizer {
+public final class Latch extends AbstractQueuedSynchronizer implements Waitable {
     private static final long serialVersionUID = 1;
 
     /// The thread that will open it.
@@ -23,7 +23,13 @@ public final class Latch extends AbstractQueuedSynchronizer {
         return getState() != 0;
     }
 
+    @Override
+    public boolean ready() {
+        return isOpen();
+    }
+
     /// Waits until it is open, for at most `nanos` (negative: for ever); whether it is.
+    @Override
     public boolean await(long nanos) throws InterruptedException {
         if (nanos >= 0) return tryAcquireSharedNanos(1, nanos);
         acquireSharedInterruptibly(1);

@@ -7,12 +7,22 @@ import java.util.concurrent.locks.AbstractQueuedSynchronizer;
 /// As CPython's (a semaphore): a thread that comes along may take it from under the waiter that a release has just woken. Waiters park with this object
 /// as blocker and the taker is its owner, so that [ThreadInfo][java.lang.management.ThreadInfo] names both. The GIL has no part in it: callers
 /// let go of it first.
-public final class Mutex extends AbstractQueuedSynchronizer {
+public final class Mutex extends AbstractQueuedSynchronizer implements Waitable {
     private static final long serialVersionUID = 1;
 
     /// Takes it if it is free; never waits.
     public boolean tryTake() {
         return tryAcquire(1);
+    }
+
+    @Override
+    public boolean await(long nanos) throws InterruptedException {
+        return take(nanos);
+    }
+
+    @Override
+    public boolean ready() {
+        return !taken();
     }
 
     /// Waits until it is taken, for at most `nanos` (negative: for ever); whether it was taken.

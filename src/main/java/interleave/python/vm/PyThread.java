@@ -18,6 +18,8 @@ public final class PyThread {
     public static final int CANCEL = 4;
     /// The heap is nearly full: the next look raises MemoryError.
     public static final int MEMORY = 8;
+    /// A conductor wants to hear of each look.
+    static final int CONDUCTED = 16;
 
     private static final AtomicIntegerFieldUpdater<PyThread> BREAKER = AtomicIntegerFieldUpdater.newUpdater(PyThread.class, "breaker");
     private static final ThreadLocal<PyThread> CURRENT = new ThreadLocal<>();
@@ -28,6 +30,8 @@ public final class PyThread {
     public final Thread javaThread;
     /// Null in free-threaded mode.
     public final @Nullable Gil gil;
+    /// Null but in a conducted run.
+    public final @Nullable Conductor conductor;
     public final Gauge gauge;
     public final EventWriter events;
     /// The actor id in the cast, or -1.
@@ -52,6 +56,7 @@ public final class PyThread {
         this.name = name;
         this.javaThread = javaThread;
         this.gil = interpreter.gil();
+        this.conductor = interpreter.conductor();
         this.actor = actor;
         this.gauge = gauge;
         this.events = events;
@@ -62,6 +67,10 @@ public final class PyThread {
         var thread = CURRENT.get();
         if (thread == null) throw new IllegalStateException("not a Python thread");
         return thread;
+    }
+
+    static @Nullable PyThread currentOrNull() {
+        return CURRENT.get();
     }
 
     static @Nullable PyThread currentOrNull(Interpreter interpreter) {
@@ -87,6 +96,11 @@ public final class PyThread {
     /// The look at the eval breaker.
     public void checkBreaker() {
         if (breaker != 0) interpreter.breaker(this);
+    }
+
+    /// The clock that time-outs run by, ns.
+    public long nanoTime() {
+        return conductor == null ? System.nanoTime() : conductor.nanoTime();
     }
 
     /// An event stamped now, with the line this thread is on.

@@ -51,7 +51,7 @@ public final class Text {
     }
 
     public static String address(Object value) {
-        return "0x%012x".formatted(0x7f0000000000L + System.identityHashCode(value) * 16L);
+        return "0x%012x".formatted(0x7f0000000000L + Identity.of(value) * 16L);
     }
 
     public static String of(BigInteger value) {

@@ -1,0 +1,212 @@
+package interleave.python.schedule;
+
+import interleave.python.LittlePython;
+import interleave.python.code.TreeCompiler;
+import interleave.python.lib.ThreadingModule;
+import interleave.python.lib.Tracebacks;
+import interleave.python.vm.Attributes;
+import interleave.python.vm.Calls;
+import interleave.python.vm.Cancelled;
+import interleave.python.vm.Code;
+import interleave.python.vm.Compiler;
+import interleave.python.vm.Config;
+import interleave.python.vm.Exceptions;
+import interleave.python.vm.Identity;
+import interleave.python.vm.Interpreter;
+import interleave.python.vm.Keywords;
+import interleave.python.vm.Modules;
+import interleave.python.vm.PyDict;
+import interleave.python.vm.PyError;
+import interleave.python.vm.PyException;
+import interleave.python.vm.PyFunction;
+import interleave.python.vm.PyNone;
+import interleave.python.vm.PyThread;
+import interleave.python.vm.Source;
+import interleave.python.vm.Text;
+import interleave.python.vm.Truth;
+import interleave.trace.Cast;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A program, or one function of it, that is run by schedules: each time afresh, in an interpreter of its own. Compiled once.
+///
+/// One run at a time; [#cancel()] comes from any thread.
+public final class Piece {
+    /// A run is cut off after so many steps unless the caller says otherwise.
+    public static final long MOST_STEPS = 20_000;
+    private static final int MOST_OUTPUT = 64 << 10;
+
+    private final String source, fileName;
+    private final @Nullable String function;
+    private final Map<String, Object> arguments;
+    private final boolean gil;
+    private final long mostSteps;
+    private final Compiler compiler;
+    private final Modules modules = LittlePython.modules();
+    private @Nullable Code code;
+    private volatile @Nullable Interpreter current;
+    private volatile boolean cancelled;
+
+    /// @param function  null: the whole program, as `python FILE` runs it
+    /// @param arguments by name, Python values; those the function has no parameter for are not passed
+    /// @param gil       whether switches fall where they can under CPython's GIL, or between any two shared accesses
+    public Piece(String source, String fileName, @Nullable String function, Map<String, Object> arguments, boolean gil, long mostSteps) {
+        this.source = source;
+        this.fileName = fileName;
+        this.function = function;
+        this.arguments = Map.copyOf(arguments);
+        this.gil = gil;
+        this.mostSteps = mostSteps;
+        compiler = gil ? new TreeCompiler() : TreeCompiler.stoppingAtAccesses();
+    }
+
+    /// Where switches may fall, in words.
+    public String stops() {
+        return gil ? "where CPython 3.10 and later look at the eval breaker, and at waits" : "before every shared access, and at waits";
+    }
+
+    public boolean gil() {
+        return gil;
+    }
+
+    /// Ends what runs, and everything after it.
+    public void cancel() {
+        cancelled = true;
+        var running = current;
+        if (running != null) running.cancel();
+    }
+
+    public boolean isCancelled() {
+        return cancelled;
+    }
+
+    /// Runs it by a schedule.
+    ///
+    /// @throws InterruptedException when the calling thread is interrupted; the run is then cancelled
+    public Run replay(Schedule schedule) throws InterruptedException {
+        return Deep.call(this::cancel, () -> perform(new Replay(schedule), true));
+    }
+
+    /// On a thread with room for Python's recursion limit.
+    Run perform(Chooser chooser, boolean kept) {
+        List<Step> steps = kept ? new ArrayList<>() : null;
+        var noted = new Noted(chooser);
+        var scheduler = new Scheduler(gil, noted, mostSteps, steps);
+        var output = new StringBuffer();
+        var cast = new Cast();
+        var config = new Config(gil, cast, cast.process("main").id(), null, text -> append(output, text), text -> append(output, text), List.of(fileName),
+            Map.of());
+        var interpreter = new Interpreter(config, compiler, modules, scheduler);
+        Identity.began();
+        current = interpreter;
+        Ending ending;
+        try {
+            if (cancelled) interpreter.cancel();
+            ending = interpreter.run("MainThread", this::program);
+        } catch (Cancelled e) {
+            ending = new Ending.Cancelled();
+        } finally {
+            end(interpreter);
+            current = null;
+            Identity.ended();
+        }
+        if (scheduler.ending() != null && !cancelled) ending = scheduler.ending();
+        return new Run(Schedule.of(noted.made, noted.count), ending, steps == null ? List.of() : List.copyOf(steps), scheduler.steps(), output.toString());
+    }
+
+    private static void append(StringBuffer output, String text) {
+        if (output.length() < MOST_OUTPUT) output.append(text);
+    }
+
+    private Ending program(PyThread me) {
+        Object returned = null;
+        try {
+            if (code == null) code = compiler.compile(new Source(fileName, source), function == null ? "__main__" : "lesson");
+            var module = me.interpreter.load(code, function == null ? "__main__" : "lesson");
+            if (function != null) {
+                var callee = Attributes.get(me, module, function);
+                returned = Calls.call(me, callee, Calls.NO_ARGUMENTS, keywords(callee));
+            }
+            ThreadingModule.awaitThreads(me);
+            if (returned == null) return new Ending.Finished(null);
+            var shown = Text.repr(me, returned);
+            boolean wrong = returned instanceof PyDict dict && dict.get("ok") != null && !Truth.of(me, dict.get("ok"));
+            return wrong ? new Ending.Wrong(shown) : new Ending.Finished(shown);
+        } catch (PyError e) {
+            return raised(me, e.exception());
+        } catch (StackOverflowError e) {
+            return raised(me, new PyException(Exceptions.RECURSION_ERROR, "maximum recursion depth exceeded"));
+        }
+    }
+
+    private Keywords keywords(Object callee) {
+        if (!(callee instanceof PyFunction python)) return Keywords.NONE;
+        var parameters = python.code.parameters;
+        var known = Arrays.asList(parameters.names()).subList(0, parameters.count());
+        var names = arguments.keySet().stream().filter(known::contains).sorted().toArray(String[]::new);
+        return new Keywords(names, Arrays.stream(names).map(arguments::get).toArray());
+    }
+
+    private static Ending raised(PyThread me, PyException exception) {
+        boolean exit = exception.type().isSubtypeOf(Exceptions.SYSTEM_EXIT);
+        if (exit) {
+            var status = exception.arguments().length == 0 ? PyNone.NONE : exception.arguments()[0];
+            if (status == PyNone.NONE || status.equals(0L)) return new Ending.Finished(null);
+        }
+        return new Ending.Raised(0, me.name, Tracebacks.summary(me, exception), Tracebacks.uncaught(me, exception));
+    }
+
+    /// Ends the daemons, or all threads of a run that is over early, and waits for them.
+    private static void end(Interpreter interpreter) {
+        boolean interrupted = false;
+        interpreter.cancel();
+        while (!interpreter.threads().isEmpty()) {
+            for (var thread : interpreter.threads()) {
+                try {
+                    thread.javaThread.join(10);
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+            interpreter.cancel();
+        }
+        if (interrupted) Thread.currentThread().interrupt();
+    }
+
+    /// Keeps what was chosen.
+    private static final class Noted implements Chooser {
+        private final Chooser chooser;
+        int[] made = new int[64];
+        int count;
+
+        Noted(Chooser chooser) {
+            this.chooser = chooser;
+        }
+
+        @Override
+        public int choose(Point point) {
+            int move = chooser.choose(point);
+            if (count == made.length) made = Arrays.copyOf(made, 2 * count);
+            made[count++] = move;
+            return move;
+        }
+    }
+
+    /// A schedule, then the usual moves.
+    private static final class Replay implements Chooser {
+        private final int[] codes;
+        private int at;
+
+        Replay(Schedule schedule) {
+            codes = schedule.codes();
+        }
+
+        @Override
+        public int choose(Point point) {
+            return at < codes.length ? codes[at++] : point.usual();
+        }
+    }
+}
