@@ -4,7 +4,7 @@ import interleave.run.Result;
 import interleave.run.Session;
 import java.util.function.Consumer;
 
-/// Ctrl-C (or a polite kill) while a session runs: the session is cancelled, what ran is handed over, then the JVM ends with 128 + the signal.
+/// Ctrl-C (or a polite kill) while a session or search runs: it is cancelled, what ran is handed over, then the JVM ends with 128 + the signal.
 final class CancelKey implements AutoCloseable {
     private final Thread hook;
 
@@ -13,14 +13,19 @@ final class CancelKey implements AutoCloseable {
     }
 
     static CancelKey of(Session session, Consumer<Result> write) {
-        var hook = new Thread(() -> {
+        return of(() -> {
             session.cancel();
             try {
                 write.accept(session.await());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
-        }, "cancel");
+        });
+    }
+
+    /// @param end cancels what runs, waits for it and writes what there is
+    static CancelKey of(Runnable end) {
+        var hook = new Thread(end, "cancel");
         Runtime.getRuntime().addShutdownHook(hook);
         return new CancelKey(hook);
     }

@@ -132,7 +132,7 @@ final class RunCommand implements Callable<Integer> {
         return found;
     }
 
-    private static Settings settings(Lesson lesson, Map<String, Object> first, List<String> pairs) {
+    static Settings settings(Lesson lesson, Map<String, Object> first, List<String> pairs) {
         var settings = Settings.defaults(lesson.knobs()).with(first);
         for (String pair : pairs) {
             String id = pair.substring(0, pair.indexOf('='));

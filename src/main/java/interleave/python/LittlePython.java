@@ -31,6 +31,11 @@ public final class LittlePython {
         return SystemModules.register(Builtins.register(new Modules(FrozenModules.SHARED)));
     }
 
+    /// The same for conducted runs, whose frozen modules are compiled with stops.
+    public static Modules stoppingModules() {
+        return SystemModules.register(Builtins.register(new Modules(FrozenModules.STOPPING)));
+    }
+
     /// Runs a program on a thread of its own, as `python FILE` does: prints what it doesn't catch to the interpreter's stderr, waits for its
     /// threads that are no daemons, and gives the exit status (0, 1, or what `sys.exit` asked for; 130 when cancelled).
     ///

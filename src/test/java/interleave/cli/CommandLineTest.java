@@ -67,7 +67,12 @@ class CommandLineTest {
             run gil_fundamentals --sideways                        | --sideways
             open a.tape                                            | not built yet
             python a.py --engine free                              | not built yet
-            conduct a.py --search --bound 2                        | not built yet
+            conduct a.py                                           | --schedule
+            conduct a.py --search --bound 2                        | Can't read a.py
+            conduct a.py --schedule 0,x                            | "x" is no choice of a schedule
+            conduct nothing:act --search                           | There is no lesson "nothing"
+            conduct gil_fundamentals:nine --search                 | its acts are one_thread
+            conduct a.py --search --seconds 0                      | more than 0
             compare a b                                            | not built yet
             check task_queue a.py --json                           | not built yet
             bench --fidelity                                       | not built yet
@@ -166,6 +171,47 @@ class CommandLineTest {
         assertThat(result.at("/acts/3/skipped").asString()).contains("GIL model");
         assertThat(result.at("/acts/2/repetitions/0/gil").isNull()).isTrue();
         assertThat(ended.out()).contains("two_threads").contains("refcount_gil").contains("skipped");
+    }
+
+    private static final String RACE = """
+            import threading
+            count = {"n": 0}
+            def add():
+                n = count["n"]
+                list(range(3))
+                count["n"] = n + 1
+            threads = [threading.Thread(target=add) for _ in range(2)]
+            for thread in threads: thread.start()
+            for thread in threads: thread.join()
+            assert count["n"] == 2
+            """;
+
+    @Test
+    void aFoundScheduleIsStatusOneAndRunsAgainAlike(@TempDir Path folder) throws Exception {
+        String file = Files.writeString(folder.resolve("race.py"), RACE).toString();
+        var found = interleave("conduct", file, "--search", "--bound", "1", "--json", "--quiet");
+        assertThat(found.status()).as(found.err()).isEqualTo(1);
+        follows("conduct", found.out());
+        assertThat(found.json().at("/search/found/preemptions").asInt()).isEqualTo(1);
+        String schedule = found.json().at("/search/found/schedule").asString();
+        var again = interleave("conduct", file, "--schedule", schedule, "--json");
+        assertThat(again.status()).isEqualTo(1);
+        follows("conduct", again.out());
+        assertThat(again.json().at("/run/steps")).isEqualTo(found.json().at("/run/steps"));
+        assertThat(interleave("conduct", file, "--schedule", schedule).out()).contains("preempted", "AssertionError");
+        assertThat(interleave("conduct", file, "--schedule", "").status()).isZero();
+        var misfit = interleave("conduct", file, "--schedule", "5");
+        assertThat(misfit.status()).isEqualTo(2);
+        assertThat(misfit.err()).contains("Choice 0 of the schedule is 5, but there is no thread 5 yet");
+    }
+
+    @Test
+    void whatCantBeConductedIsStatusFour(@TempDir Path folder) throws Exception {
+        String file = Files.writeString(folder.resolve("broken.py"), "x = (").toString();
+        var ended = interleave("conduct", file, "--search", "--json");
+        assertThat(ended.status()).isEqualTo(4);
+        follows("conduct", ended.out());
+        assertThat(ended.json().at("/search/refused").asString()).contains("SyntaxError");
     }
 
     @Test

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// Each is read and compiled once for this object, however many interpreters import it; [#SHARED] is the one for the JVM. Any thread.
 public final class FrozenModules implements Library {
     public static final FrozenModules SHARED = new FrozenModules();
+    /// For conducted runs, whose code has stops that other runs should not pay for.
+    public static final FrozenModules STOPPING = new FrozenModules();
 
     private final Map<String, Optional<Frozen>> found = new ConcurrentHashMap<>();
 

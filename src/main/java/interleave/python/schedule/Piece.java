@@ -45,7 +45,7 @@ public final class Piece {
     private final boolean gil;
     private final long mostSteps;
     private final Compiler compiler;
-    private final Modules modules = LittlePython.modules();
+    private final Modules modules;
     private @Nullable Code code;
     private volatile @Nullable Interpreter current;
     private volatile boolean cancelled;
@@ -61,11 +61,16 @@ public final class Piece {
         this.gil = gil;
         this.mostSteps = mostSteps;
         compiler = gil ? new TreeCompiler() : TreeCompiler.stoppingAtAccesses();
+        modules = gil ? LittlePython.modules() : LittlePython.stoppingModules();
     }
 
     /// Where switches may fall, in words.
     public String stops() {
         return gil ? "where CPython 3.10 and later look at the eval breaker, and at waits" : "before every shared access, and at waits";
+    }
+
+    public String fileName() {
+        return fileName;
     }
 
     public boolean gil() {
@@ -114,7 +119,7 @@ public final class Piece {
             Identity.ended();
         }
         if (scheduler.ending() != null && !cancelled) ending = scheduler.ending();
-        return new Run(Schedule.of(noted.made, noted.count), ending, steps == null ? List.of() : List.copyOf(steps), scheduler.steps(), output.toString());
+        return new Run(Schedule.of(noted.made, noted.count), ending, steps == null ? List.of() : List.copyOf(steps), scheduler.steps(), scheduler.cost(), output.toString());
     }
 
     private static void append(StringBuffer output, String text) {
@@ -123,9 +128,14 @@ public final class Piece {
 
     private Ending program(PyThread me) {
         Object returned = null;
+        var name = function == null ? "__main__" : "lesson";
         try {
-            if (code == null) code = compiler.compile(new Source(fileName, source), function == null ? "__main__" : "lesson");
-            var module = me.interpreter.load(code, function == null ? "__main__" : "lesson");
+            if (code == null) code = compiler.compile(new Source(fileName, source), name);
+        } catch (PyError e) {
+            return new Ending.Refused("The program can't be compiled: " + Tracebacks.uncaught(me, e.exception()).strip().replaceAll("\\s*\n\\s*", " ") + ".");
+        }
+        try {
+            var module = me.interpreter.load(code, name);
             if (function != null) {
                 var callee = Attributes.get(me, module, function);
                 returned = Calls.call(me, callee, Calls.NO_ARGUMENTS, keywords(callee));

@@ -57,7 +57,7 @@ final class Scheduler implements Conductor {
     private final Map<Object, Integer> identities = new IdentityHashMap<>();
     private @Nullable Player running;
     private long clock = 1_000_000_000, steps, looks;
-    private int choices;
+    private int choices, cost;
     private volatile @Nullable Ending ending;
 
     /// @param record gets each step; null: they are not kept
@@ -77,8 +77,9 @@ final class Scheduler implements Conductor {
         return steps;
     }
 
-    int choices() {
-        return choices;
+    /// What the choices so far cost.
+    int cost() {
+        return cost;
     }
 
     @Override
@@ -214,6 +215,7 @@ final class Scheduler implements Conductor {
             choice = choices++;
             move = chooser.choose(point);
             if (!point.has(move)) throw over(player.thread, new Ending.Misfit(choice, misfit(choice, move)));
+            cost += point.cost(move);
         }
         if (record != null) record.add(step(choice, move, player));
         return move;

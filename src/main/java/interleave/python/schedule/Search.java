@@ -22,7 +22,8 @@ public final class Search {
     /// @param bound     most preemptions (and time-outs fired while a thread could go on)
     /// @param schedules most schedules to try
     /// @param seconds   most time
-    public record Limits(int bound, long schedules, double seconds) {}
+    /// @param all       goes on after a failure, through all levels
+    public record Limits(int bound, long schedules, double seconds, boolean all) {}
 
     /// @param preemptions of this level's schedules, exactly
     /// @param complete    all of them were tried
@@ -55,7 +56,7 @@ public final class Search {
     private final List<Level> levels = new ArrayList<>();
     private long tried, failed, cutOff;
     private @Nullable Run best;
-    private long bestAfter;
+    private long bestAfter, firstAfter;
     private int bestLevel;
 
     public Search(Piece piece, Limits limits) {
@@ -80,7 +81,7 @@ public final class Search {
         waiting.getFirst().add(new Prefix(new int[0], -1, 0));
         String stopped = null;
         String refused = null;
-        for (int level = 0; level <= limits.bound() && stopped == null && refused == null && best == null; level++) {
+        for (int level = 0; level <= limits.bound() && stopped == null && refused == null && (best == null || limits.all()); level++) {
             long triedBefore = tried, failedBefore = failed;
             var open = waiting.get(level);
             while (!open.isEmpty() && stopped == null && refused == null) {
@@ -98,11 +99,9 @@ public final class Search {
         if (piece.isCancelled()) return "it was cancelled";
         if (tried >= limits.schedules()) return "it had tried as many schedules as it may";
         if ((System.nanoTime() - start) / 1e9 >= limits.seconds()) return "its time was up";
-        if (best != null && tried >= bestAfterFirst + Math.max(MORE, bestAfterFirst)) return "it had tried as many again after the first failure";
+        if (best != null && !limits.all() && tried >= firstAfter + Math.max(MORE, firstAfter)) return "it had tried as many again after the first failure";
         return null;
     }
-
-    private long bestAfterFirst;
 
     private Run run(Prefix prefix, int level) {
         var guide = new Guide(prefix, level);
@@ -116,8 +115,8 @@ public final class Search {
         guide.branch(run);
         if (run.ending().isFailure()) {
             failed++;
-            if (best == null) bestAfterFirst = tried;
-            if (best == null || run.stepped() < best.stepped()) {
+            if (best == null) firstAfter = tried;
+            if (best == null || level == bestLevel && run.stepped() < best.stepped()) {
                 best = run;
                 bestAfter = tried;
                 bestLevel = level;

@@ -94,7 +94,7 @@ public final class Imports {
     private void await(PyThread thread, Loading other) {
         Blocking.detach(thread);
         try {
-            Blocking.await(thread, -1, other.ended::await);
+            Blocking.await(thread, -1, other.ended);
         } finally {
             waiting.remove(thread);
         }

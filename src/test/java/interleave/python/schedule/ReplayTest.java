@@ -1,0 +1,102 @@
+package interleave.python.schedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// A schedule is the whole of what may differ between two runs.
+class ReplayTest {
+    /// Ids, hashes and order of sets, time, thread numbers: what differs from run to run elsewhere.
+    private static final String TELLTALE = """
+        import threading, time, queue
+        class Thing: pass
+        things = [Thing() for _ in range(20)]
+        order = []
+        q = queue.Queue(maxsize=2)
+        lock = threading.Lock()
+        def work(name):
+            for i in range(3):
+                with lock:
+                    order.append((name, i, threading.get_ident(), time.monotonic_ns(), id(things[i])))
+                q.put(name)
+                if name == "b": time.sleep(0.01)
+        def drain():
+            for _ in range(6): order.append(q.get())
+        threads = [threading.Thread(target=work, args=(n,)) for n in "ab"] + [threading.Thread(target=drain)]
+        for t in threads: t.start()
+        for t in threads: t.join(timeout=5)
+        print(order)
+        print([id(t) for t in set(things)], repr(lock), hash(things[0]), time.time())
+        """;
+
+    private static Run random(Piece piece, int seed) {
+        var random = new Random(seed);
+        return piece.perform(point -> point.moves[random.nextInt(point.count)], true);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void theSameScheduleGivesTheSameRun(boolean gil) throws InterruptedException {
+        var piece = SearchTest.piece(TELLTALE, null, gil);
+        var outputs = new java.util.HashSet<String>();
+        for (int seed = 0; seed < 15; seed++) {
+            int chosen = seed;
+            var run = Deep.call(piece::cancel, () -> random(piece, chosen));
+            assertThat(run.ending()).isEqualTo(new Ending.Finished(null));
+            var again = piece.replay(run.schedule());
+            assertThat(again.steps()).isEqualTo(run.steps());
+            assertThat(again.output()).isEqualTo(run.output());
+            assertThat(again.schedule()).isEqualTo(run.schedule());
+            assertThat(piece.replay(Schedule.parse(run.schedule().toString())).output()).isEqualTo(run.output());
+            outputs.add(run.output());
+        }
+        assertThat(outputs).hasSizeGreaterThan(5);
+    }
+
+    @Test
+    void aPrefixRunsTheSameSteps() throws InterruptedException {
+        var piece = SearchTest.piece(SearchTest.INCREMENTS, "lost", true);
+        var whole = piece.replay(Schedule.parse("1*3,0*3,2*6,1"));
+        for (int length = whole.schedule().size(); length >= 0; length -= 3) {
+            int cut = length;
+            var part = piece.replay(whole.schedule().prefix(cut));
+            var common = new ArrayList<>(whole.steps());
+            common.removeIf(step -> step.choice() >= cut || step.number() > lastStep(whole, cut));
+            assertThat(part.steps()).startsWith(common.toArray(Step[]::new));
+        }
+    }
+
+    private static int lastStep(Run run, int choices) {
+        return run.steps().stream().filter(step -> step.choice() >= 0 && step.choice() < choices).mapToInt(Step::number).max().orElse(-1);
+    }
+
+    @Test
+    void aChoiceThatCantMoveNamesItsPlace() throws InterruptedException {
+        var piece = SearchTest.piece(SearchTest.INCREMENTS, "lost", true);
+        var run = piece.replay(Schedule.parse("1,1,2"));
+        assertThat(run.ending()).isInstanceOf(Ending.Misfit.class);
+        assertThat(run.ending().sentence()).isEqualTo("Choice 2 of the schedule is 2, but there is no thread 2 yet; possible there: 0, 1.");
+        assertThat(piece.replay(Schedule.parse("1t")).ending().sentence()).contains("Choice 0", "no time-out");
+    }
+
+    @Test
+    void schedulesAreReadAndWrittenAlike() {
+        for (var text : new String[] {"", "0", "0,1*2,0", "2t,1*3,0t"}) assertThat(Schedule.parse(text).toString()).isEqualTo(text);
+        assertThat(Schedule.parse("1,1,1")).isEqualTo(Schedule.parse("1*3"));
+        assertThatThrownBy(() -> Schedule.parse("0,x")).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("\"x\" is no choice");
+    }
+
+    @Test
+    void timeGoesOnOnlyWithTimeOuts() throws InterruptedException {
+        var run = new Piece("import time\nstart = time.monotonic()\ntime.sleep(3600)\nassert 3600 <= time.monotonic() - start < 3601\nprint('late')", "p.py", null,
+            Map.of(), true, 1000).replay(Schedule.EMPTY);
+        assertThat(run.ending()).isEqualTo(new Ending.Finished(null));
+        assertThat(run.output()).isEqualTo("late\n");
+    }
+}
