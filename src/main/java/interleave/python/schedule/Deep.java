@@ -15,7 +15,9 @@ final class Deep {
         var task = new FutureTask<>(body);
         var thread = Thread.ofPlatform().name("conduct").daemon().stackSize(Interpreter.STACK_BYTES).start(task);
         try {
-            return task.get();
+            var result = task.get();
+            thread.join();
+            return result;
         } catch (InterruptedException e) {
             cancel.run();
             thread.interrupt();

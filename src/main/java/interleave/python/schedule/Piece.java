@@ -114,7 +114,7 @@ public final class Piece {
         } catch (Cancelled e) {
             ending = new Ending.Cancelled();
         } finally {
-            end(interpreter);
+            end(interpreter, scheduler);
             current = null;
             Identity.ended();
         }
@@ -170,18 +170,16 @@ public final class Piece {
     }
 
     /// Ends the daemons, or all threads of a run that is over early, and waits for them.
-    private static void end(Interpreter interpreter) {
+    private static void end(Interpreter interpreter, Scheduler scheduler) {
         boolean interrupted = false;
         interpreter.cancel();
-        while (!interpreter.threads().isEmpty()) {
-            for (var thread : interpreter.threads()) {
-                try {
-                    thread.javaThread.join(10);
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                }
+        while (true) {
+            try {
+                scheduler.awaitEnds();
+                break;
+            } catch (InterruptedException e) {
+                interrupted = true;
             }
-            interpreter.cancel();
         }
         if (interrupted) Thread.currentThread().interrupt();
     }

@@ -53,6 +53,8 @@ final class Scheduler implements Conductor {
     private final long mostSteps;
     private final @Nullable List<Step> record;
     private final List<Player> players = new ArrayList<>();
+    /// Every Java thread that was started.
+    private final List<Thread> started = new ArrayList<>();
     private final Point point = new Point();
     private final Map<Object, Integer> identities = new IdentityHashMap<>();
     private @Nullable Player running;
@@ -97,6 +99,7 @@ final class Scheduler implements Conductor {
     @Override
     public void awaitArrival(PyThread me, Thread started) {
         synchronized (players) {
+            this.started.add(started);
             int before = players.size();
             while (players.size() == before && started.isAlive() && !has(started)) {
                 if (cancelled(me)) throw Cancelled.INSTANCE;
@@ -111,6 +114,15 @@ final class Scheduler implements Conductor {
 
     private boolean has(Thread started) {
         return players.getLast().thread.javaThread == started;
+    }
+
+    /// Waits for the end of every thread that was started; the run must have been cancelled.
+    void awaitEnds() throws InterruptedException {
+        List<Thread> all;
+        synchronized (players) {
+            all = List.copyOf(started);
+        }
+        for (var thread : all) thread.join();
     }
 
     @Override
