@@ -3,6 +3,7 @@ package interleave.run;
 import interleave.teaching.Engine;
 import interleave.teaching.Evidence;
 import interleave.teaching.Measurement;
+import interleave.teaching.Profile;
 import interleave.teaching.Settings;
 import interleave.teaching.Verdict;
 import java.util.List;
@@ -12,8 +13,13 @@ import java.util.OptionalDouble;
 
 /// The evidence of a session at one moment. Immutable.
 ///
+/// @param takes those measured
 /// @param gains what so many busy threads gained, median of this run's calibrations
-record Measured(Plan plan, List<Measurement> measurements, Map<Integer, Double> gains) implements Evidence {
+record Measured(Plan plan, List<Measurement> measurements, Map<Integer, Double> gains, List<Take> takes) implements Evidence {
+    Measured(Plan plan, List<Measurement> measurements, Map<Integer, Double> gains) {
+        this(plan, measurements, gains, List.of());
+    }
+
     @Override
     public Engine.Kind engine() {
         return plan.engine().kind();
@@ -43,6 +49,13 @@ record Measured(Plan plan, List<Measurement> measurements, Map<Integer, Double> 
     @Override
     public List<Measurement> of(String act) {
         return measurements.stream().filter(measurement -> measurement.act().equals(act)).toList();
+    }
+
+    @Override
+    public Optional<Profile> profile(String act) {
+        return typical(act).flatMap(typical -> takes.stream()
+                .filter(take -> take.act().id().equals(act) && take.repetition() == typical.repetition() && take.execution().profile() != null).findFirst())
+                .map(take -> take.execution().profile());
     }
 
     @Override

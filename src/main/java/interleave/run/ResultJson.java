@@ -153,6 +153,7 @@ public final class ResultJson {
         node.set("metrics", metrics);
         var points = node.putArray("points");
         for (var point : returned.points()) points.add(point(point));
+        node.set("profile", ProfileJson.of(take.execution().profile()));
         return node;
     }
 

@@ -306,7 +306,7 @@ public final class Session {
     private boolean measure(Workload workload, Act each, int round) throws InterruptedException, ProgramFailure {
         enter(Phase.RUNNING, each, each.title());
         Sampler.monitorContention();
-        Execution execution = start(workload, call(each, plan.settings().values()), started ->
+        Execution execution = start(workload, call(each, plan.settings().values()).watched(each.watch()), started ->
                 new Take(each, round, plan.gil(each), plan.recorded(), started, History.of(started.trace(), started.cast()), Sampler.start(started.cast())));
         Take take = java.util.Objects.requireNonNull(current);
         Execution.Outcome outcome;
@@ -384,7 +384,8 @@ public final class Session {
 
     private void remember() {
         synchronized (lock) {
-            evidence = new Measured(plan, takes.stream().filter(Take::finished).map(Accounts::measurement).toList(), yardstick.medians());
+            evidence = new Measured(plan, takes.stream().filter(Take::finished).map(Accounts::measurement).toList(), yardstick.medians(),
+                    takes.stream().filter(Take::finished).toList());
             publish();
         }
     }

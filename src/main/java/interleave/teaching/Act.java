@@ -20,9 +20,10 @@ import org.jspecify.annotations.Nullable;
 /// @param warmUp    knob values for its warm-up runs, where smaller ones do
 /// @param work      how much work one call is, in a unit of the lesson's own, from the knobs: two acts are compared per unit of work
 /// @param parallel  whether it needs to know what the machine gives parallel threads now
+/// @param watch     what the engine watches while it runs, beside the recording: [Execution#profile()]
 /// @param pace      how often it runs and whether it is warmed up
 public record Act(String id, String title, String brief, String purpose, String function, Set<Engine.Kind> engines, @Nullable String elsewhere, boolean gil,
-                  List<String> knobs, Map<String, Object> warmUp, ToDoubleFunction<Settings> work, boolean parallel, Pace pace) {
+                  List<String> knobs, Map<String, Object> warmUp, ToDoubleFunction<Settings> work, boolean parallel, Pace pace, Profile.Watch watch) {
     /// How an act is repeated.
     public enum Pace {
         /// Warmed up, and once per repetition of the run.
@@ -34,41 +35,47 @@ public record Act(String id, String title, String brief, String purpose, String 
     }
 
     public static Act of(String id, String title, String purpose, String... knobs) {
-        return new Act(id, title, title, purpose, id, EnumSet.allOf(Engine.Kind.class), null, true, List.of(knobs), Map.of(), settings -> 1, false, Pace.REPEATED);
+        return new Act(id, title, title, purpose, id, EnumSet.allOf(Engine.Kind.class), null, true, List.of(knobs), Map.of(), settings -> 1, false, Pace.REPEATED,
+                Profile.Watch.NOTHING);
     }
 
     public Act brief(String shorter) {
-        return new Act(id, title, shorter, purpose, function, engines, elsewhere, gil, knobs, warmUp, work, parallel, pace);
+        return new Act(id, title, shorter, purpose, function, engines, elsewhere, gil, knobs, warmUp, work, parallel, pace, watch);
     }
 
     public Act only(Set<Engine.Kind> engines, String elsewhere) {
-        return new Act(id, title, brief, purpose, function, engines, elsewhere, gil, knobs, warmUp, work, parallel, pace);
+        return new Act(id, title, brief, purpose, function, engines, elsewhere, gil, knobs, warmUp, work, parallel, pace, watch);
     }
 
     public Act withoutGil() {
-        return new Act(id, title, brief, purpose, function, engines, elsewhere, false, knobs, warmUp, work, parallel, pace);
+        return new Act(id, title, brief, purpose, function, engines, elsewhere, false, knobs, warmUp, work, parallel, pace, watch);
     }
 
     public Act warmUp(Map<String, Object> smaller) {
-        return new Act(id, title, brief, purpose, function, engines, elsewhere, gil, knobs, smaller, work, parallel, pace);
+        return new Act(id, title, brief, purpose, function, engines, elsewhere, gil, knobs, smaller, work, parallel, pace, watch);
     }
 
     public Act work(ToDoubleFunction<Settings> amount) {
-        return new Act(id, title, brief, purpose, function, engines, elsewhere, gil, knobs, warmUp, amount, parallel, pace);
+        return new Act(id, title, brief, purpose, function, engines, elsewhere, gil, knobs, warmUp, amount, parallel, pace, watch);
     }
 
     public Act inParallel() {
-        return new Act(id, title, brief, purpose, function, engines, elsewhere, gil, knobs, warmUp, work, true, pace);
+        return new Act(id, title, brief, purpose, function, engines, elsewhere, gil, knobs, warmUp, work, true, pace, watch);
     }
 
     /// Runs once, however many repetitions the others get.
     public Act once() {
-        return new Act(id, title, brief, purpose, function, engines, elsewhere, gil, knobs, warmUp, work, parallel, Pace.ONCE);
+        return new Act(id, title, brief, purpose, function, engines, elsewhere, gil, knobs, warmUp, work, parallel, Pace.ONCE, watch);
     }
 
     /// Runs once and is not warmed up.
     public Act onceCold() {
-        return new Act(id, title, brief, purpose, function, engines, elsewhere, gil, knobs, warmUp, work, parallel, Pace.ONCE_COLD);
+        return new Act(id, title, brief, purpose, function, engines, elsewhere, gil, knobs, warmUp, work, parallel, Pace.ONCE_COLD, watch);
+    }
+
+    /// Has the engine watch it, where it can.
+    public Act watched(Profile.Watch what) {
+        return new Act(id, title, brief, purpose, function, engines, elsewhere, gil, knobs, warmUp, work, parallel, pace, what);
     }
 
     /// The reason this act is skipped on an engine; empty when it runs there.

@@ -26,6 +26,11 @@ public interface Evidence {
     /// A comparison of the lesson, once both its acts have run.
     Optional<Verdict> verdict(String comparison);
 
+    /// What the engine watched of an act's typical repetition ([Act#watched]); empty where it can't.
+    default Optional<Profile> profile(String act) {
+        return Optional.empty();
+    }
+
     default boolean ran(String act) {
         return !of(act).isEmpty();
     }

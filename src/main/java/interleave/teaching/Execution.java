@@ -37,6 +37,11 @@ public interface Execution {
     /// Ends every thread within 200 ms; the outcome is cancelled.
     void cancel();
 
+    /// What was watched, once done; null where nothing was, or on an engine that can't.
+    default @Nullable Profile profile() {
+        return null;
+    }
+
     enum Status { FINISHED, FAILED, CANCELLED }
 
     /// How a call ended.

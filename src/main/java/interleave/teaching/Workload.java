@@ -18,6 +18,15 @@ public interface Workload extends AutoCloseable {
     /// @param arguments           every knob; those the function has no parameter for are not passed
     /// @param switchIntervalNanos as `sys.setswitchinterval`, at least 1000
     /// @param gil                 false: without the GIL, where the engine can
+    /// @param watch               what else is watched: [Execution#profile()]
     /// @param recorded            false: no events (`--no-recorder`)
-    record Call(String function, java.util.Map<String, Object> arguments, long switchIntervalNanos, boolean gil, boolean recorded) {}
+    record Call(String function, java.util.Map<String, Object> arguments, long switchIntervalNanos, boolean gil, boolean recorded, Profile.Watch watch) {
+        public Call(String function, java.util.Map<String, Object> arguments, long switchIntervalNanos, boolean gil, boolean recorded) {
+            this(function, arguments, switchIntervalNanos, gil, recorded, Profile.Watch.NOTHING);
+        }
+
+        public Call watched(Profile.Watch what) {
+            return new Call(function, arguments, switchIntervalNanos, gil, recorded, what);
+        }
+    }
 }

@@ -21,6 +21,7 @@ import interleave.python.vm.PyTuple;
 import interleave.recorder.EventWriter;
 import interleave.recorder.RingRecorder;
 import interleave.teaching.Execution;
+import interleave.teaching.Profile;
 import interleave.teaching.ProgramFailure;
 import interleave.teaching.Workload.Call;
 import interleave.trace.Cast;
@@ -54,6 +55,7 @@ final class ModelExecution implements Execution {
     private final Interpreter interpreter;
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile @Nullable Outcome outcome;
+    private volatile @Nullable Profile profile;
 
     private final Object pausing = new Object();
     private boolean paused, over;
@@ -84,6 +86,7 @@ final class ModelExecution implements Execution {
     }
 
     private void main() {
+        var watching = Watching.begin(interpreter, call.watch());
         var guard = MemoryGuard.start(interpreter::outOfMemory);
         long endNanos;
         try {
@@ -95,6 +98,7 @@ final class ModelExecution implements Execution {
             endDaemons();
             hub.close();
             guard.close();
+            profile = watching.end(cancelled);
             synchronized (pausing) {
                 over = true;
             }
@@ -213,6 +217,11 @@ final class ModelExecution implements Execution {
     @Override
     public Trace trace() {
         return trace;
+    }
+
+    @Override
+    public @Nullable Profile profile() {
+        return profile;
     }
 
     @Override

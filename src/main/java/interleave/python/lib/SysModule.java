@@ -4,6 +4,7 @@ import interleave.python.vm.Exceptions;
 import interleave.python.vm.Gil;
 import interleave.python.vm.Interpreter;
 import interleave.python.vm.PyBuiltin;
+import interleave.python.vm.PyDict;
 import interleave.python.vm.PyError;
 import interleave.python.vm.PyException;
 import interleave.python.vm.PyInstance;
@@ -57,6 +58,14 @@ final class SysModule {
             }))
             .define(PyBuiltin.of("exc_info", SysModule::excInfo))
             .define(PyBuiltin.of("intern", (thread, text) -> text))
+            .define(PyBuiltin.of("_current_frames", (PyThread thread) -> {
+                var frames = new PyDict();
+                for (var each : interpreter.threads()) {
+                    var frame = each.frame;
+                    if (frame != null) frames.put(each.javaThread.threadId(), frame);
+                }
+                return frames;
+            }))
             .define(PyBuiltin.of("_is_gil_enabled", (PyThread thread) -> config.gil()));
     }
 
