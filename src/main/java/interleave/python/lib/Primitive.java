@@ -32,7 +32,8 @@ abstract class Primitive extends PyInstance {
         resource = whole.resource;
     }
 
-    private static int register(PyThread maker, String type, Resource.Kind kind) {
+    /// @return its id, or -1
+    static int register(PyThread maker, String type, Resource.Kind kind) {
         var cast = maker.interpreter.config().cast();
         var all = cast.resources();
         if (all.size() >= MOST_RESOURCES) return -1;

@@ -17,6 +17,7 @@ public final class SystemModules {
         modules.register("heapq", interpreter -> HeapqModule.make());
         modules.register("pickle", interpreter -> PickleModule.make());
         modules.register("_multiprocessing", MultiprocessingModule::make);
+        modules.register("_asyncio", interpreter -> AsyncioModule.make());
         return modules;
     }
 }

@@ -19,13 +19,16 @@ public abstract class Code extends PyObject {
 
     /// What calling it does.
     public enum Way {
-        PLAIN(""), GENERATOR("generator"), COROUTINE("coroutine"), ASYNC_GENERATOR("async generator");
+        PLAIN("", 0), GENERATOR("generator", 0x20), COROUTINE("coroutine", 0x80), ASYNC_GENERATOR("async generator", 0x200);
 
         /// As messages name what a call makes.
         final String noun;
+        /// Its bit in `co_flags`.
+        final long flag;
 
-        Way(String noun) {
+        Way(String noun, long flag) {
             this.noun = noun;
+            this.flag = flag;
         }
     }
 

@@ -169,6 +169,7 @@ public final class CoreTypes {
         read(Types.CODE, "co_name", (thread, self) -> ((Code) self).name);
         read(Types.CODE, "co_filename", (thread, self) -> ((Code) self).source.fileName());
         read(Types.CODE, "co_firstlineno", (thread, self) -> (long) ((Code) self).firstLine);
+        read(Types.CODE, "co_flags", (thread, self) -> ((Code) self).way.flag);
         read(Types.CODE, "co_argcount", (thread, self) -> (long) ((Code) self).parameters.positional());
         read(Types.CODE, "co_varnames", (thread, self) -> new PyTuple(Arrays.stream(((Code) self).slotNames()).filter(n -> !n.isEmpty()).toArray()));
         methods();

@@ -41,6 +41,7 @@ final class ExceptionTypes {
         argument(Exceptions.STOP_ITERATION, "value", 0);
         argument(Exceptions.SYSTEM_EXIT, "code", 0);
         operatingSystem();
+        ExceptionGroups.fill();
         syntax();
         traceback();
         define(Exceptions.IMPORT_ERROR, "name", e -> e.attribute("name"), (e, value) -> e.attribute("name", value));

@@ -9,6 +9,8 @@ public final class Exceptions {
 
     public static final PyType BASE_EXCEPTION = type("BaseException", Types.OBJECT);
     public static final PyType EXCEPTION = type("Exception", BASE_EXCEPTION);
+    public static final PyType BASE_EXCEPTION_GROUP = type("BaseExceptionGroup", BASE_EXCEPTION);
+    public static final PyType EXCEPTION_GROUP = type("ExceptionGroup", BASE_EXCEPTION_GROUP, EXCEPTION);
     public static final PyType SYSTEM_EXIT = type("SystemExit", BASE_EXCEPTION);
     public static final PyType KEYBOARD_INTERRUPT = type("KeyboardInterrupt", BASE_EXCEPTION);
     public static final PyType GENERATOR_EXIT = type("GeneratorExit", BASE_EXCEPTION);
@@ -65,8 +67,8 @@ public final class Exceptions {
 
     private Exceptions() {}
 
-    private static PyType type(String name, PyType base) {
-        var type = new PyType(name, base);
+    private static PyType type(String name, PyType... bases) {
+        var type = new PyType(name, bases);
         type.constructor((thread, made, arguments, keywords) -> new PyException(made, arguments));
         ALL.put(name, type);
         return type;

@@ -7,6 +7,8 @@ import interleave.trace.ThreadReading;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,6 +33,7 @@ public final class Interpreter {
     private final List<PyThread> threads = new CopyOnWriteArrayList<>();
     private final Queue<ThreadReading> readings = new ConcurrentLinkedQueue<>();
     private final AtomicInteger threadNumber = new AtomicInteger();
+    private final Set<AutoCloseable> open = ConcurrentHashMap.newKeySet();
     private final Object gate = new Object();
     private final List<Profiler> profilers = new CopyOnWriteArrayList<>();
     private final AtomicReference<Profiler> profilingTool = new AtomicReference<>();
@@ -124,6 +127,28 @@ public final class Interpreter {
         thread.write(EventKind.THREAD_END, -1, 0);
         threads.remove(thread);
         PyThread.current(null);
+        if (threads.isEmpty()) closeAll();
+    }
+
+    /// Something of the system's that the program has opened: closed when the last thread has ended, however it ended, unless the program did it
+    /// before and said so ([#closed]). Any thread.
+    public void opened(AutoCloseable resource) {
+        open.add(resource);
+    }
+
+    public void closed(AutoCloseable resource) {
+        open.remove(resource);
+    }
+
+    private void closeAll() {
+        for (var resource : open) {
+            open.remove(resource);
+            try {
+                resource.close();
+            } catch (Exception e) {
+                // nobody is left to use it, or to be told
+            }
+        }
     }
 
     /// What ThreadMXBean said of the threads that have ended.
