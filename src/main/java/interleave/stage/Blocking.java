@@ -20,8 +20,9 @@ import java.util.TreeMap;
 /// least [#STEADY], or else where it spent most of the last 250 ms; those who take turns stand together in the half-circle and wear their shares.
 ///
 /// @param takingTurns nobody has held the GIL long enough to be called its holder: the place with the baton shows shares
+/// @param free        nobody of this troupe has the GIL
 /// @param baton       0: at the place that runs; above: on its way, this part of the way to `taker`
-record Blocking(int process, int gil, boolean live, List<Figure> figures, boolean takingTurns, List<Slice> slices, double baton, int taker,
+record Blocking(Troupe troupe, int gil, boolean live, List<Figure> figures, boolean takingTurns, List<Slice> slices, double baton, int taker,
     boolean free,
                 int ended, int running, int waiting) {
     /// Live: a state that has lasted this long is shown as such, ns.
@@ -37,12 +38,12 @@ record Blocking(int process, int gil, boolean live, List<Figure> figures, boolea
     record Slice(int actor, int degrees, String text) {}
 
     /// The zones each thread of the process has ever been in.
-    static SortedMap<Zone, int[]> members(FrameState state, Scene last, int process, boolean gil) {
+    static SortedMap<Zone, int[]> members(FrameState state, Scene last, Troupe troupe, boolean gil) {
         var lists = new EnumMap<Zone, List<Integer>>(Zone.class);
         if (gil) lists.put(Zone.TURN, new ArrayList<>());
         lists.put(Zone.RUN, new ArrayList<>());
         for (int a = 0; a < Math.min(last.actors(), state.identities().size()); a++) {
-            if (!thread(state, a, process)) continue;
+            if (!troupe.has(state, a)) continue;
             for (var s : ActorState.values()) {
                 var zone = Zone.of(s);
                 if (zone == null || last.total(a, s) <= 0 && last.state(a) != s) continue;
@@ -52,6 +53,8 @@ record Blocking(int process, int gil, boolean live, List<Figure> figures, boolea
             if (last.state(a) != ActorState.ABSENT) lists.get(gil ? Zone.TURN : Zone.RUN).add(a);
         }
         var members = new TreeMap<Zone, int[]>();
+        // Who is alone waits for nobody.
+        if (gil && lists.get(Zone.TURN).size() < 2 && lasted(last, Zone.TURN, lists.get(Zone.TURN)) < FLEETING) lists.remove(Zone.TURN);
         lists.forEach((zone, list) -> {
             if (zone != Zone.RUN && zone != Zone.TURN && lasted(last, zone, list) < FLEETING) return;
             if (zone == Zone.RUN || !list.isEmpty()) members.put(zone, list.stream().mapToInt(Integer::intValue).distinct().sorted().toArray());
@@ -66,11 +69,11 @@ record Blocking(int process, int gil, boolean live, List<Figure> figures, boolea
     }
 
     /// The process' first thread, as a rule main, as long as it has hardly taken part; -1: none. It needs a place among the waiting, but a small one.
-    static int guest(FrameState state, Scene last, int process, boolean gil) {
+    static int guest(FrameState state, Scene last, Troupe troupe, boolean gil) {
         if (!gil) return -1;
         int others = 0, first = -1;
         for (int a = 0; a < Math.min(last.actors(), state.identities().size()); a++) {
-            if (!thread(state, a, process)) continue;
+            if (!troupe.has(state, a)) continue;
             if (first < 0) first = a;
             else if (last.total(a, ActorState.RUNNING) > 0 || last.total(a, ActorState.GIL_WAIT) > 0) others++;
         }
@@ -78,9 +81,26 @@ record Blocking(int process, int gil, boolean live, List<Figure> figures, boolea
         return little && others > 0 ? first : -1;
     }
 
-    static boolean thread(FrameState state, int actor, int process) {
-        var cast = Objects.requireNonNull(state.history()).cast().actor(actor);
-        return cast.kind() != Actor.Kind.PROCESS && cast.process() == process;
+    /// The GIL that a troupe's actors take, or -1. Coroutines take none: the thread that runs them does.
+    static int gil(FrameState state, Scene last, Troupe troupe) {
+        int gil = gil(state, troupe.process());
+        if (gil < 0 || !troupe.tasks()) return gil;
+        for (int a = 0; a < Math.min(last.actors(), state.identities().size()); a++) {
+            if (troupe.has(state, a) && (last.total(a, ActorState.GIL_WAIT) > 0 || gil < last.resources() && last.lastHolder(gil) == a)) return gil;
+        }
+        return -1;
+    }
+
+    /// Whether coroutines have their turns on one thread: an event loop.
+    static boolean oneAtATime(FrameState state, Scene last, Troupe troupe) {
+        if (!troupe.tasks()) return false;
+        int carrier = -1;
+        for (int a = 0; a < Math.min(last.actors(), state.identities().size()); a++) {
+            if (!troupe.has(state, a) || last.carrier(a) < 0) continue;
+            if (carrier >= 0 && carrier != last.carrier(a)) return false;
+            carrier = last.carrier(a);
+        }
+        return carrier >= 0;
     }
 
     static int gil(FrameState state, int process) {
@@ -91,14 +111,14 @@ record Blocking(int process, int gil, boolean live, List<Figure> figures, boolea
         return -1;
     }
 
-    static Blocking of(FrameState state, Scene scene, int process, Seating seating, boolean live, double nanosPerSecond, int selected) {
-        int gil = gil(state, process);
+    static Blocking of(FrameState state, Scene scene, Troupe troupe, Seating seating, boolean live, double nanosPerSecond, int selected) {
+        int gil = gil(state, Objects.requireNonNull(state.history()).now(), troupe);
         int holder = gil >= 0 && gil < scene.resources() ? scene.holder(gil) : -1;
         boolean turns = live && gil >= 0 && takingTurns(state, scene, gil, holder);
         var figures = new ArrayList<Figure>();
         int ended = 0, running = 0, waiting = 0;
         for (int a = 0; a < Math.min(scene.actors(), state.identities().size()); a++) {
-            if (!thread(state, a, process)) continue;
+            if (!troupe.has(state, a)) continue;
             if (scene.state(a) == ActorState.ENDED) ended++;
             var shown = live ? lasting(state, scene, a) : scene.state(a);
             boolean greyed = !live && gil >= 0 && holder < 0 && scene.lastHolder(gil) == a && scene.state(a) == ActorState.GIL_WAIT;
@@ -111,15 +131,28 @@ record Blocking(int process, int gil, boolean live, List<Figure> figures, boolea
             var seat = seating.seat(zone, a);
             if (seat == null) {
                 // No zone for what hardly ever happens: it waits where it waits anyway, in its own state's pattern.
-                zone = gil >= 0 ? Zone.TURN : Zone.RUN;
+                zone = gil >= 0 && seating.room(Zone.TURN) != null ? Zone.TURN : Zone.RUN;
                 seat = seating.seat(zone, a);
             }
             if (seat == null) continue;
+            if (gil < 0 && isShared(seating, zone) && !yields(figures, scene, a)) continue;
             figures.add(figure(state, scene, a, zone, seat, shown, gil, live, turns, greyed, a == selected, seating.grain().detail()));
         }
         double[] passing = live || gil < 0 ? new double[] {0, -1} : passing(state, scene, gil, nanosPerSecond);
-        return new Blocking(process, gil, live, List.copyOf(figures), turns, turns ? slices(state, gil) : List.of(), passing[0], (int) passing[1],
-            gil >= 0 && holder < 0 && !turns, ended, running, waiting);
+        return new Blocking(troupe, gil, live, List.copyOf(figures), turns, turns ? slices(state, gil) : List.of(), passing[0], (int) passing[1],
+            gil >= 0 && (holder < 0 || !troupe.has(state, holder)) && !turns, ended, running, waiting);
+    }
+
+    private static boolean isShared(Seating seating, Zone zone) {
+        var room = seating.room(zone);
+        return room != null && room.shared();
+    }
+
+    /// Whether the place of one is this actor's: who came last has it, and who stood there gives way.
+    private static boolean yields(List<Figure> figures, Scene scene, int actor) {
+        for (var f : figures) if (f.zone() == Zone.RUN && scene.since(f.actor()) >= scene.since(actor)) return false;
+        figures.removeIf(f -> f.zone() == Zone.RUN);
+        return true;
     }
 
     private static boolean takingTurns(FrameState state, Scene scene, int gil, int holder) {
@@ -130,7 +163,7 @@ record Blocking(int process, int gil, boolean live, List<Figure> figures, boolea
     }
 
     /// Live: the state that has lasted, or that the last 250 ms were spent in for the most part.
-    private static ActorState lasting(FrameState state, Scene scene, int actor) {
+    static ActorState lasting(FrameState state, Scene scene, int actor) {
         var now = scene.state(actor);
         if (now == ActorState.ENDED || now == ActorState.ABSENT || scene.nanos() - scene.since(actor) >= STEADY) return now;
         var best = now;
@@ -178,6 +211,7 @@ record Blocking(int process, int gil, boolean live, List<Figure> figures, boolea
         } else if (talks) {
             soft = target(state, scene, a, shown) + Durations.brief(lasted);
         }
+        if (scene.item(a) >= 0 && !greyed && (zone == Zone.RUN || talks && soft.isEmpty())) soft = "item " + scene.item(a) + (soft.isEmpty() ? "" : " · " + soft);
         return new Figure(a, zone, seat, shown, ring, ran, waited, greyed, flag, selected, strong, soft);
     }
 

@@ -1,61 +1,67 @@
 package interleave.stage;
 
-import interleave.trace.Resource;
 import interleave.view.FrameState;
 import interleave.world.Scene;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/// Where the containers, their seats, the locks and the gauge of cores are. Changes only with the size and with who has ever been where.
-record Layout(double width, double height, List<Container> containers, double coresX, double coresWidth) {
-    /// @param locks the strip for locks begins here; 0 high where there are none
-    record Container(int process, double x, double y, double width, double height, Seating seating, List<Resource> locks, double locksY) {}
+/// Where the containers, their seats, what is shared and the gauge of cores are. Changes only with the size and with who has ever been where.
+///
+/// @param containers of one process: its threads, and beside them its coroutines; none where there is a company
+/// @param company    several processes, or null
+record Layout(double width, double height, List<Container> containers, @Nullable Company company, Props props, double coresX, double coresWidth) {
+    record Container(Troupe troupe, double x, double y, double width, double height, Seating seating) {}
 
-    private static final double TOP = 42, BOTTOM = 14, SIDE = 18, STRIP = 44;
-    /// More processes than this share no picture yet.
-    private static final int MOST = 6;
+    static final double TOP = 42;
+    private static final double BOTTOM = 14, SIDE = 18, HEAD = 32, BETWEEN = 10;
+    /// What the threads get beside their coroutines.
+    private static final double THREADS = .38, LEAST_THREADS = 190;
 
     static Layout of(FrameState state, double width, double height) {
-        var history = Objects.requireNonNull(state.history());
-        var last = history.now();
+        var last = Objects.requireNonNull(state.history()).now();
         double cores = width >= 620 ? 118 : 0;
         double right = cores > 0 ? width - SIDE - cores - 22 : width - SIDE;
         int[] processes = Blocking.processes(state);
-        int shown = Math.min(MOST, processes.length);
-        double tall = (height - TOP - BOTTOM - (shown - 1) * 8) / Math.max(1, shown);
-        var containers = new ArrayList<Container>();
-        for (int i = 0; i < shown; i++) {
-            double y = TOP + i * (tall + 8);
-            var locks = locks(state, last, processes[i]);
-            double strip = locks.isEmpty() ? 0 : STRIP;
-            boolean gil = Blocking.gil(state, processes[i]) >= 0;
-            var members = Blocking.members(state, last, processes[i], gil);
-            double head = 32;
-            var seating = Seating.of(members, Blocking.guest(state, last, processes[i], gil), gil, SIDE + 16, y + head, right - SIDE - 32,
-                tall - head - strip - 4);
-            containers.add(new Container(processes[i], SIDE, y, right - SIDE, tall, seating, locks, y + tall - strip - 2));
+        double tall = height - TOP - BOTTOM;
+        if (processes.length > 1) {
+            var company = Company.of(state, last, processes, SIDE, TOP, right - SIDE, tall);
+            return new Layout(width, height, List.of(), company, company.props(), cores > 0 ? right + 22 : 0, cores);
         }
-        return new Layout(width, height, List.copyOf(containers), cores > 0 ? right + 22 : 0, cores);
+        int process = processes.length == 0 ? 0 : processes[0];
+        var props = Props.of(state, last, process, SIDE + 14, 0, right - SIDE - 28, height >= 330 ? 2 : 1);
+        boolean tasks = new Troupe(process, true).any(state);
+        var containers = new ArrayList<Container>();
+        double strip = props.height() + (props.rows() > 0 ? 7 : 0);
+        if (!tasks) {
+            containers.add(container(state, last, new Troupe(process, false), SIDE, TOP, right - SIDE, tall, strip));
+        } else {
+            double first = Math.max(LEAST_THREADS, (right - SIDE) * THREADS), alone = tall - strip;
+            containers.add(container(state, last, new Troupe(process, false), SIDE, TOP, first, alone, 0));
+            containers.add(container(state, last, new Troupe(process, true), SIDE + first + BETWEEN, TOP, right - SIDE - first - BETWEEN, alone, 0));
+        }
+        return new Layout(width, height, List.copyOf(containers), null, props.at(TOP + tall - props.height()), cores > 0 ? right + 22 : 0, cores);
     }
 
-    private static List<Resource> locks(FrameState state, Scene last, int process) {
-        var lanes = Objects.requireNonNull(state.history()).resourceLanes();
-        var locks = new ArrayList<Resource>();
-        for (var r : Objects.requireNonNull(state.history()).cast().resources()) {
-            boolean lock = r.kind() == Resource.Kind.LOCK || r.kind() == Resource.Kind.RLOCK;
-            if (lock && r.process() == process && r.id() < Math.min(last.resources(), lanes.size()) && lanes.get(r.id()).count() > 0) locks.add(r);
-        }
-        return List.copyOf(locks);
+    private static Container container(FrameState state, Scene last, Troupe troupe, double x, double y, double width, double height, double strip) {
+        boolean gil = Blocking.gil(state, last, troupe) >= 0;
+        var members = Blocking.members(state, last, troupe, gil);
+        double side = width > 300 ? 16 : 8;
+        var seating = Seating.of(members, Blocking.guest(state, last, troupe, gil), gil || Blocking.oneAtATime(state, last, troupe), x + side, y + HEAD,
+            width - 2 * side, height - HEAD - strip - 4);
+        return new Container(troupe, x, y, width, height, seating);
     }
 
     /// Whether both put everything in the same places.
     boolean alike(Layout other) {
-        if (width != other.width || height != other.height || containers.size() != other.containers.size()) return false;
+        if (width != other.width || height != other.height || containers.size() != other.containers.size() || !props.equals(other.props)
+            || !Objects.equals(company, other.company)) return false;
         for (int i = 0; i < containers.size(); i++) {
             var a = containers.get(i);
             var b = other.containers.get(i);
-            if (a.process != b.process || !a.locks.equals(b.locks) || !same(a.seating, b.seating)) return false;
+            if (!a.troupe.equals(b.troupe) || a.x != b.x || a.width != b.width || a.height != b.height || !same(a.seating, b.seating)) return false;
         }
         return true;
     }
@@ -66,7 +72,7 @@ record Layout(double width, double height, List<Container> containers, double co
             var x = a.rooms().get(i);
             var y = b.rooms().get(i);
             if (x.zone() != y.zone() || x.x() != y.x() || x.y() != y.y() || x.width() != y.width() || x.guest() != y.guest()
-                || !java.util.Arrays.equals(x.actors(), y.actors())) return false;
+                || !Arrays.equals(x.actors(), y.actors())) return false;
         }
         return true;
     }

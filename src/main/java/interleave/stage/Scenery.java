@@ -58,15 +58,20 @@ final class Scenery {
         brush.text(note, box.x() + box.width() - 18, box.y() + 24, Type.CAPTION, p.faint(), Brush.Align.RIGHT);
     }
 
-    void zone(Seating.Room room, boolean gil, boolean turns, int here) {
+    /// How many processes find no room.
+    void hidden(double right, int processes) {
+        brush.text("+ " + processes + (processes == 1 ? " process not shown" : " processes not shown"), right, 36, Type.CAPTION, p.mut(), Brush.Align.RIGHT);
+    }
+
+    void zone(Seating.Room room, boolean tasks, boolean gil, boolean turns, int here) {
         double x = room.x(), y = room.y(), w = room.width(), h = room.height();
         if (room.zone() == Zone.RUN && gil) brush.outline(x, y, w, h, 14, Stroke.of(p.baton(), 2.5));
         else if (room.zone() == Zone.RUN) brush.outline(x, y, w, h, 14, Stroke.of(p.run(), 2));
         else if (room.zone() == Zone.TURN) brush.outline(x + .5, y + .5, w - 1, h - 1, 14, Stroke.dashed(p.line(), 1.5));
         else brush.outline(x + .5, y + .5, w - 1, h - 1, 14, Stroke.of(p.line(), 1.5));
         String caption = turns && room.zone() == Zone.RUN ? "share of the GIL" : turns && room.zone() == Zone.TURN ? "take turns, in no order"
-            : room.zone().caption;
-        if (brush.width(caption, Type.CAPTION) > w + 8) caption = room.zone().brief;
+            : room.zone().caption(tasks);
+        if (brush.width(caption, Type.CAPTION) > w + 8) caption = room.zone().brief(tasks);
         if (room.actors().length > 6 && !room.shared()) caption += " · " + here;
         brush.text(caption, x + w / 2, y + h + 18, Type.CAPTION, p.mut(), Brush.Align.MIDDLE);
     }
@@ -125,7 +130,8 @@ final class Scenery {
         brush.area(points, colour);
     }
 
-    void figure(Figure f, Seating.Detail detail) {
+    /// @param spot whether it stands alone where only one can
+    void figure(Figure f, Seating.Detail detail, boolean spot) {
         double x = f.seat().x(), y = f.seat().y(), r = f.seat().radius();
         var identity = state.identities().of(f.actor());
         var who = p.identity(identity);
@@ -161,7 +167,7 @@ final class Scenery {
         if (f.selected()) brush.circle(x, y, r + (r >= 13 ? 10 : 2), Stroke.dashed(p.accent(), 2));
         brush.shown();
         if (f.flag() && r >= 13) flag(x + r * .72, y - r * .55);
-        if (detail == Seating.Detail.CARD || detail == Seating.Detail.NAME || f.zone() == Zone.RUN && r >= 13) words(f, detail);
+        if (detail == Seating.Detail.CARD || detail == Seating.Detail.NAME || spot && r >= 13) words(f, detail, spot);
     }
 
     /// Live: what the last 250 ms were spent on, around the figure.
@@ -178,9 +184,9 @@ final class Scenery {
         brush.area(new double[] {x, y - 21, x + 16, y - 15.5, x, y - 10}, p.gil());
     }
 
-    private void words(Figure f, Seating.Detail detail) {
+    private void words(Figure f, Seating.Detail detail, boolean spot) {
         double x = f.seat().x(), y = f.seat().y(), r = f.seat().radius();
-        if (f.zone() == Zone.RUN && state.gil()) {
+        if (spot) {
             brush.text(f.strong(), x, y + r + 18, Type.CAPTION_STRONG, f.greyed() ? p.mut() : p.run(), Brush.Align.MIDDLE);
             if (!f.soft().isEmpty() && r >= 18) brush.text(f.soft(), x, y + r + 32, Type.AXIS, p.mut(), Brush.Align.MIDDLE);
         } else if (f.zone() == Zone.TURN && detail == Seating.Detail.CARD) {
@@ -191,34 +197,6 @@ final class Scenery {
             String text = f.strong().isEmpty() ? f.soft() : f.strong();
             brush.text(brush.fit(text, Type.AXIS, room), x, y + r + 17, Type.AXIS, p.mut(), Brush.Align.MIDDLE);
         }
-    }
-
-    /// A lock on the strip below: padlock, name, holder, hold count, how many wait. Returns its width.
-    double lock(Resource lock, Scene scene, double x, double y, double room) {
-        int holder = lock.id() < scene.resources() ? scene.holder(lock.id()) : -1;
-        int waiters = 0;
-        for (int a = 0; a < scene.actors(); a++) if (scene.state(a) == ActorState.LOCK_WAIT && scene.waitsFor(a) == lock.id()) waiters++;
-        String name = brush.fit(lock.name(), Type.CAPTION_STRONG, 110);
-        var words = new ArrayList<String>();
-        if (holder >= 0 && scene.holdCount(lock.id()) > 1) words.add("held " + scene.holdCount(lock.id()) + "×");
-        words.add(holder < 0 ? "free" : waiters == 0 ? "" : waiters == 1 ? "1 waits" : waiters + " wait");
-        String text = String.join(" · ", words.stream().filter(w -> !w.isEmpty()).toList());
-        double wide = 34 + brush.width(name, Type.CAPTION_STRONG) + (holder >= 0 ? 26 : 8) + brush.width(text, Type.CAPTION) + 14;
-        if (wide > room) return 0;
-        brush.outline(x + .5, y + .5, wide - 1, 29, 9, Stroke.of(holder < 0 ? p.line() : p.lock(), 1.3));
-        Padlock.draw(brush, x + 18, y + 15, 17, holder < 0 ? p.mut() : p.lock(), holder >= 0);
-        double at = x + 34;
-        brush.text(name, at, y + 19, Type.CAPTION_STRONG, p.ink());
-        at += brush.width(name, Type.CAPTION_STRONG) + 8;
-        if (holder >= 0 && holder < state.identities().size()) {
-            var identity = state.identities().of(holder);
-            brush.disc(at + 8, y + 15, 8.5, Fill.solid(p.identity(identity)));
-            brush.text(identity.letter(), at + 8, y + 18.5, new Type(Type.Face.BOLD, identity.letter().length() > 1 ? 8 : 10), p.onIdentity(),
-                Brush.Align.MIDDLE);
-            at += 24;
-        }
-        brush.text(text, at, y + 19, Type.CAPTION, p.mut());
-        return wide;
     }
 
     void cores(double x, double y, double width, boolean live, String note) {
@@ -274,18 +252,25 @@ final class Scenery {
     String note(List<Blocking> blockings) {
         int running = 0, waiting = 0;
         for (var b : blockings) {
+            if (b.troupe().tasks()) continue;
             running += b.running();
             waiting += b.waiting();
         }
+        if (blockings.isEmpty()) return "";
         var first = blockings.getFirst();
         if (first.gil() >= 0 && first.takingTurns()) return waiting + running + " threads take turns, one runs at a time";
         if (first.gil() >= 0 && waiting > 0 && state.cores() > 1) return (running == 0 ? "the GIL changes hands, " : "one thread runs, ")
             + waiting + (waiting == 1 ? "\u00a0waits for the GIL" : "\u00a0wait for the GIL");
-        if (first.gil() < 0 && running > state.cores()) return running + " ready, " + state.cores() + " cores";
-        return "";
+        return first.gil() < 0 ? crowd(running) : "";
     }
 
-    static String name(FrameState state, int process) {
-        return "interpreter · " + Objects.requireNonNull(state.history()).cast().actor(process).name();
+    /// More that could run than there are cores.
+    String crowd(int running) {
+        return running > state.cores() ? running + " ready, " + state.cores() + " cores" : "";
+    }
+
+    static String name(FrameState state, Troupe troupe) {
+        String process = Objects.requireNonNull(state.history()).cast().actor(troupe.process()).name();
+        return troupe.tasks() ? "coroutines and virtual threads" : "interpreter · " + process;
     }
 }

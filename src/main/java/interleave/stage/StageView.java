@@ -1,5 +1,6 @@
 package interleave.stage;
 
+import interleave.trace.ActorState;
 import interleave.view.Brush;
 import interleave.view.CanvasBrush;
 import interleave.view.Cursor;
@@ -13,6 +14,7 @@ import interleave.world.Scene;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.input.MouseEvent;
@@ -32,10 +34,10 @@ public final class StageView implements View {
     private final Selection selection;
     private final Pane root = new Pane();
     private final Canvas ground = new Canvas();
-    private final List<Canvas> parts = new ArrayList<>();
+    private final List<Canvas> canvases = new ArrayList<>();
     private final CanvasBrush brush;
     private @Nullable Layout layout;
-    private List<Object> shown = List.of();
+    private List<Part> shown = List.of();
     private Object backdrop = "";
     private List<Blocking> blockings = List.of();
     private @Nullable FrameState last;
@@ -103,8 +105,8 @@ public final class StageView implements View {
     }
 
     private void clear() {
-        root.getChildren().removeAll(parts);
-        parts.clear();
+        root.getChildren().removeAll(canvases);
+        canvases.clear();
         shown = List.of();
     }
 
@@ -156,10 +158,13 @@ public final class StageView implements View {
     private List<Blocking> block(Layout plan, FrameState state, Scene scene) {
         var made = new ArrayList<Blocking>();
         for (var box : plan.containers()) {
-            made.add(Blocking.of(state, scene, box.process(), box.seating(), cursor.live() && state.phase() == Phase.RUNNING,
-                cursor.nanosPerSecond(), selection.actor()));
+            made.add(Blocking.of(state, scene, box.troupe(), box.seating(), live(state), cursor.nanosPerSecond(), selection.actor()));
         }
         return made;
+    }
+
+    private boolean live(FrameState state) {
+        return cursor.live() && state.phase() == Phase.RUNNING;
     }
 
     /// What the ground says about the figures, beside their zones.
@@ -181,91 +186,101 @@ public final class StageView implements View {
         for (int i = 0; i < plan.containers().size(); i++) {
             var box = plan.containers().get(i);
             var b = blockings.get(i);
-            scenery.container(box, Scenery.name(state, box.process()), b.ended() == 0 ? "" : b.ended() + " ended");
-            for (var room : box.seating().rooms()) scenery.zone(room, b.gil() >= 0, b.takingTurns(), b.in(room.zone()).size());
+            scenery.container(box, Scenery.name(state, box.troupe()), b.ended() == 0 ? "" : b.ended() + " ended");
+            for (var room : box.seating().rooms()) scenery.zone(room, box.troupe().tasks(), b.gil() >= 0, b.takingTurns(), b.in(room.zone()).size());
         }
+        if (plan.company() != null && plan.company().hidden() > 0) scenery.hidden(plan.coresX() > 0 ? plan.coresX() - 22 : plan.width() - 18, plan.company().hidden());
     }
 
-    /// The parts that change by themselves: one per zone, the locks of each container, the gauge.
-    private void pieces(Layout plan, FrameState state, Scene scene) {
-        var now = new ArrayList<Object>();
+    /// The parts that change by themselves: one per zone, the baton on its way, each process of several, what is shared, the gauge.
+    private List<Part> parts(Layout plan, FrameState state, Scene scene) {
+        var now = new ArrayList<Part>();
         for (int i = 0; i < plan.containers().size(); i++) {
-            var b = blockings.get(i);
             var box = plan.containers().get(i);
-            for (var room : box.seating().rooms()) now.add(List.of(b.in(room.zone()), room.zone() == Zone.RUN ? List.of(b.slices(), b.free(),
-                b.taker() >= 0) : ""));
-            now.add(box.locks().isEmpty() ? "" : locks(box, scene));
-            // The baton moves on a canvas of its own.
-            now.add(b.taker() >= 0 ? b.baton() : -1.0);
-        }
-        now.add(List.of(Math.round(state.coresUsed() * 100), state.cores(), new Scenery(brush, state).note(blockings)));
-        boolean all = parts.isEmpty();
-        if (all) lay(plan);
-
-        for (int i = 0; i < now.size(); i++) {
-            if (all || !now.get(i).equals(shown.get(i))) {
-                var canvas = parts.get(i);
-                var g = canvas.getGraphicsContext2D();
-                g.setTransform(1, 0, 0, 1, 0, 0);
-                g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-                painted++;
-                part(brush.on(g, canvas.getLayoutX(), canvas.getLayoutY()), plan, state, scene, i);
+            var b = blockings.get(i);
+            for (var room : box.seating().rooms()) {
+                Object look = List.of(b.in(room.zone()), room.zone() == Zone.RUN ? List.of(b.slices(), b.free(), b.taker() >= 0) : "");
+                now.add(new Part(room.x() - 4, room.y() - 14, room.width() + 8, room.height() + 18, look, on -> zone(on, box, b, state, room)));
             }
+            // The baton moves on a canvas of its own.
+            now.add(new Part(box.x(), box.y(), box.width(), box.height(), b.taker() >= 0 ? b.baton() : -1.0, on -> baton(on, box, b, state)));
+        }
+        String note = new Scenery(brush, state).note(blockings);
+        if (plan.company() != null) note = company(plan.company(), state, scene, now);
+        var looks = plan.props().looks(scene);
+        if (!looks.isEmpty()) {
+            now.add(new Part(plan.props().x() - 2, plan.props().y() - 2, plan.props().width() + 4, plan.props().height() + 2, looks,
+                on -> new PropsPainter(on, state).paint(plan.props(), looks)));
+        }
+        if (plan.coresWidth() > 0) now.add(cores(plan, state, note));
+        return now;
+    }
 
+    /// The cards and wires of several processes. Returns what is to be said beside the gauge.
+    private String company(Company company, FrameState state, Scene scene, List<Part> into) {
+        var looks = new ArrayList<Company.Look>();
+        int running = 0;
+        for (var card : company.workers()) looks.add(Company.look(state, scene, card.process(), live(state), cursor.nanosPerSecond()));
+        var main = Company.look(state, scene, company.main().process(), live(state), cursor.nanosPerSecond());
+        long onTheWay = Company.onTheWay(state, scene);
+        int who = selection.actor();
+        into.add(part(company.main(), List.of(main, who), on -> new CompanyPainter(on, state, who).main(company.main(), main, company.props().height())));
+        for (int i = 0; i < looks.size(); i++) {
+            var card = company.workers().get(i);
+            var look = looks.get(i);
+            into.add(part(card, List.of(look, who), on -> new CompanyPainter(on, state, who).worker(card, look)));
+            for (var member : look.members()) if (member.state() == ActorState.RUNNING) running++;
+        }
+        var packets = looks.stream().map(Company.Look::packet).toList();
+        double x = company.main().x() + company.main().width();
+        into.add(new Part(x, company.main().y(), Company.WIRES, company.main().height(), List.of(packets, onTheWay),
+            on -> new CompanyPainter(on, state, who).wires(company, looks, onTheWay)));
+        for (var member : main.members()) if (member.state() == ActorState.RUNNING) running++;
+        return new Scenery(brush, state).crowd(running);
+    }
+
+    private static Part part(Company.Card card, Object look, Consumer<Brush> painter) {
+        return new Part(card.x() - 1, card.y() - 1, card.width() + 2, card.height() + 2, look, painter);
+    }
+
+    private Part cores(Layout plan, FrameState state, String note) {
+        String shown = plan.height() >= (cursor.live() ? 230 : 290) ? note : "";
+        return new Part(plan.coresX(), Layout.TOP, plan.coresWidth() + 18, plan.height() - 56, List.of(Math.round(state.coresUsed() * 100), state.cores(), note),
+            on -> new Scenery(on, state).cores(plan.coresX(), Layout.TOP, plan.coresWidth(), cursor.live(), shown));
+    }
+
+    /// Paints those parts that look different now.
+    private void pieces(Layout plan, FrameState state, Scene scene) {
+        var now = parts(plan, state, scene);
+        boolean all = canvases.size() != now.size();
+        if (all) {
+            clear();
+            for (var part : now) add(part);
+        }
+        for (int i = 0; i < now.size(); i++) {
+            var part = now.get(i);
+            if (!all && i < shown.size() && part.look().equals(shown.get(i).look())) continue;
+            var canvas = canvases.get(i);
+            var g = canvas.getGraphicsContext2D();
+            g.setTransform(1, 0, 0, 1, 0, 0);
+            g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+            painted++;
+            part.painter().accept(brush.on(g, canvas.getLayoutX(), canvas.getLayoutY()));
         }
         shown = now;
     }
 
-    private static Object locks(Layout.Container box, Scene scene) {
-        var all = new ArrayList<Object>();
-        for (var lock : box.locks()) {
-            if (lock.id() >= scene.resources()) continue;
-            all.add(scene.holder(lock.id()));
-            all.add(scene.holdCount(lock.id()));
-            int waiters = 0;
-            for (int a = 0; a < scene.actors(); a++) if (scene.waitsFor(a) == lock.id()) waiters++;
-            all.add(waiters);
-        }
-        return all;
-    }
-
-    private void lay(Layout plan) {
-        for (var box : plan.containers()) {
-            for (var room : box.seating().rooms()) add(room.x() - 4, room.y() - 14, room.width() + 8, room.height() + 18);
-            add(box.x() + 12, box.locksY(), box.width() - 24, box.locks().isEmpty() ? 1 : 32);
-            add(box.x(), box.y(), box.width(), box.height());
-        }
-        add(plan.coresX(), 42, plan.coresWidth() > 0 ? plan.coresWidth() + 18 : 1, plan.height() - 56);
-    }
-
-    private void add(double x, double y, double width, double height) {
+    private void add(Part part) {
         var canvas = new Canvas();
-        size(canvas, Math.floor(x), Math.floor(y), width, height);
-        parts.add(canvas);
+        size(canvas, Math.floor(part.x()), Math.floor(part.y()), part.width() + 1, part.height() + 1);
+        canvases.add(canvas);
         root.getChildren().add(canvas);
-    }
-
-    private void part(Brush on, Layout plan, FrameState state, Scene scene, int index) {
-        int at = index;
-        for (int i = 0; i < plan.containers().size(); i++) {
-            var box = plan.containers().get(i);
-            int rooms = box.seating().rooms().size();
-            if (at < rooms) zone(on, box, blockings.get(i), state, box.seating().rooms().get(at));
-            else if (at == rooms) locks(on, box, state, scene);
-            else if (at == rooms + 1) baton(on, box, blockings.get(i), state);
-            if (at < rooms + 2) return;
-            at -= rooms + 2;
-        }
-        if (plan.coresWidth() > 0) {
-            var scenery = new Scenery(on, state);
-            scenery.cores(plan.coresX(), 42, plan.coresWidth(), cursor.live(), plan.height() >= (cursor.live() ? 230 : 290) ? scenery.note(blockings) : "");
-        }
     }
 
     private void zone(Brush on, Layout.Container box, Blocking b, FrameState state, Seating.Room room) {
         var scenery = new Scenery(on, state);
         if (room.zone() == Zone.RUN && b.takingTurns()) scenery.shares(room, b.slices());
-        for (var figure : b.figures()) if (figure.zone() == room.zone()) scenery.figure(figure, box.seating().grain().detail());
+        for (var figure : b.figures()) if (figure.zone() == room.zone()) scenery.figure(figure, box.seating().grain().detail(), room.shared());
         if (room.zone() == Zone.RUN && b.gil() >= 0 && b.taker() < 0) scenery.baton(room, 0, 0, 0, b.free());
     }
 
@@ -273,16 +288,6 @@ public final class StageView implements View {
         var room = box.seating().room(Zone.RUN);
         var seat = b.taker() < 0 ? null : box.seating().seat(Zone.TURN, b.taker());
         if (room != null && seat != null) new Scenery(on, state).baton(room, b.baton(), seat.x(), seat.y(), false);
-    }
-
-    private void locks(Brush on, Layout.Container box, FrameState state, Scene scene) {
-        double x = box.x() + 18;
-        var scenery = new Scenery(on, state);
-        for (var lock : box.locks()) {
-            double wide = scenery.lock(lock, scene, x, box.locksY(), box.x() + box.width() - 16 - x);
-            if (wide == 0) break;
-            x += wide + 8;
-        }
     }
 
     /// Parts painted so far, of all frames.
@@ -317,8 +322,7 @@ public final class StageView implements View {
         var plan = Layout.of(state, width, height);
         blockings = block(plan, state, scene);
         backdrop(on, plan, state);
-        int count = plan.containers().stream().mapToInt(c -> c.seating().rooms().size() + 2).sum() + 1;
-        for (int i = 0; i < count; i++) part(on, plan, state, scene, i);
+        for (var part : parts(plan, state, scene)) part.painter().accept(on);
         blockings = keep;
     }
 }

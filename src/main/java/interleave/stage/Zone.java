@@ -7,9 +7,12 @@ import org.jspecify.annotations.Nullable;
 enum Zone {
     RUN("runs bytecode", "runs"),
     /// Waits for the GIL; there is no queue, so the places are in a half-circle.
-    TURN("wait, in no order", "wait"), LOCK("wait for a lock", "lock"), IO("network or disk", "in, out"), QUEUE("wait at a queue", "queue"),
+    TURN("wait, in no order", "wait"), READY("ready, no core", "no core"), LOCK("wait for a lock", "lock"), IO("network or disk", "in, out"), QUEUE("wait at a queue", "queue"),
         SLEEP("sleep", "sleep"),
-    JOIN("join", "join"), READY("ready, no core", "no core");
+    JOIN("join", "join");
+
+    /// What is different where coroutines stand.
+    private static final String TURN_OF_TASK = "has its turn", READY_TASK = "ready, wait for a turn";
 
     final String caption;
     /// Where there is little room.
@@ -18,6 +21,14 @@ enum Zone {
     Zone(String caption, String brief) {
         this.caption = caption;
         this.brief = brief;
+    }
+
+    String caption(boolean tasks) {
+        return !tasks ? caption : this == RUN ? TURN_OF_TASK : this == READY ? READY_TASK : caption;
+    }
+
+    String brief(boolean tasks) {
+        return tasks && this == READY ? "ready" : brief;
     }
 
     /// Where an actor in this state stands; null: not on the stage.

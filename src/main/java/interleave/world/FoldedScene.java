@@ -131,7 +131,27 @@ final class FoldedScene implements Scene {
 
     @Override
     public int mover(int resource) {
-        return world.traffic.knows(resource) ? world.traffic.mover[resource] : -1;
+        return world.traffic.knows(resource) ? world.traffic.other[resource] : -1;
+    }
+
+    @Override
+    public long sentBy(int actor) {
+        return world.porters.knows(actor) ? world.porters.sent[actor] : 0;
+    }
+
+    @Override
+    public long receivedBy(int actor) {
+        return world.porters.knows(actor) ? world.porters.received[actor] : 0;
+    }
+
+    @Override
+    public long lastBytesBy(int actor) {
+        return world.porters.knows(actor) ? world.porters.last[actor] : 0;
+    }
+
+    @Override
+    public long movedAtBy(int actor) {
+        return world.porters.knows(actor) ? world.porters.movedAt[actor] : 0;
     }
 
     @Override

@@ -73,6 +73,18 @@ public interface Scene {
     /// Pipe, socket: by whom, or -1.
     int mover(int resource);
 
+    /// Bytes the actor has handed to pipes and sockets so far.
+    long sentBy(int actor);
+
+    /// Bytes the actor has got from them so far.
+    long receivedBy(int actor);
+
+    /// The bytes the actor moved last, above 0 sent, below 0 received; 0 before any.
+    long lastBytesBy(int actor);
+
+    /// When it did.
+    long movedAtBy(int actor);
+
     /// The number of the work item the actor is at, or -1.
     long item(int actor);
 

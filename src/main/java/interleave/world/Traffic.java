@@ -3,11 +3,11 @@ package interleave.world;
 import interleave.trace.EventKind;
 import java.util.Arrays;
 
-/// The part of the fold that is about bytes: what went through each pipe and socket, indexed by resource. Mutable and of one thread, as [World].
+/// Bytes moved, counted for each pipe and socket and again for each actor. Mutable and of one thread, as [World].
 final class Traffic {
     long[] sent = {}, received = {}, last = {}, movedAt = {};
-    /// Who moved the last bytes; -1 before.
-    int[] mover = {};
+    /// The other side of each move: for a resource who made it, for an actor on what; -1 before any.
+    int[] other = {};
 
     Traffic copy() {
         var copy = new Traffic();
@@ -15,28 +15,29 @@ final class Traffic {
         copy.received = received.clone();
         copy.last = last.clone();
         copy.movedAt = movedAt.clone();
-        copy.mover = mover.clone();
+        copy.other = other.clone();
         return copy;
     }
 
-    void moved(long time, EventKind kind, int actor, int resource, long bytes) {
+    /// @param id whose count it is
+    void moved(long time, EventKind kind, int id, int otherSide, long bytes) {
         long counted = Math.max(0, bytes);
-        if (resource >= sent.length) {
-            grow(Math.max(8, Integer.highestOneBit(resource) * 2));
+        if (id >= sent.length) {
+            grow(Math.max(8, Integer.highestOneBit(id) * 2));
         }
         if (kind == EventKind.SEND) {
-            sent[resource] += counted;
-            last[resource] = counted;
+            sent[id] += counted;
+            last[id] = counted;
         } else {
-            received[resource] += counted;
-            last[resource] = -counted;
+            received[id] += counted;
+            last[id] = -counted;
         }
-        movedAt[resource] = time;
-        mover[resource] = actor;
+        movedAt[id] = time;
+        other[id] = otherSide;
     }
 
-    boolean knows(int resource) {
-        return resource < mover.length && mover[resource] >= 0;
+    boolean knows(int id) {
+        return id < other.length && other[id] >= 0;
     }
 
     private void grow(int capacity) {
@@ -45,7 +46,7 @@ final class Traffic {
         received = Arrays.copyOf(received, capacity);
         last = Arrays.copyOf(last, capacity);
         movedAt = Arrays.copyOf(movedAt, capacity);
-        mover = Arrays.copyOf(mover, capacity);
-        Arrays.fill(mover, from, capacity, -1);
+        other = Arrays.copyOf(other, capacity);
+        Arrays.fill(other, from, capacity, -1);
     }
 }

@@ -28,7 +28,8 @@ final class World {
     int[] holder = {}, lastHolder = {}, holdCount = {};
     long[] heldSince = {}, requestedSince = {}, switches = {}, value = {};
 
-    Traffic traffic = new Traffic();
+    /// By resource, and by actor.
+    Traffic traffic = new Traffic(), porters = new Traffic();
     Duties duties = new Duties();
 
     private boolean paused;
@@ -54,6 +55,7 @@ final class World {
         copy.switches = switches.clone();
         copy.value = value.clone();
         copy.traffic = traffic.copy();
+        copy.porters = porters.copy();
         copy.duties = duties.copy();
         copy.paused = paused;
         copy.pausedAt = pausedAt;
@@ -138,7 +140,10 @@ final class World {
             case CELL_WRITE, QUEUE_PUT, QUEUE_GET -> changed(time, actor, resource, argument, at, changes);
             case SIGNAL -> changed(time, actor, resource, 1, at, changes);
             case CLEAR -> changed(time, actor, resource, 0, at, changes);
-            case SEND, RECEIVE -> traffic.moved(time, kind, actor, resource, argument);
+            case SEND, RECEIVE -> {
+                traffic.moved(time, kind, resource, actor, argument);
+                porters.moved(time, kind, actor, resource, argument);
+            }
             default -> { }
         }
     }

@@ -217,6 +217,10 @@ class HistoryTest {
         assertThat(history.now().sent(pipe)).as("how many was not told").isEqualTo(312);
         assertThat(history.now().received(pipe)).isEqualTo(312);
         assertThat(history.now().mover(gil)).isEqualTo(-1);
+        assertThat(history.now().sentBy(a)).isEqualTo(312);
+        assertThat(history.now().receivedBy(b)).isEqualTo(312);
+        assertThat(history.at(2 * MS - 1).lastBytesBy(b)).isZero();
+        assertThat(history.now().movedAtBy(b)).isEqualTo(2 * MS);
     }
 
     @Test

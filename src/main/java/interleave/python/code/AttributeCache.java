@@ -44,7 +44,7 @@ final class AttributeCache {
     /// Learns where the attribute of this object lies; null if that can't be said in advance.
     @Nullable Place learn(Object object) {
         var type = Types.of(object);
-        if (object instanceof PyType || object instanceof PyModule || object instanceof PySuper) return null;
+        if (object instanceof PyType || object instanceof PyModule || object instanceof PySuper || object instanceof PyLocal) return null;
         int version = type.version();
         if (!type.isBuiltIn() && type.lookup("__getattribute__") instanceof PyFunction) return null;
         var slot = type.slot(name);

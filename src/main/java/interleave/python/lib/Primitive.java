@@ -48,7 +48,7 @@ abstract class Primitive extends PyInstance {
     /// What the program calls it, read off its line: `self.tasks = queue.Queue()` is "tasks".
     private static @Nullable String givenName(PyThread maker, int line) {
         for (var frame = maker.frame; frame != null; frame = frame.back) {
-            if (frame.line != line) continue; // library code: the line is that of who called it
+            if (frame.line != line || frame.code.source.isFrozen()) continue; // library code: the line is that of who called it
             var text = ASSIGNMENT.matcher(frame.code.source.line(line));
             return text.find() ? text.group(1) : null;
         }

@@ -16,7 +16,7 @@ import interleave.trace.Resource;
 
 /// `threading.Barrier`: threads that go on together once all have come. A time-out, `abort`, or an action that raises breaks it for everybody.
 final class PyBarrier extends Primitive {
-    static final PyType BROKEN = PyType.builtIn("BrokenBarrierError", Exceptions.RUNTIME_ERROR);
+    static final PyType BROKEN = PyType.builtIn("BrokenBarrierError", Exceptions.RUNTIME_ERROR).define("__module__", "threading");
     static final PyType BARRIER = define(PyType.builtIn("Barrier"));
 
     /// One filling of the barrier.

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// `threading.Condition`: waiting for a notification while letting go of a lock, an RLock of its own unless another is given.
 final class PyCondition extends Primitive {
-    static final PyType CONDITION = methods(PyType.builtIn("Condition"));
+    static final PyType CONDITION = methods(PyType.builtIn("Condition").open());
 
     private final WaitList waiters = new WaitList();
     private final PyLock lock;

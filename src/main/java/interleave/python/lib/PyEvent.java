@@ -11,7 +11,7 @@ import interleave.trace.Resource;
 
 /// `threading.Event`: a flag that threads wait for.
 final class PyEvent extends Primitive {
-    static final PyType EVENT = PyType.builtIn("Event").constructor((thread, type, arguments, keywords) -> new PyEvent(thread, type))
+    static final PyType EVENT = PyType.builtIn("Event").open().constructor((thread, type, arguments, keywords) -> new PyEvent(thread, type))
         .define(PyBuiltin.of("is_set", (thread, self) -> ((PyEvent) self).set))
         .define(PyBuiltin.of("set", (thread, self) -> ((PyEvent) self).set(thread)))
         .define(PyBuiltin.of("clear", (thread, self) -> ((PyEvent) self).clear()))
@@ -24,7 +24,7 @@ final class PyEvent extends Primitive {
         super(maker, type, Resource.Kind.EVENT);
     }
 
-    private PyNone set(PyThread me) {
+    PyNone set(PyThread me) {
         synchronized (waiters) {
             me.write(EventKind.SIGNAL, resource, waiters.size());
             set = true;
@@ -40,7 +40,8 @@ final class PyEvent extends Primitive {
         return PyNone.NONE;
     }
 
-    private boolean await(PyThread me, long nanos) {
+    /// Waits until it is set, for at most `nanos` (negative: for ever); whether it is.
+    boolean await(PyThread me, long nanos) {
         Latch latch;
         synchronized (waiters) {
             if (set) return true;

@@ -35,9 +35,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A class that inherits may replace `_init`, `_qsize`, `_put` and `_get`, which are called with the mutex held.
 final class PyQueue extends Primitive {
-    static final PyType QUEUE = methods(PyType.builtIn("Queue"));
-    static final PyType LIFO = PyType.builtIn("LifoQueue", QUEUE).constructor((thread, type, a, k) -> new PyQueue(thread, type, new QueueOrder.Lifo(), a, k));
-    static final PyType PRIORITY = PyType.builtIn("PriorityQueue", QUEUE)
+    static final PyType QUEUE = methods(PyType.builtIn("Queue").open());
+    static final PyType LIFO = PyType.builtIn("LifoQueue", QUEUE).open().constructor((thread, type, a, k) -> new PyQueue(thread, type, new QueueOrder.Lifo(), a, k));
+    static final PyType PRIORITY = PyType.builtIn("PriorityQueue", QUEUE).open()
         .constructor((thread, type, a, k) -> new PyQueue(thread, type, new QueueOrder.Priority(), a, k));
     static final PyType EMPTY = QueueModule.exception("Empty", "_queue"), FULL = QueueModule.exception("Full", "queue"),
         SHUT_DOWN = QueueModule.exception("ShutDown", "queue");

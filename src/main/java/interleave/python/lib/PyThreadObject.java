@@ -25,7 +25,6 @@ import interleave.python.vm.PyType;
 import interleave.python.vm.Signature;
 import interleave.python.vm.Text;
 import interleave.python.vm.Truth;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +32,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// `start` returns when the new thread runs, so it lets go of the GIL: as in CPython the new thread goes first. The object's `done` latch is owned by its thread
 /// until that has ended, so that ThreadInfo of a thread in `join` names the one it waits for.
-final class PyThreadObject extends PyInstance {
-    static final PyType THREAD = define(PyType.builtIn("Thread").define("__module__", "threading"));
+class PyThreadObject extends PyInstance {
+    static final PyType THREAD = define(PyType.builtIn("Thread").open().define("__module__", "threading"));
     static final PyType MAIN = PyType.builtIn("_MainThread", THREAD);
 
     private static final Signature INIT = Signature.parse("Thread.__init__", "group=, target=, name=, args=, kwargs=, *, daemon=");
@@ -49,7 +48,7 @@ final class PyThreadObject extends PyInstance {
     private volatile @Nullable PyThread thread;
     private volatile long ident = -1;
 
-    private PyThreadObject(PyType type) {
+    PyThreadObject(PyType type) {
         super(type);
     }
 
@@ -89,6 +88,7 @@ final class PyThreadObject extends PyInstance {
             .define(PyBuiltin.of("start", (thread, self) -> ready(self).start(thread)))
             .define(PyBuiltin.of("run", (thread, self) -> ready(self).run(thread)))
             .define(PyBuiltin.of("join", "self, /, timeout=", (thread, a) -> {
+                if (!((PyThreadObject) a[0]).initialised) throw PyError.of(Exceptions.RUNTIME_ERROR, "Thread.__init__() not called");
                 ready(a[0]).join(thread, Seconds.timeout(a[1]));
                 return PyNone.NONE;
             }))
@@ -97,6 +97,16 @@ final class PyThreadObject extends PyInstance {
             .define("daemon", new Accessor((thread, self) -> ready(self).daemon, (thread, self, value) -> ready(self).daemon(Truth.of(thread, value))))
             .define("ident", new Accessor((thread, self) -> ready(self).identity(), null))
             .define("native_id", new Accessor((thread, self) -> ready(self).identity(), null))
+            .define(PyBuiltin.of("getName", (thread, self) -> ready(self).name))
+            .define(PyBuiltin.of("setName", (thread, self, name) -> {
+                ready(self).name = Text.str(thread, name);
+                return PyNone.NONE;
+            }))
+            .define(PyBuiltin.of("isDaemon", (thread, self) -> ready(self).daemon))
+            .define(PyBuiltin.of("setDaemon", (thread, self, value) -> {
+                ready(self).daemon(Truth.of(thread, value));
+                return PyNone.NONE;
+            }))
             .define(PyBuiltin.of("__repr__", (thread, self) -> ready(self).repr()));
     }
 
@@ -106,7 +116,7 @@ final class PyThreadObject extends PyInstance {
         return object;
     }
 
-    private void initialise(PyThread maker, Object[] arguments, Keywords keywords) {
+    final void initialise(PyThread maker, Object[] arguments, Keywords keywords) {
         var a = INIT.bind(maker, arguments, keywords);
         if (a[0] != null && a[0] != PyNone.NONE) throw PyError.of(Exceptions.ASSERTION_ERROR, "group argument must be None for now");
         var target = a[1] == null ? PyNone.NONE : a[1];
@@ -207,9 +217,7 @@ final class PyThreadObject extends PyInstance {
         if (target == null || target == PyNone.NONE) return PyNone.NONE;
         var arguments = interleave.python.vm.Iteration.toArray(me, attribute("_args"));
         var keywords = (PyDict) attribute("_kwargs");
-        List<PyDict.Entry> entries = keywords == null ? List.of() : keywords.entries();
-        Calls.call(me, target, arguments, new Keywords(entries.stream().map(entry -> (String) entry.key()).toArray(String[]::new),
-            entries.stream().map(PyDict.Entry::value).toArray()));
+        Calls.call(me, target, arguments, keywords == null ? Keywords.NONE : Keywords.of(keywords));
         return PyNone.NONE;
     }
 

@@ -1,8 +1,10 @@
 package interleave.python.lib;
 
 import interleave.python.vm.Modules;
+import interleave.python.vm.PyModule;
 
-/// The modules written in Java, one a line: those that have to do with threads, time and the interpreter itself.
+/// The modules written in Java, one a line: those that have to do with threads, time and the interpreter itself, and the primitives on which frozen modules
+/// stand.
 public final class SystemModules {
     private SystemModules() {}
 
@@ -15,6 +17,7 @@ public final class SystemModules {
         modules.register("refcount", interpreter -> RefcountModule.make());
         modules.register("queue", interpreter -> QueueModule.make());
         modules.register("heapq", interpreter -> HeapqModule.make());
+        modules.register("_collections", interpreter -> new PyModule("_collections").define("deque", DequeType.DEQUE));
         modules.register("pickle", interpreter -> PickleModule.make());
         modules.register("_multiprocessing", MultiprocessingModule::make);
         modules.register("_asyncio", interpreter -> AsyncioModule.make());

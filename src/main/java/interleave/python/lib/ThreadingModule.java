@@ -3,13 +3,26 @@ package interleave.python.lib;
 import interleave.python.vm.Interpreter;
 import interleave.python.vm.PyBuiltin;
 import interleave.python.vm.PyError;
+import interleave.python.vm.PyFunction;
 import interleave.python.vm.PyList;
+import interleave.python.vm.PyLocal;
 import interleave.python.vm.PyModule;
 import interleave.python.vm.PyThread;
+import interleave.python.vm.PyType;
 import interleave.python.vm.Exceptions;
 
 /// The module `threading`, on primitives that the recorder sees.
 public final class ThreadingModule {
+    /// The arguments are for `__init__`, in every thread anew.
+    private static final PyType LOCAL = PyType.builtIn("_thread._local").define("__module__", "_thread").define("__qualname__", "_local").constructor((thread, type, arguments, keywords) -> {
+        if (!(type.lookup("__init__") instanceof PyFunction) && (arguments.length > 0 || !keywords.isEmpty())) {
+            throw Raise.type("Initialization arguments are not supported");
+        }
+        var local = new PyLocal(type, arguments, keywords);
+        local.made(thread);
+        return local;
+    });
+
     private ThreadingModule() {}
 
     static PyModule make(Interpreter interpreter) {
@@ -17,7 +30,8 @@ public final class ThreadingModule {
         var module = new PyModule("threading");
         ProfileFunction.define(module, interpreter);
         return module
-            .define("Thread", PyThreadObject.THREAD).define("Lock", PyLock.LOCK).define("RLock", PyRLock.RLOCK)
+            .define("Thread", PyThreadObject.THREAD).define("Timer", PyTimer.TIMER).define("local", LOCAL).define("Lock", PyLock.LOCK)
+            .define("RLock", PyRLock.RLOCK)
             .define("Condition", PyCondition.CONDITION).define("Event", PyEvent.EVENT)
             .define("Semaphore", PySemaphore.SEMAPHORE).define("BoundedSemaphore", PySemaphore.BOUNDED)
             .define("Barrier", PyBarrier.BARRIER).define("BrokenBarrierError", PyBarrier.BROKEN)

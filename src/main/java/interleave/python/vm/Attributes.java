@@ -74,6 +74,9 @@ public final class Attributes {
         if (self instanceof PyInstance instance) {
             var own = instance.attribute(name);
             if (own != null) return own;
+        } else if (self instanceof PyLocal local) {
+            var own = local.attributes(thread).get(name);
+            if (own != null) return own;
         }
         return inClass == null ? null : bind(thread, inClass, self);
     }
@@ -185,6 +188,10 @@ public final class Attributes {
         var type = Types.of(self);
         var inClass = type.lookup(name);
         if (inClass != null && store(thread, inClass, self, name, value)) return;
+        if (self instanceof PyLocal local) {
+            local.attributes(thread).put(name, value);
+            return;
+        }
         if (!(self instanceof PyInstance instance) || !hasDict(self) || type.forbids(name)) throw readOnly(self, name, inClass != null);
         instance.attribute(name, value);
     }
@@ -215,7 +222,7 @@ public final class Attributes {
     /// Whether objects like this one have attributes of their own.
     public static boolean hasDict(Object self) {
         return self instanceof PyInstance instance
-            && (!instance.type().isBuiltIn() || self instanceof PyFunction || self instanceof PyException);
+            && (!instance.type().isBuiltIn() || self instanceof PyFunction || self instanceof PyException || instance.type().isOpen());
     }
 
     private static PyError readOnly(Object self, String name, boolean exists) {
@@ -245,6 +252,10 @@ public final class Attributes {
         }
         var inClass = Types.of(self).lookup(name);
         if (inClass != null && store(thread, inClass, self, name, null)) return;
+        if (self instanceof PyLocal local) {
+            if (local.attributes(thread).remove(name) == null) throw missing(self, name);
+            return;
+        }
         if (inClass != null && Types.of(self).isBuiltIn() && !hasDict(self)) throw readOnly(self, name, true);
         if (!(self instanceof PyInstance instance) || !instance.removeAttribute(name)) throw missing(self, name);
     }

@@ -55,6 +55,7 @@ public final class CoreTypes {
         }));
         read(object, "__dict__", (thread, self) -> {
             if (self instanceof PyInstance instance && Attributes.hasDict(self)) return instance.attributes();
+            if (self instanceof PyLocal local) return local.attributes(thread);
             throw Attributes.missing(self, "__dict__");
         });
         object.define("__doc__", "The base class of the class hierarchy.");

@@ -6,6 +6,13 @@ import org.jspecify.annotations.Nullable;
 public record Keywords(String[] names, Object[] values) {
     public static final Keywords NONE = new Keywords(new String[0], new Object[0]);
 
+    /// Those of a dict whose keys are names: `**kwargs`.
+    public static Keywords of(PyDict dict) {
+        var entries = dict.entries();
+        return entries.isEmpty() ? NONE : new Keywords(entries.stream().map(entry -> (String) entry.key()).toArray(String[]::new),
+            entries.stream().map(PyDict.Entry::value).toArray());
+    }
+
     public int size() {
         return names.length;
     }

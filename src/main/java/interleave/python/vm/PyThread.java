@@ -51,6 +51,9 @@ public final class PyThread {
     private @Nullable Profiler own;
     private int deaf;
 
+    /// What each `threading.local` holds for it. Its own alone.
+    java.util.@Nullable IdentityHashMap<PyLocal, PyDict> locals;
+
     PyThread(Interpreter interpreter, String name, Thread javaThread, int actor, Gauge gauge, EventWriter events) {
         this.interpreter = interpreter;
         this.name = name;

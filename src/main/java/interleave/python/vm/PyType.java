@@ -44,7 +44,7 @@ public final class PyType extends PyCallable {
     private final Map<PyType, Boolean> subclasses = new WeakHashMap<>();
     private volatile int version = VERSIONS.incrementAndGet();
     private @Nullable Constructor constructor;
-    private boolean sealed;
+    private boolean sealed, open;
     private volatile boolean isAbstract;
     private @Nullable Set<String> slots;
 
@@ -275,6 +275,16 @@ public final class PyType extends PyCallable {
     /// Whether it still has abstract methods (module `abc`), so that it makes no objects.
     boolean isAbstract() {
         return isAbstract;
+    }
+
+    /// For built-in types that are classes written in Python in CPython: their objects take attributes of the program's own.
+    public PyType open() {
+        open = true;
+        return this;
+    }
+
+    boolean isOpen() {
+        return open;
     }
 
     /// No class may inherit from it.

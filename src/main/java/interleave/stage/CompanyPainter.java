@@ -1,0 +1,182 @@
+package interleave.stage;
+
+import interleave.stage.Company.Card;
+import interleave.stage.Company.Detail;
+import interleave.stage.Company.Look;
+import interleave.stage.Company.Member;
+import interleave.view.Brush;
+import interleave.view.Bytes;
+import interleave.view.Fill;
+import interleave.view.FrameState;
+import interleave.view.Palette;
+import interleave.view.Stroke;
+import interleave.view.Type;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/// How several processes look: cards with a baton each, the wires between the first and the others, and the bytes on them.
+final class CompanyPainter {
+    private static final double ROW = 30, PILL = 17;
+    private final Brush brush;
+    private final FrameState state;
+    private final Palette p;
+    private final int selected;
+
+    CompanyPainter(Brush brush, FrameState state, int selected) {
+        this.brush = brush;
+        this.state = state;
+        this.p = state.palette();
+        this.selected = selected;
+    }
+
+    private void ground(Card card) {
+        double r = Math.min(14, card.height() / 4);
+        brush.fill(card.x(), card.y(), card.width(), card.height(), r, Fill.solid(p.panel()));
+        brush.outline(card.x() + .5, card.y() + .5, card.width() - 1, card.height() - 1, r, Stroke.of(p.line(), 1.5));
+    }
+
+    private String name(int process) {
+        return Objects.requireNonNull(state.history()).cast().actor(process).name();
+    }
+
+    /// The first process: its threads one under the other, as many as there is room for; the rest are counted.
+    void main(Card card, Look look, double propsTall) {
+        ground(card);
+        double right = card.x() + card.width() - 14;
+        right = baton(look, right, card.y() + 22);
+        brush.text(brush.fit("parent · " + name(card.process()), Type.BODY_STRONG, right - card.x() - 26), card.x() + 16, card.y() + 26, Type.BODY_STRONG, p.mut());
+        double top = card.y() + 40, room = card.height() - 48 - propsTall - (look.in() + look.out() > 0 ? 20 : 0);
+        int rows = (int) Math.max(1, room / ROW), shown = look.members().size() <= rows ? look.members().size() : rows - 1;
+        for (int i = 0; i < shown; i++) row(look.members().get(i), card.x() + 16, top + i * ROW, card.width() - 30);
+        if (shown < look.members().size()) {
+            dots(look.members().subList(Math.max(0, shown), look.members().size()), card.x() + 28, top + shown * ROW + 13, card.width() - 44);
+        }
+        if (look.in() + look.out() > 0) {
+            String text = "out " + Bytes.text(look.out()) + " · back " + Bytes.text(look.in());
+            brush.text(brush.fit(text, Type.CAPTION, card.width() - 30), card.x() + 16, card.y() + card.height() - propsTall - 12, Type.CAPTION, p.mut());
+        }
+    }
+
+    private void row(Member member, double x, double y, double width) {
+        disc(member, x + 12, y + 13, 12);
+        var identity = state.identities().of(member.actor());
+        String who = brush.fit(identity.name(), Type.CAPTION_STRONG, width * .46);
+        brush.text(who, x + 32, y + 17, Type.CAPTION_STRONG, p.ink());
+        double at = x + 32 + brush.width(who, Type.CAPTION_STRONG) + 8;
+        brush.text(brush.fit(member.words(), Type.CAPTION, x + width - at), at, y + 17, Type.CAPTION, p.mut());
+    }
+
+    private void dots(List<Member> members, double x, double y, double width) {
+        int room = Math.max(1, (int) ((width - 34) / 18)), shown = members.size() <= room ? members.size() : room - 1;
+        for (int i = 0; i < shown; i++) disc(members.get(i), x + i * 18, y, 8);
+        if (shown < members.size()) brush.text("+ " + (members.size() - shown), x + shown * 18, y + 4, Type.CAPTION, p.mut());
+    }
+
+    /// A figure: its state's pattern, its ring, its letter; live, the shares of the last 250 ms around it.
+    private void disc(Member member, double x, double y, double r) {
+        var identity = state.identities().of(member.actor());
+        var who = p.identity(identity);
+        boolean shares = member.running() >= 0 && r >= 11;
+        double body = shares ? r - 2.5 : r;
+        brush.disc(x, y, body, Fill.solid(p.panel()));
+        brush.disc(x, y, body - 1, p.fill(member.state()));
+        brush.circle(x, y, body - 1, Stroke.of(who, Math.max(1.5, body * .14)));
+        if (r >= 8) {
+            double badge = body * (r >= 14 ? .54 : .62), size = Math.clamp(badge * (identity.letter().length() > 1 ? .8 : 1.15), 7, 15);
+            brush.disc(x, y, badge, Fill.solid(who));
+            brush.text(identity.letter(), x, y + size * .36, new Type(Type.Face.BOLD, Math.round(size * 2) / 2.0), p.onIdentity(), Brush.Align.MIDDLE);
+        }
+        if (shares) {
+            brush.circle(x, y, r, Stroke.of(p.line(), 3));
+            if (member.running() > 3) brush.arc(x, y, r, 0, member.running(), Stroke.of(p.run(), 3));
+            if (member.waiting() > 3) brush.arc(x, y, r, member.running(), Math.min(member.waiting(), 360 - member.running()), Stroke.of(p.gil(), 3));
+        }
+        if (member.actor() == selected) brush.circle(x, y, r + 3, Stroke.dashed(p.accent(), 2));
+    }
+
+    /// The process' own baton: full while somebody holds it, dashed while nobody does. Returns where the room left of it ends.
+    private double baton(Look look, double right, double middle) {
+        if (!look.gil()) return right;
+        double wide = brush.width("GIL", Type.CAPTION_STRONG) + 16, x = right - wide;
+        if (look.holder() >= 0) brush.fill(x, middle - PILL / 2, wide, PILL, PILL / 2, Fill.solid(p.baton()));
+        else brush.outline(x + .5, middle - PILL / 2, wide - 1, PILL, PILL / 2, Stroke.dashed(p.baton(), 1.4));
+        brush.text("GIL", x + wide / 2, middle + 4.3, Type.CAPTION_STRONG, look.holder() >= 0 ? p.onBaton() : p.mut(), Brush.Align.MIDDLE);
+        return x - 8;
+    }
+
+    void worker(Card card, Look look) {
+        ground(card);
+        double middle = card.y() + card.height() / 2, r = Math.min(20, card.height() / 2 - 3), x = card.x() + r + 8;
+        var first = look.members().isEmpty() ? null : look.members().getFirst();
+        if (first != null) disc(first, x, middle, r);
+        else brush.circle(x, middle, r - 1, Stroke.dashed(p.faint(), 1.5));
+        double left = x + r + 9, right = card.x() + card.width() - 10;
+        String says = !look.started() ? "starting" : look.over() ? "ended" : first == null ? "" : first.words();
+        boolean two = card.detail() == Detail.FULL;
+        double line = two ? middle - 4 : middle + 4.3;
+        if (card.detail() != Detail.DOT) right = baton(look, right, two ? line - 4 : middle);
+        String count = count(look, card.detail());
+        if (!two && !count.isEmpty()) {
+            brush.text(count, right, middle + 4.3, Type.CAPTION, p.mut(), Brush.Align.RIGHT);
+            right -= brush.width(count, Type.CAPTION) + 8;
+        }
+        String name = brush.fit(name(card.process()), Type.CAPTION_STRONG, right - left);
+        brush.text(name, left, line, Type.CAPTION_STRONG, look.over() ? p.mut() : p.ink());
+        double after = left + brush.width(name, Type.CAPTION_STRONG) + 8;
+        if (!two) {
+            if (card.detail() == Detail.NAME) brush.text(brush.fit(says, Type.CAPTION, right - after), after, line, Type.CAPTION, p.mut());
+            return;
+        }
+        if (look.members().size() > 1) dots(look.members().subList(1, look.members().size()), after + 8, line - 4, right - after - 8);
+        double end = card.x() + card.width() - 10;
+        brush.text(count, end, line + 19, Type.CAPTION, p.mut(), Brush.Align.RIGHT);
+        brush.text(brush.fit(says, Type.CAPTION, end - brush.width(count, Type.CAPTION) - 12 - left), left, line + 19, Type.CAPTION, p.mut());
+    }
+
+    private static String count(Look look, Detail detail) {
+        var parts = new ArrayList<String>();
+        if (look.done() > 0) parts.add(look.done() + " done");
+        if (look.raised() > 0) parts.add(look.raised() + " raised");
+        if (detail == Detail.FULL && look.in() + look.out() > 0) parts.add("↓ " + Bytes.text(look.in()) + " ↑ " + Bytes.text(look.out()));
+        return detail == Detail.DOT ? "" : String.join(" · ", parts);
+    }
+
+    /// The pipes, as one bundle from the first process to the others, and what came or went last.
+    ///
+    /// @param onTheWay bytes that are in the pipes now
+    void wires(Company company, List<Look> workers, long onTheWay) {
+        if (company.workers().isEmpty()) return;
+        var main = company.main();
+        double x0 = main.x() + main.width(), x1 = company.workers().getFirst().x(), y0 = main.y() + main.height() / 2;
+        for (var card : company.workers()) {
+            if (card.x() != x1) break;
+            brush.path(curve(x0, y0, x1, card.y() + card.height() / 2), false, Stroke.of(p.line(), 3));
+        }
+        for (int i = 0; i < company.workers().size(); i++) {
+            var card = company.workers().get(i);
+            long packet = workers.get(i).packet();
+            if (packet == 0 || card.x() != x1) continue;
+            pill((packet < 0 ? "→ " : "← ") + Bytes.text(Math.abs(packet)), x1 - 6, card.y() + card.height() / 2);
+        }
+        if (onTheWay > 0) pill(Bytes.text(onTheWay), x0 + Company.WIRES * .46 + 22, main.y() + 12);
+    }
+
+    private void pill(String text, double right, double middle) {
+        double wide = brush.width(text, Type.AXIS) + 12;
+        brush.fill(right - wide, middle - 8.5, wide, 17, 5, Fill.solid(p.panel()));
+        brush.outline(right - wide + .5, middle - 8, wide - 1, 16, 5, Stroke.of(p.io(), 1.4));
+        brush.text(text, right - wide + 6, middle + 4, Type.AXIS, p.ink());
+    }
+
+    private static double[] curve(double x0, double y0, double x1, double y1) {
+        int steps = 14;
+        var points = new double[2 * (steps + 1)];
+        for (int i = 0; i <= steps; i++) {
+            double t = i / (double) steps, s = t * t * (3 - 2 * t);
+            points[2 * i] = x0 + (x1 - x0) * t;
+            points[2 * i + 1] = y0 + (y1 - y0) * s;
+        }
+        return points;
+    }
+}

@@ -1,0 +1,149 @@
+package interleave.stage;
+
+import interleave.stage.Props.Chip;
+import interleave.stage.Props.Look;
+import interleave.trace.ActorState;
+import interleave.view.Brush;
+import interleave.view.Bytes;
+import interleave.view.Fill;
+import interleave.view.FrameState;
+import interleave.view.Padlock;
+import interleave.view.Palette;
+import interleave.view.Stroke;
+import interleave.view.Type;
+import java.util.List;
+import javafx.scene.paint.Color;
+
+/// How the chips look: a sign for the kind, the name, what is in it, and at the right who waits.
+final class PropsPainter {
+    /// A queue's items are drawn one by one up to this many.
+    private static final int ITEMS = 12;
+    private static final double SIGN = 30, END = 10;
+    private final Brush brush;
+    private final FrameState state;
+    private final Palette p;
+
+    PropsPainter(Brush brush, FrameState state) {
+        this.brush = brush;
+        this.state = state;
+        p = state.palette();
+    }
+
+    void paint(Props props, List<Look> looks) {
+        for (int i = 0; i < props.chips().size(); i++) chip(props.chips().get(i), looks.get(i));
+        if (props.more() == 0) return;
+        var last = props.chips().isEmpty() ? null : props.chips().getLast();
+        double x = last == null ? props.x() : last.x() + last.width() + 8, y = last == null ? props.y() : last.y();
+        brush.text("+ " + props.more() + " more", x, y + 19, Type.CAPTION, p.mut());
+    }
+
+    private void chip(Chip chip, Look look) {
+        boolean taken = switch (chip.kind()) {
+            case LOCK -> look.who() >= 0;
+            case EVENT -> look.value() == 1;
+            case QUEUE -> look.value() > 0;
+            case CONDITION, CHANNEL, CELL -> look.waiters() > 0;
+        };
+        var colour = taken ? colour(chip.kind()) : p.mut();
+        brush.fill(chip.x(), chip.y(), chip.width(), Props.TALL, 9, Fill.solid(p.panel()));
+        brush.outline(chip.x() + .5, chip.y() + .5, chip.width() - 1, Props.TALL - 1, 9, Stroke.of(taken ? colour : p.line(), 1.3));
+        sign(chip, taken, colour);
+        double left = chip.x() + SIGN, right = chip.x() + chip.width() - END;
+        right = waiters(chip, look, right);
+        right = contents(chip, look, left, right);
+        brush.text(brush.fit(chip.name(), Type.CAPTION_STRONG, right - left), left, chip.y() + 19.5, Type.CAPTION_STRONG, p.ink());
+    }
+
+    private Color colour(Props.Kind kind) {
+        return switch (kind) {
+            case LOCK -> p.lock();
+            case CHANNEL -> p.io();
+            case QUEUE, EVENT, CONDITION -> p.queue();
+            case CELL -> p.ink();
+        };
+    }
+
+    private void sign(Chip chip, boolean taken, Color colour) {
+        double x = chip.x() + 16, y = chip.y() + Props.TALL / 2;
+        switch (chip.kind()) {
+            case LOCK -> Padlock.draw(brush, x, y, 17, colour, taken);
+            case QUEUE -> {
+                for (int i = -1; i <= 1; i++) brush.outline(x + i * 5 - 2, y - 6, 4, 12, 1, Stroke.of(colour, 1.4));
+            }
+            case EVENT -> {
+                brush.line(x - 4, y + 8, x - 4, y - 8, Stroke.of(colour, 1.8));
+                var flag = new double[] {x - 4, y - 8, x + 7, y - 4, x - 4, y};
+                if (taken) brush.area(flag, colour);
+                else brush.path(flag, true, Stroke.of(colour, 1.4));
+            }
+            case CONDITION -> {
+                brush.circle(x, y, 6.5, Stroke.of(colour, 1.6));
+                brush.line(x, y, x, y - 4, Stroke.of(colour, 1.6));
+                brush.line(x, y, x + 3, y, Stroke.of(colour, 1.6));
+            }
+            case CELL -> brush.outline(x - 6, y - 6, 12, 12, 2, Stroke.of(colour, 1.6));
+            case CHANNEL -> {
+                brush.line(x - 7, y - 3, x + 5, y - 3, Stroke.of(colour, 1.6));
+                brush.area(new double[] {x + 3, y - 7, x + 8, y - 3, x + 3, y + 1}, colour);
+                brush.line(x + 7, y + 4, x - 5, y + 4, Stroke.of(colour, 1.6));
+                brush.area(new double[] {x - 3, y, x - 8, y + 4, x - 3, y + 8}, colour);
+            }
+        }
+    }
+
+    /// "2 wait" in the pattern of waiting, right-aligned. Returns where the room left of it ends.
+    private double waiters(Chip chip, Look look, double right) {
+        if (look.waiters() == 0) return right;
+        String text = String.valueOf(look.waiters());
+        var doing = switch (chip.kind()) {
+            case LOCK -> ActorState.LOCK_WAIT;
+            case CHANNEL -> ActorState.IO;
+            default -> ActorState.QUEUE_WAIT;
+        };
+        double r = 9, x = right - r + 3, y = chip.y() + Props.TALL / 2, wide = brush.width(text, Type.CAPTION_STRONG);
+        brush.text(text, x - r - 4 - wide, y + 4.5, Type.CAPTION_STRONG, p.ink());
+        brush.disc(x, y, r - 1, p.fill(doing));
+        brush.circle(x, y, r - 1, Stroke.of(p.colour(doing), 1.2));
+        return x - r - 4 - wide - 8;
+    }
+
+    /// What is in it, right-aligned. Returns where the name's room ends.
+    private double contents(Chip chip, Look look, double left, double right) {
+        return switch (chip.kind()) {
+            case LOCK -> holder(chip, look, right);
+            case QUEUE -> items(chip, look, left, right);
+            case EVENT -> words(chip, look.value() == 1 ? "set" : "clear", right);
+            case CONDITION -> right;
+            case CELL -> words(chip, "= " + look.value(), holder(chip, look, right));
+            case CHANNEL -> words(chip, "↑ " + Bytes.text(look.sent()) + "  ↓ " + Bytes.text(look.received()), right);
+        };
+    }
+
+    private double words(Chip chip, String text, double right) {
+        brush.text(text, right, chip.y() + 19.5, Type.CAPTION, p.mut(), Brush.Align.RIGHT);
+        return right - brush.width(text, Type.CAPTION) - 8;
+    }
+
+    private double holder(Chip chip, Look look, double right) {
+        if (look.who() < 0 || look.who() >= state.identities().size()) return chip.kind() == Props.Kind.LOCK && look.waiters() == 0 ? words(chip, "free", right) : right;
+        double end = chip.kind() == Props.Kind.LOCK && look.value() > 1 ? words(chip, look.value() + "×", right) : right;
+        var identity = state.identities().of(look.who());
+        brush.disc(end - 8.5, chip.y() + Props.TALL / 2, 8.5, Fill.solid(p.identity(identity)));
+        brush.text(identity.letter(), end - 8.5, chip.y() + Props.TALL / 2 + 3.5, new Type(Type.Face.BOLD, identity.letter().length() > 1 ? 8 : 10), p.onIdentity(),
+            Brush.Align.MIDDLE);
+        return end - 17 - 8;
+    }
+
+    /// The items in a row, the next to come out at the right; more than find room are a number alone.
+    private double items(Chip chip, Look look, double left, double right) {
+        if (look.value() < 0) return right;
+        String text = look.value() == 0 ? "empty" : String.valueOf(look.value());
+        double end = words(chip, text, right);
+        int room = (int) ((end - left - 62) / 7), shown = (int) Math.min(look.value(), Math.min(ITEMS, room));
+        if (shown < look.value() && shown < 3) return end;
+        double x = end - 7;
+        for (int i = 0; i < shown; i++, x -= 7) brush.fill(x, chip.y() + 9, 5, 12, 1.5, Fill.solid(p.queue()));
+        if (shown < look.value()) brush.text("…", x - 3, chip.y() + 19.5, Type.CAPTION, p.mut());
+        return x - (shown < look.value() ? 8 : -2);
+    }
+}
