@@ -21,6 +21,7 @@ public final class SystemModules {
         modules.register("pickle", interpreter -> PickleModule.make());
         modules.register("_multiprocessing", MultiprocessingModule::make);
         modules.register("_asyncio", interpreter -> AsyncioModule.make());
+        modules.register("_collections", interpreter -> new PyModule("_collections").define("deque", DequeType.DEQUE));
         return modules;
     }
 }
