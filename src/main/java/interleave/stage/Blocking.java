@@ -114,7 +114,8 @@ record Blocking(Troupe troupe, int gil, boolean live, List<Figure> figures, bool
     static Blocking of(FrameState state, Scene scene, Troupe troupe, Seating seating, boolean live, double nanosPerSecond, int selected) {
         int gil = gil(state, Objects.requireNonNull(state.history()).now(), troupe);
         int holder = gil >= 0 && gil < scene.resources() ? scene.holder(gil) : -1;
-        boolean turns = live && gil >= 0 && takingTurns(state, scene, gil, holder);
+        boolean loop = live && gil < 0 && isShared(seating, Zone.RUN);
+        boolean turns = loop || live && gil >= 0 && takingTurns(state, scene, gil, holder);
         var figures = new ArrayList<Figure>();
         int ended = 0, running = 0, waiting = 0;
         for (int a = 0; a < Math.min(scene.actors(), state.identities().size()); a++) {
@@ -126,12 +127,12 @@ record Blocking(Troupe troupe, int gil, boolean live, List<Figure> figures, bool
             if (zone == Zone.RUN) running++;
             if (zone == Zone.TURN) waiting++;
             // Under a GIL only its holder runs; whoever seems to beside it has lost events.
-            if (zone == Zone.RUN && (turns || gil >= 0 && !greyed && a != holder)) zone = Zone.TURN;
+            if (zone == Zone.RUN && (turns || gil >= 0 && !greyed && a != holder)) zone = loop ? Zone.READY : Zone.TURN;
             if (zone == null) continue;
             var seat = seating.seat(zone, a);
             if (seat == null) {
                 // No zone for what hardly ever happens: it waits where it waits anyway, in its own state's pattern.
-                zone = gil >= 0 && seating.room(Zone.TURN) != null ? Zone.TURN : Zone.RUN;
+                zone = gil >= 0 && seating.room(Zone.TURN) != null ? Zone.TURN : loop ? Zone.READY : Zone.RUN;
                 seat = seating.seat(zone, a);
             }
             if (seat == null) continue;
@@ -139,7 +140,7 @@ record Blocking(Troupe troupe, int gil, boolean live, List<Figure> figures, bool
             figures.add(figure(state, scene, a, zone, seat, shown, gil, live, turns, greyed, a == selected, seating.grain().detail()));
         }
         double[] passing = live || gil < 0 ? new double[] {0, -1} : passing(state, scene, gil, nanosPerSecond);
-        return new Blocking(troupe, gil, live, List.copyOf(figures), turns, turns ? slices(state, gil) : List.of(), passing[0], (int) passing[1],
+        return new Blocking(troupe, gil, live, List.copyOf(figures), turns, turns ? slices(state, gil, troupe) : List.of(), passing[0], (int) passing[1],
             gil >= 0 && (holder < 0 || !troupe.has(state, holder)) && !turns, ended, running, waiting);
     }
 
@@ -223,13 +224,15 @@ record Blocking(Troupe troupe, int gil, boolean live, List<Figure> figures, bool
         return target < resources.size() && shown != ActorState.SLEEP ? resources.get(target).name() + " · " : "";
     }
 
-    private static List<Slice> slices(FrameState state, int gil) {
+    private static List<Slice> slices(FrameState state, int gil, Troupe troupe) {
         var slices = new ArrayList<Slice>();
         for (int a = 0; a < state.identities().size(); a++) {
-            double share = state.shares().held(gil, a);
+            double share = gil >= 0 ? state.shares().held(gil, a) : troupe.has(state, a) ? state.shares().of(a, ActorState.RUNNING) : 0;
             if (share > .001) slices.add(new Slice(a, (int) Math.round(share * 360), state.identities().of(a).letter() + "  "
                 + Durations.share(share)));
         }
+        // Of many coroutines those that had most come first.
+        if (gil < 0) slices.sort(java.util.Comparator.comparingInt(Slice::degrees).reversed());
         return slices;
     }
 

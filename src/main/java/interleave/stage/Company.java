@@ -32,7 +32,7 @@ record Company(Card main, List<Card> workers, int hidden, Props props) {
     /// @param started whether any of its threads has
     record Look(List<Member> members, boolean gil, int holder, long in, long out, long done, long raised, long packet, boolean started, boolean over) {}
 
-    private static final double GAP = 6, LEAST = 25, BEST = 74;
+    private static final double GAP = 6, LEAST = 25, BEST = 66;
     /// Wires need this much between the cards.
     static final double WIRES = 74;
     private static final int MOST_COLUMNS = 3;

@@ -11,13 +11,12 @@ import interleave.view.FrameState;
 import interleave.view.Palette;
 import interleave.view.Stroke;
 import interleave.view.Type;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
 /// How several processes look: cards with a baton each, the wires between the first and the others, and the bytes on them.
 final class CompanyPainter {
-    private static final double ROW = 30, PILL = 17;
+    private static final double ROW = 33, DOTS = 20, PILL = 17;
     private final Brush brush;
     private final FrameState state;
     private final Palette p;
@@ -46,12 +45,10 @@ final class CompanyPainter {
         double right = card.x() + card.width() - 14;
         right = baton(look, right, card.y() + 22);
         brush.text(brush.fit("parent · " + name(card.process()), Type.BODY_STRONG, right - card.x() - 26), card.x() + 16, card.y() + 26, Type.BODY_STRONG, p.mut());
-        double top = card.y() + 40, room = card.height() - 48 - propsTall - (look.in() + look.out() > 0 ? 20 : 0);
-        int rows = (int) Math.max(1, room / ROW), shown = look.members().size() <= rows ? look.members().size() : rows - 1;
-        for (int i = 0; i < shown; i++) row(look.members().get(i), card.x() + 16, top + i * ROW, card.width() - 30);
-        if (shown < look.members().size()) {
-            dots(look.members().subList(Math.max(0, shown), look.members().size()), card.x() + 28, top + shown * ROW + 13, card.width() - 44);
-        }
+        double top = card.y() + 40, room = card.height() - 46 - propsTall - (look.in() + look.out() > 0 ? 20 : 0);
+        int all = look.members().size(), rows = (int) Math.max(1, room / ROW), shown = all <= rows ? all : Math.max(0, (int) ((room - DOTS) / ROW));
+        for (int i = 0; i < shown; i++) row(look.members().get(i), card.x() + 16, top + i * ROW, card.width() - 28);
+        if (shown < all) dots(look.members().subList(shown, all), card.x() + 28, top + shown * ROW + 9, card.width() - 44);
         if (look.in() + look.out() > 0) {
             String text = "out " + Bytes.text(look.out()) + " · back " + Bytes.text(look.in());
             brush.text(brush.fit(text, Type.CAPTION, card.width() - 30), card.x() + 16, card.y() + card.height() - propsTall - 12, Type.CAPTION, p.mut());
@@ -59,12 +56,10 @@ final class CompanyPainter {
     }
 
     private void row(Member member, double x, double y, double width) {
-        disc(member, x + 12, y + 13, 12);
-        var identity = state.identities().of(member.actor());
-        String who = brush.fit(identity.name(), Type.CAPTION_STRONG, width * .46);
-        brush.text(who, x + 32, y + 17, Type.CAPTION_STRONG, p.ink());
-        double at = x + 32 + brush.width(who, Type.CAPTION_STRONG) + 8;
-        brush.text(brush.fit(member.words(), Type.CAPTION, x + width - at), at, y + 17, Type.CAPTION, p.mut());
+        disc(member, x + 12, y + 14, 12);
+        double room = width - 32;
+        brush.text(brush.fit(state.identities().of(member.actor()).name(), Type.CAPTION_STRONG, room), x + 32, y + 11, Type.CAPTION_STRONG, p.ink());
+        brush.text(brush.fit(member.words(), Type.CAPTION, room), x + 32, y + 26, Type.CAPTION, p.mut());
     }
 
     private void dots(List<Member> members, double x, double y, double width) {
@@ -107,39 +102,54 @@ final class CompanyPainter {
 
     void worker(Card card, Look look) {
         ground(card);
-        double middle = card.y() + card.height() / 2, r = Math.min(20, card.height() / 2 - 3), x = card.x() + r + 8;
+        double middle = card.y() + card.height() / 2, r = Math.min(card.detail() == Detail.FULL ? 20 : 13, card.height() / 2 - 3), x = card.x() + r + 8;
         var first = look.members().isEmpty() ? null : look.members().getFirst();
         if (first != null) disc(first, x, middle, r);
         else brush.circle(x, middle, r - 1, Stroke.dashed(p.faint(), 1.5));
-        double left = x + r + 9, right = card.x() + card.width() - 10;
+        double left = x + r + 8, right = card.x() + card.width() - 9;
         String says = !look.started() ? "starting" : look.over() ? "ended" : first == null ? "" : first.words();
-        boolean two = card.detail() == Detail.FULL;
-        double line = two ? middle - 4 : middle + 4.3;
-        if (card.detail() != Detail.DOT) right = baton(look, right, two ? line - 4 : middle);
-        String count = count(look, card.detail());
-        if (!two && !count.isEmpty()) {
-            brush.text(count, right, middle + 4.3, Type.CAPTION, p.mut(), Brush.Align.RIGHT);
-            right -= brush.width(count, Type.CAPTION) + 8;
-        }
-        String name = brush.fit(name(card.process()), Type.CAPTION_STRONG, right - left);
-        brush.text(name, left, line, Type.CAPTION_STRONG, look.over() ? p.mut() : p.ink());
-        double after = left + brush.width(name, Type.CAPTION_STRONG) + 8;
-        if (!two) {
-            if (card.detail() == Detail.NAME) brush.text(brush.fit(says, Type.CAPTION, right - after), after, line, Type.CAPTION, p.mut());
-            return;
-        }
-        if (look.members().size() > 1) dots(look.members().subList(1, look.members().size()), after + 8, line - 4, right - after - 8);
-        double end = card.x() + card.width() - 10;
-        brush.text(count, end, line + 19, Type.CAPTION, p.mut(), Brush.Align.RIGHT);
-        brush.text(brush.fit(says, Type.CAPTION, end - brush.width(count, Type.CAPTION) - 12 - left), left, line + 19, Type.CAPTION, p.mut());
+        if (card.detail() == Detail.FULL) full(card, look, says, left, right, middle);
+        else line(card, look, says, left, right, middle + 4.3);
     }
 
-    private static String count(Look look, Detail detail) {
-        var parts = new ArrayList<String>();
-        if (look.done() > 0) parts.add(look.done() + " done");
-        if (look.raised() > 0) parts.add(look.raised() + " raised");
-        if (detail == Detail.FULL && look.in() + look.out() > 0) parts.add("↓ " + Bytes.text(look.in()) + " ↑ " + Bytes.text(look.out()));
-        return detail == Detail.DOT ? "" : String.join(" · ", parts);
+    /// Name, tasks done and baton; below what it does, and at the right its bytes where they have room.
+    private void full(Card card, Look look, String says, double left, double right, double middle) {
+        double y = middle - 4, end = baton(look, right, y - 4), at = named(card, look, left, y, end, Type.CAPTION_STRONG);
+        var done = done(look);
+        if (!done.isEmpty() && at + brush.width(done, Type.CAPTION) < end) {
+            brush.text(done, at, y, Type.CAPTION, p.mut());
+            at += brush.width(done, Type.CAPTION) + 10;
+        }
+        if (look.members().size() > 1 && end - at > 24) dots(look.members().subList(1, look.members().size()), at + 8, y - 4, end - at - 8);
+        String bytes = look.in() + look.out() > 0 ? "↓ " + Bytes.text(look.in()) + " ↑ " + Bytes.text(look.out()) : "";
+        double wide = brush.width(bytes, Type.CAPTION);
+        boolean both = !bytes.isEmpty() && brush.width(says, Type.CAPTION) + wide + 12 <= right - left;
+        if (both) brush.text(bytes, right, y + 19, Type.CAPTION, p.mut(), Brush.Align.RIGHT);
+        brush.text(brush.fit(says, Type.CAPTION, right - left - (both ? wide + 12 : 0)), left, y + 19, Type.CAPTION, p.mut());
+    }
+
+    private void line(Card card, Look look, String says, double left, double right, double y) {
+        var type = card.detail() == Detail.DOT ? Type.AXIS : Type.CAPTION_STRONG;
+        double end = card.width() >= 124 ? baton(look, right, y - 4.3) : right, at = named(card, look, left, y, end, type);
+        String done = done(look);
+        boolean count = !done.isEmpty() && end - at > brush.width(done, Type.CAPTION) + (says.isEmpty() ? 0 : 96);
+        if (count) {
+            brush.text(done, end, y, Type.CAPTION, p.mut(), Brush.Align.RIGHT);
+            end -= brush.width(done, Type.CAPTION) + 10;
+        }
+        if (end - at > 50) brush.text(brush.fit(says, Type.CAPTION, end - at), at, y, Type.CAPTION, p.mut());
+    }
+
+    /// The process' name, of a long one the number at its end. Returns where the room right of it begins.
+    private double named(Card card, Look look, double left, double y, double right, Type type) {
+        String name = name(card.process());
+        if (brush.width(name, type) > right - left) name = name.matches(".*\\D\\d+") ? name.replaceFirst(".*\\D(?=\\d+$)", "") : brush.fit(name, type, right - left);
+        brush.text(name, left, y, type, look.over() ? p.mut() : p.ink());
+        return left + brush.width(name, type) + 8;
+    }
+
+    private static String done(Look look) {
+        return (look.done() > 0 ? look.done() + " done" : "") + (look.raised() > 0 ? " · " + look.raised() + " raised" : "");
     }
 
     /// The pipes, as one bundle from the first process to the others, and what came or went last.

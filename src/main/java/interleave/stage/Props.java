@@ -23,7 +23,7 @@ record Props(List<Chip> chips, int more, double x, double y, double width, int r
 
     /// How a resource is drawn, with the widths it would like and can do with, pixels.
     enum Kind {
-        QUEUE(216, 148), EVENT(136, 104), CONDITION(150, 112), LOCK(164, 116), CELL(140, 104), CHANNEL(222, 168);
+        QUEUE(224, 150), EVENT(150, 112), CONDITION(160, 112), LOCK(172, 116), CELL(150, 104), CHANNEL(262, 196);
 
         final double wide, narrow;
 
@@ -87,21 +87,39 @@ record Props(List<Chip> chips, int more, double x, double y, double width, int r
         double part = wide <= narrow ? 1 : Math.clamp((width * rows * (rows == 1 ? 1 : .94) - narrow) / (wide - narrow), 0, 1);
         var chips = new ArrayList<Chip>();
         double at = x;
-        int row = 0;
+        int row = 0, first = 0;
         for (int i = 0; i < wanted.size(); i++) {
             var chip = wanted.get(i);
-            double own = Math.floor(chip.kind.narrow + (chip.kind.wide - chip.kind.narrow) * part);
+            double own = Math.min(width, Math.floor(chip.kind.narrow + (chip.kind.wide - chip.kind.narrow) * part));
             boolean lastRow = row == rows - 1, lastChip = i == wanted.size() - 1;
             double reserved = lastRow && cut && !lastChip ? MORE : 0;
             if (at + own > x + width - reserved + .5) {
                 if (lastRow) break;
+                stretch(chips, first, x + width);
+                first = chips.size();
                 row++;
                 at = x;
             }
             chips.add(new Chip(chip.kind, chip.name, chip.resources, at, y + row * ROW, own));
             at += own + GAP;
         }
+        stretch(chips, first, x + width - (chips.size() < wanted.size() ? MORE : 0));
         return List.copyOf(chips);
+    }
+
+    /// Gives what is left of a row to its chips, up to what each would like.
+    private static void stretch(List<Chip> chips, int first, double right) {
+        if (first >= chips.size()) return;
+        var last = chips.getLast();
+        double left = right - last.x - last.width, shift = 0;
+        int rest = chips.size() - first;
+        for (int i = first; i < chips.size(); i++, rest--) {
+            var chip = chips.get(i);
+            double more = Math.floor(Math.clamp(chip.kind.wide - chip.width, 0, Math.max(0, left / rest)));
+            chips.set(i, new Chip(chip.kind, chip.name, chip.resources, chip.x + shift, chip.y, chip.width + more));
+            shift += more;
+            left -= more;
+        }
     }
 
     private static List<Chip> wanted(FrameState state, Scene last, int process) {

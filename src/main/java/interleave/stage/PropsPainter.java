@@ -112,10 +112,10 @@ final class PropsPainter {
         return switch (chip.kind()) {
             case LOCK -> holder(chip, look, right);
             case QUEUE -> items(chip, look, left, right);
-            case EVENT -> words(chip, look.value() == 1 ? "set" : "clear", right);
+            case EVENT -> spare(chip, look.value() == 1 ? "set" : "clear", left, right);
             case CONDITION -> right;
             case CELL -> words(chip, "= " + look.value(), holder(chip, look, right));
-            case CHANNEL -> words(chip, "↑ " + Bytes.text(look.sent()) + "  ↓ " + Bytes.text(look.received()), right);
+            case CHANNEL -> words(chip, "↑ " + Bytes.text(look.sent()) + " ↓ " + Bytes.text(look.received()), right);
         };
     }
 
@@ -124,8 +124,14 @@ final class PropsPainter {
         return right - brush.width(text, Type.CAPTION) - 8;
     }
 
+    /// What the sign says already: only where the whole name has room beside it.
+    private double spare(Chip chip, String text, double left, double right) {
+        double needed = brush.width(text, Type.CAPTION) + 8 + brush.width(chip.name(), Type.CAPTION_STRONG);
+        return needed > right - left ? right : words(chip, text, right);
+    }
+
     private double holder(Chip chip, Look look, double right) {
-        if (look.who() < 0 || look.who() >= state.identities().size()) return chip.kind() == Props.Kind.LOCK && look.waiters() == 0 ? words(chip, "free", right) : right;
+        if (look.who() < 0 || look.who() >= state.identities().size()) return chip.kind() == Props.Kind.LOCK && look.waiters() == 0 ? spare(chip, "free", chip.x() + SIGN, right) : right;
         double end = chip.kind() == Props.Kind.LOCK && look.value() > 1 ? words(chip, look.value() + "×", right) : right;
         var identity = state.identities().of(look.who());
         brush.disc(end - 8.5, chip.y() + Props.TALL / 2, 8.5, Fill.solid(p.identity(identity)));
@@ -137,13 +143,15 @@ final class PropsPainter {
     /// The items in a row, the next to come out at the right; more than find room are a number alone.
     private double items(Chip chip, Look look, double left, double right) {
         if (look.value() < 0) return right;
-        String text = look.value() == 0 ? "empty" : String.valueOf(look.value());
-        double end = words(chip, text, right);
-        int room = (int) ((end - left - 62) / 7), shown = (int) Math.min(look.value(), Math.min(ITEMS, room));
-        if (shown < look.value() && shown < 3) return end;
+        double name = Math.min(90, brush.width(chip.name(), Type.CAPTION_STRONG));
+        double end = look.value() == 0 ? spare(chip, "empty", left, right) : words(chip, String.valueOf(look.value()), right);
+        double free = end - left - name - 10;
+        boolean all = look.value() <= ITEMS && look.value() * 7 <= free;
+        int shown = all ? (int) look.value() : (int) Math.min(ITEMS, (free - 14) / 7);
+        if (!all && shown < 3) return end;
         double x = end - 7;
         for (int i = 0; i < shown; i++, x -= 7) brush.fill(x, chip.y() + 9, 5, 12, 1.5, Fill.solid(p.queue()));
-        if (shown < look.value()) brush.text("…", x - 3, chip.y() + 19.5, Type.CAPTION, p.mut());
-        return x - (shown < look.value() ? 8 : -2);
+        if (!all) brush.text("…", x - 7, chip.y() + 19.5, Type.CAPTION, p.mut());
+        return x - (all ? -2 : 12);
     }
 }

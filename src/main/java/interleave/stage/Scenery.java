@@ -59,8 +59,8 @@ final class Scenery {
     }
 
     /// How many processes find no room.
-    void hidden(double right, int processes) {
-        brush.text("+ " + processes + (processes == 1 ? " process not shown" : " processes not shown"), right, 36, Type.CAPTION, p.mut(), Brush.Align.RIGHT);
+    void hidden(double right, double bottom, int processes) {
+        brush.text("+ " + processes + (processes == 1 ? " process not shown" : " processes not shown"), right, bottom, Type.AXIS, p.mut(), Brush.Align.RIGHT);
     }
 
     void zone(Seating.Room room, boolean tasks, boolean gil, boolean turns, int here) {
@@ -69,11 +69,18 @@ final class Scenery {
         else if (room.zone() == Zone.RUN) brush.outline(x, y, w, h, 14, Stroke.of(p.run(), 2));
         else if (room.zone() == Zone.TURN) brush.outline(x + .5, y + .5, w - 1, h - 1, 14, Stroke.dashed(p.line(), 1.5));
         else brush.outline(x + .5, y + .5, w - 1, h - 1, 14, Stroke.of(p.line(), 1.5));
-        String caption = turns && room.zone() == Zone.RUN ? "share of the GIL" : turns && room.zone() == Zone.TURN ? "take turns, in no order"
+        String caption = turns && room.zone() == Zone.RUN ? tasks && !gil ? "share of the turns" : "share of the GIL" : turns && room.zone() == Zone.TURN ? "take turns, in no order"
             : room.zone().caption(tasks);
         if (brush.width(caption, Type.CAPTION) > w + 8) caption = room.zone().brief(tasks);
         if (room.actors().length > 6 && !room.shared()) caption += " · " + here;
         brush.text(caption, x + w / 2, y + h + 18, Type.CAPTION, p.mut(), Brush.Align.MIDDLE);
+        if (!room.shared()) places(room);
+    }
+
+    /// Everyone keeps the same place in a zone; those who are elsewhere leave theirs open, and it shows why the others don't stand in the middle.
+    private void places(Seating.Room room) {
+        if (room.seats().length < 2) return;
+        for (var seat : room.seats()) if (seat.radius() >= 8) brush.circle(seat.x(), seat.y(), seat.radius() - 1, Stroke.of(p.line(), 1));
     }
 
     /// The GIL itself. `sent` 0: at its place; else that part of the way to (x, y).

@@ -189,7 +189,7 @@ public final class StageView implements View {
             scenery.container(box, Scenery.name(state, box.troupe()), b.ended() == 0 ? "" : b.ended() + " ended");
             for (var room : box.seating().rooms()) scenery.zone(room, box.troupe().tasks(), b.gil() >= 0, b.takingTurns(), b.in(room.zone()).size());
         }
-        if (plan.company() != null && plan.company().hidden() > 0) scenery.hidden(plan.coresX() > 0 ? plan.coresX() - 22 : plan.width() - 18, plan.company().hidden());
+        if (plan.company() != null && plan.company().hidden() > 0) scenery.hidden(plan.coresX() > 0 ? plan.coresX() - 22 : plan.width() - 18, plan.height() - 3, plan.company().hidden());
     }
 
     /// The parts that change by themselves: one per zone, the baton on its way, each process of several, what is shared, the gauge.

@@ -10,7 +10,8 @@ import javafx.scene.Scene;
 import javafx.scene.layout.Region;
 import javax.imageio.ImageIO;
 
-/// Renders stage and timeline to PNG files for looking at: made-up recordings, both themes, many sizes. Argument: the folder.
+/// Renders stage and timeline to PNG files for looking at: made-up recordings, both themes, many sizes. Arguments: the folder,
+/// and "gatherings" for those with processes, coroutines and queues alone.
 public final class PicturesMain {
     private final File folder;
     private final Fonts fonts = Fonts.load();
@@ -20,7 +21,8 @@ public final class PicturesMain {
     }
 
     public static void main(String[] args) throws Exception {
-        int made = Toolkit.on(() -> new PicturesMain(new File(args[0])).all());
+        boolean gatherings = args.length > 1 && args[1].equals("gatherings");
+        int made = Toolkit.on(() -> gatherings ? new PicturesMain(new File(args[0])).gatherings() : new PicturesMain(new File(args[0])).all());
         System.out.println(made + " pictures");
         Platform.exit();
     }
@@ -54,6 +56,27 @@ public final class PicturesMain {
         pair("many-live", many, Palette.light(), 1200, 400, 380, true, 1_500_000_000L, true, 1.01);
         pair("crowd-replay", crowd, Palette.dark(), 1200, 400, 380, false, 400_000_000L, true, 1.01);
         empty();
+        return gatherings();
+    }
+
+    private int gatherings() throws Exception {
+        folder.mkdirs();
+        for (boolean big : new boolean[] {false, true}) {
+            double w = big ? 1200 : 732, hs = big ? 400 : 268, ht = big ? 380 : 270;
+            String size = big ? "big" : "small";
+            for (int n : new int[] {2, 4, 6, 12, 40}) {
+                var palette = big == (n % 4 == 0) ? Palette.dark() : Palette.light();
+                pair("pool-" + n + "-" + size, Gatherings.pool(n, 900), palette, w, hs, ht, false, 423_700_000L, true, 1.91);
+            }
+            for (int n : new int[] {3, 20, 200}) {
+                var palette = big == (n % 4 == 0) ? Palette.light() : Palette.dark();
+                pair("loop-" + n + "-" + size, Gatherings.loop(n, 900), palette, w, hs, ht, false, 423_700_000L, true, .4);
+                pair("shop-" + n + "-" + size, Gatherings.shop(n, 900), palette, w, hs, ht, false, 423_700_000L, true, 1.01);
+            }
+        }
+        pair("pool-4-live", Gatherings.pool(4, 900), Palette.light(), 732, 268, 270, true, 700_000_000L, true, 1.91);
+        pair("loop-20-live", Gatherings.loop(20, 900), Palette.dark(), 732, 268, 270, true, 700_000_000L, true, .4);
+        pair("shop-4-live", Gatherings.shop(4, 900), Palette.light(), 732, 268, 270, true, 700_000_000L, true, 1);
         return made;
     }
 

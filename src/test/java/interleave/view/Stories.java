@@ -89,7 +89,7 @@ public final class Stories {
         return new Story(fold(t), gil, main, threads);
     }
 
-    private static History fold(TraceBuilder t) {
+    static History fold(TraceBuilder t) {
         var history = History.of(t.trace(), t.cast());
         history.fold();
         return history;

@@ -1,0 +1,164 @@
+package interleave.stage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import interleave.stage.Company.Card;
+import interleave.trace.EventKind;
+import interleave.trace.Resource;
+import interleave.trace.TraceBuilder;
+import interleave.view.FrameState;
+import interleave.view.FrameState.Phase;
+import interleave.view.Gatherings;
+import interleave.view.Palette;
+import interleave.view.Stories;
+import interleave.world.History;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/// The layout of several processes and of what threads share, over random casts and sizes.
+class CompanyTest {
+    private static FrameState frame(Stories.Story story, long at) {
+        return Stories.frame(story, at, Palette.light(), Phase.FINISHED, true, 1);
+    }
+
+    private static boolean apart(double x1, double y1, double w1, double h1, double x2, double y2, double w2, double h2) {
+        return x1 + w1 <= x2 + .01 || x2 + w2 <= x1 + .01 || y1 + h1 <= y2 + .01 || y2 + h2 <= y1 + .01;
+    }
+
+    private static void cardsStandApartInside(Layout plan) {
+        var cards = new ArrayList<Card>(plan.company().workers());
+        cards.add(plan.company().main());
+        for (int i = 0; i < cards.size(); i++) {
+            var a = cards.get(i);
+            assertThat(a.x()).isGreaterThanOrEqualTo(0);
+            assertThat(a.y()).isGreaterThanOrEqualTo(Layout.TOP);
+            assertThat(a.y() + a.height()).isLessThanOrEqualTo(plan.height() - 14 + .01);
+            assertThat(a.x() + a.width()).isLessThanOrEqualTo((plan.coresWidth() > 0 ? plan.coresX() : plan.width()) - 17.9);
+            for (int j = 0; j < i; j++) {
+                var b = cards.get(j);
+                assertThat(apart(a.x(), a.y(), a.width(), a.height(), b.x(), b.y(), b.width(), b.height())).as("%s and %s", a, b).isTrue();
+            }
+        }
+        for (var card : plan.company().workers()) {
+            assertThat(card.x() - plan.company().main().x() - plan.company().main().width()).as("room for the wires").isGreaterThanOrEqualTo(Company.WIRES - .01);
+        }
+    }
+
+    private static void chipsStandApartInside(Props props, double right, double bottom) {
+        for (int i = 0; i < props.chips().size(); i++) {
+            var a = props.chips().get(i);
+            assertThat(a.x() + a.width()).isLessThanOrEqualTo(right + .51);
+            assertThat(a.y() + Props.TALL).isLessThanOrEqualTo(bottom);
+            assertThat(a.width()).isGreaterThanOrEqualTo(Math.min(a.kind().narrow, props.width()) - .01);
+            for (int j = 0; j < i; j++) {
+                var b = props.chips().get(j);
+                assertThat(apart(a.x(), a.y(), a.width(), Props.TALL, b.x(), b.y(), b.width(), Props.TALL)).as("%s and %s", a, b).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void anyNumberOfProcessesStandsApartAndWhatFindsNoRoomIsCounted() {
+        var random = new Random(12);
+        for (int n : new int[] {1, 2, 3, 4, 6, 8, 12, 20, 40, 64}) {
+            var story = Gatherings.pool(n, 40);
+            for (int i = 0; i < 12; i++) {
+                var plan = Layout.of(frame(story, story.history().endNanos()), 560 + random.nextInt(1300), 220 + random.nextInt(500));
+                cardsStandApartInside(plan);
+                assertThat(plan.company().workers().size() + plan.company().hidden()).isEqualTo(n);
+                assertThat(plan.company().workers()).isNotEmpty();
+                var main = plan.company().main();
+                chipsStandApartInside(plan.props(), main.x() + main.width(), main.y() + main.height());
+            }
+        }
+    }
+
+    @Test
+    void fourWorkersHaveAllTheirRoomInTheSmallestWindow() {
+        var story = Gatherings.pool(4, 40);
+        var plan = Layout.of(frame(story, story.history().endNanos()), 732, 268);
+        assertThat(plan.company().hidden()).isZero();
+        assertThat(plan.company().workers()).extracting(Card::detail).containsOnly(Company.Detail.FULL);
+    }
+
+    @Test
+    void whatIsSharedKeepsItsPlaceWhateverIsInIt() {
+        var story = Gatherings.shop(4, 300);
+        var history = story.history();
+        Layout before = null;
+        for (long t = history.startNanos() + 1_000_000; t < history.endNanos(); t += 9_000_000) {
+            var plan = Layout.of(frame(story, t), 900, 340);
+            if (before != null) assertThat(plan.alike(before)).isTrue();
+            before = plan;
+        }
+        assertThat(before.props().chips()).extracting(Props.Chip::name).contains("tasks", "shutdown", "results_lock", "done", "site");
+    }
+
+    @Test
+    void chipsStandApartForAnyNumberOfThings() {
+        var random = new Random(5);
+        for (int i = 0; i < 60; i++) {
+            var t = new TraceBuilder();
+            int a = t.thread("A"), things = 1 + random.nextInt(30);
+            t.at(0).starts(a);
+            for (int k = 0; k < things; k++) {
+                var kinds = new Resource.Kind[] {Resource.Kind.QUEUE, Resource.Kind.EVENT, Resource.Kind.LOCK, Resource.Kind.CELL, Resource.Kind.SOCKET, Resource.Kind.CONDITION};
+                var kind = kinds[random.nextInt(kinds.length)];
+                int r = t.resource(kind, "a name of some length " + k);
+                t.us(5).event(switch (kind) {
+                    case QUEUE -> EventKind.QUEUE_PUT;
+                    case LOCK -> EventKind.LOCK_ACQUIRE;
+                    case CELL -> EventKind.CELL_WRITE;
+                    case SOCKET -> EventKind.SEND;
+                    default -> EventKind.SIGNAL;
+                }, a, r, 1);
+            }
+            var history = History.of(t.trace(), t.cast());
+            history.fold();
+            double width = 560 + random.nextInt(1200), height = 220 + random.nextInt(400);
+            var plan = Layout.of(frame(new Stories.Story(history, -1, a, new int[] {a}), history.endNanos()), width, height);
+            chipsStandApartInside(plan.props(), plan.coresWidth() > 0 ? plan.coresX() - 18 : width, height);
+            assertThat(plan.props().chips()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void aCardTellsItsOwnGilItsItemAndItsBytes() {
+        var t = new TraceBuilder();
+        int main = t.thread("main"), worker = t.cast().process("worker-1").id(), thread = t.cast().thread("MainThread", worker, -1).id();
+        int gil = t.cast().resource(Resource.Kind.GIL, "GIL", worker).id(), pipe = t.resource(Resource.Kind.PIPE, "tasks");
+        t.gil();
+        t.at(0).starts(main).starts(thread).ms(1).takes(thread, gil).event(EventKind.SEND, main, pipe, 312).event(EventKind.RECEIVE, thread, pipe, 300)
+            .event(EventKind.WORK_BEGIN, thread, -1, 7).ms(500).event(EventKind.WORK_END, thread, -1, -8).drops(thread, gil, false).event(EventKind.IO_BEGIN, thread, pipe, 0);
+        var history = History.of(t.trace(), t.cast());
+        history.fold();
+        var story = new Stories.Story(history, gil, main, new int[] {thread});
+        var early = Company.look(frame(story, 2_000_000), history.at(2_000_000), worker, false, 1e9);
+        assertThat(early.holder()).isEqualTo(thread);
+        assertThat(early.members()).extracting(Company.Member::words).containsExactly("runs item 7 · 2 ms");
+        assertThat(early.in()).isEqualTo(300);
+        assertThat(early.packet()).as("just received").isEqualTo(-300);
+        assertThat(Company.onTheWay(frame(story, 2_000_000), history.at(2_000_000))).isEqualTo(12);
+        var late = Company.look(frame(story, history.endNanos()), history.now(), worker, false, 1e7);
+        assertThat(late.holder()).isEqualTo(-1);
+        assertThat(late.raised()).isOne();
+        assertThat(late.packet()).as("half a second ago is no longer on the wire").isZero();
+    }
+
+    @Test
+    void coroutinesTakeTurnsInAContainerOfTheirOwn() {
+        var story = Gatherings.loop(20, 200);
+        var plan = Layout.of(frame(story, story.history().endNanos()), 900, 340);
+        assertThat(plan.containers()).extracting(c -> c.troupe().tasks()).containsExactly(false, true);
+        var tasks = plan.containers().getLast();
+        for (long t = story.history().startNanos() + 2_000_000; t < story.history().endNanos(); t += 3_000_000) {
+            var state = frame(story, t);
+            var b = Blocking.of(state, state.scene(), tasks.troupe(), tasks.seating(), false, 2e7, -1);
+            assertThat(b.in(Zone.RUN).size()).as("one has its turn").isLessThanOrEqualTo(1);
+            assertThat(b.figures().size()).isBetween(19, 20);
+        }
+        assertThat(List.of(tasks.seating().room(Zone.READY), tasks.seating().room(Zone.IO), tasks.seating().room(Zone.QUEUE))).doesNotContainNull();
+    }
+}
