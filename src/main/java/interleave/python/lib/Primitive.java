@@ -16,10 +16,13 @@ import org.jspecify.annotations.Nullable;
 abstract class Primitive extends PyInstance {
     /// A program that makes locks without end shall not fill the cast; those after it are used without a name.
     private static final int MOST_RESOURCES = 10_000;
-    private static final Pattern ASSIGNMENT = Pattern.compile("^\\s*(?:\\w+\\.)*(\\w+)\\s*(?::[^=]+)?=[^=].*\\(");
+    private static final Pattern ASSIGNMENT = Pattern.compile("^\\s*(?:with .*\\) as (\\w+):|(?:\\w+\\.)*(\\w+)\\s*(?::[^=]+)?=[^=].*\\()");
 
-    /// Its id in the cast, or -1.
-    final int resource;
+    /// Its id in the cast, or -1 for none, or none yet.
+    int resource = -1;
+    /// Of one that enters the cast when a thread first waits for it.
+    private Resource.@Nullable Kind laterKind;
+    private String laterName = "";
 
     Primitive(PyThread maker, PyType type, Resource.Kind kind) {
         super(type);
@@ -32,17 +35,38 @@ abstract class Primitive extends PyInstance {
         resource = whole.resource;
     }
 
+    /// A part of the library, which there are many of: it enters the cast only when a thread has to wait for it.
+    ///
+    /// @param noun what it is to whoever watches: "Future"
+    Primitive(PyThread maker, PyType type, Resource.Kind kind, String noun) {
+        super(type);
+        laterKind = kind;
+        laterName = noun + "- (line " + maker.gauge.line() + ")";
+    }
+
+    /// Its id, which it has at the latest now that a thread waits for it.
+    final synchronized int seen(PyThread me) {
+        if (laterKind != null) {
+            int end = laterName.indexOf('-');
+            resource = enter(me, laterKind, laterName.substring(0, end), false, laterName.substring(end + 1));
+            laterKind = null;
+        }
+        return resource;
+    }
+
     /// @return its id, or -1
     static int register(PyThread maker, String type, Resource.Kind kind) {
-        var cast = maker.interpreter.config().cast();
-        var all = cast.resources();
-        if (all.size() >= MOST_RESOURCES) return -1;
         int line = maker.gauge.line();
         var given = givenName(maker, line);
-        var noun = given != null ? given : Character.toUpperCase(type.charAt(0)) + type.substring(1);
+        return enter(maker, kind, given != null ? given : Character.toUpperCase(type.charAt(0)) + type.substring(1), given != null, " (line " + line + ")");
+    }
+
+    private static int enter(PyThread thread, Resource.Kind kind, String noun, boolean given, String where) {
+        var cast = thread.interpreter.config().cast();
+        var all = cast.resources();
+        if (all.size() >= MOST_RESOURCES) return -1;
         long others = all.stream().filter(resource -> resource.name().startsWith(noun + " (") || resource.name().startsWith(noun + "-")).count();
-        var name = given != null && others == 0 ? noun : noun + "-" + (others + 1);
-        return cast.resource(kind, name + " (line " + line + ")", maker.interpreter.config().process()).id();
+        return cast.resource(kind, (given && others == 0 ? noun : noun + "-" + (others + 1)) + where, thread.interpreter.config().process()).id();
     }
 
     /// What the program calls it, read off its line: `self.tasks = queue.Queue()` is "tasks".
@@ -50,7 +74,7 @@ abstract class Primitive extends PyInstance {
         for (var frame = maker.frame; frame != null; frame = frame.back) {
             if (frame.line != line || frame.code.source.isFrozen()) continue; // library code: the line is that of who called it
             var text = ASSIGNMENT.matcher(frame.code.source.line(line));
-            return text.find() ? text.group(1) : null;
+            return !text.find() ? null : text.group(1) != null ? text.group(1) : text.group(2);
         }
         return null;
     }
@@ -62,7 +86,7 @@ abstract class Primitive extends PyInstance {
 
     /// @param awaited the argument of the event WAIT_BEGIN
     final boolean await(PyThread me, WaitList list, Latch latch, long nanos, int awaited) {
-        me.write(EventKind.WAIT_BEGIN, resource, awaited);
+        me.write(EventKind.WAIT_BEGIN, seen(me), awaited);
         Blocking.detach(me);
         boolean came = Blocking.await(me, nanos, latch) || !list.withdraw(latch);
         me.write(EventKind.WAIT_END, resource, came ? 1 : 0);

@@ -32,6 +32,14 @@ final class PyCondition extends Primitive {
         quiet = false;
     }
 
+    /// A condition inside the library, over a lock of its own; both are seen only when a thread waits for them.
+    PyCondition(PyThread maker, String noun) {
+        super(maker, CONDITION, Resource.Kind.CONDITION, noun);
+        lock = new PyRLock(maker, noun + "'s lock");
+        awaited = 0;
+        quiet = false;
+    }
+
     /// A condition inside another primitive, over a lock inside it, seen under that one's name.
     ///
     /// @param awaited the argument of its waits' events
@@ -91,7 +99,7 @@ final class PyCondition extends Primitive {
 
     PyNone wake(PyThread me, int n) {
         if (!lock.ownedBy(me)) throw PyError.of(Exceptions.RUNTIME_ERROR, "cannot notify on un-acquired lock");
-        if (!quiet) me.write(EventKind.SIGNAL, resource, Math.min(n, waiters.size()));
+        if (!quiet && resource >= 0) me.write(EventKind.SIGNAL, resource, Math.min(n, waiters.size()));
         waiters.wake(n);
         return PyNone.NONE;
     }

@@ -16,6 +16,7 @@ import interleave.python.vm.PyThread;
 import interleave.python.vm.PyType;
 import interleave.python.vm.Truth;
 import interleave.python.vm.Types;
+import interleave.trace.EventKind;
 import interleave.trace.Resource;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,12 @@ class PyLock extends Primitive {
     /// A lock inside another primitive: seen, under that one's name, only when a thread has to wait for it.
     PyLock(Primitive whole) {
         super(LOCK, whole);
+        quiet = true;
+    }
+
+    /// A lock inside the library: seen only when a thread has to wait for it.
+    PyLock(PyThread maker, PyType type, String noun) {
+        super(maker, type, Resource.Kind.LOCK, noun);
         quiet = true;
     }
 
@@ -88,7 +95,7 @@ class PyLock extends Primitive {
         }
         if (nanos == 0) return false;
         var holder = owner;
-        me.write(LOCK_WAIT, resource, holder == null ? -1 : holder.actor);
+        me.write(LOCK_WAIT, seen(me), holder == null ? -1 : holder.actor);
         Blocking.detach(me);
         boolean acquired = Blocking.await(me, nanos, mutex);
         if (acquired) {
@@ -102,9 +109,14 @@ class PyLock extends Primitive {
 
     void release(PyThread me) {
         if (!mutex.taken()) throw PyError.of(Exceptions.RUNTIME_ERROR, "release unlocked lock");
-        if (told) me.write(LOCK_RELEASE, resource, 0);
+        tell(me, LOCK_RELEASE, 0);
         owner = null;
         mutex.free();
+    }
+
+    /// An event of its holder's, if its being acquired was told.
+    final void tell(PyThread me, EventKind kind, long argument) {
+        if (told) me.write(kind, resource, argument);
     }
 
     boolean locked() {

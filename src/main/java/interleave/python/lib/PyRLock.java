@@ -22,11 +22,15 @@ final class PyRLock extends PyLock {
         super(maker, type, Resource.Kind.RLOCK);
     }
 
+    PyRLock(PyThread maker, String noun) {
+        super(maker, RLOCK, noun);
+    }
+
     @Override
     boolean acquire(PyThread me, long nanos) {
         if (owner == me) {
             count++;
-            me.write(LOCK_ACQUIRE, resource, count);
+            tell(me, LOCK_ACQUIRE, count);
             return true;
         }
         if (!super.acquire(me, nanos)) return false;
@@ -38,7 +42,7 @@ final class PyRLock extends PyLock {
     void release(PyThread me) {
         if (owner != me) throw PyError.of(Exceptions.RUNTIME_ERROR, "cannot release un-acquired lock");
         if (--count == 0) super.release(me);
-        else me.write(LOCK_RELEASE, resource, count);
+        else tell(me, LOCK_RELEASE, count);
     }
 
     @Override

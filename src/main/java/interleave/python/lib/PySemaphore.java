@@ -30,6 +30,13 @@ final class PySemaphore extends Primitive {
         this.bound = bounded ? value : Long.MAX_VALUE;
     }
 
+    /// A semaphore inside the library.
+    PySemaphore(PyThread maker, String noun, long value) {
+        super(maker, SEMAPHORE, Resource.Kind.CONDITION, noun);
+        this.value = value;
+        bound = Long.MAX_VALUE;
+    }
+
     private static PyType methods(PyType type, boolean bounded) {
         var init = Signature.parse(type.name(), "value=");
         type.constructor((thread, made, arguments, keywords) -> {
@@ -74,7 +81,7 @@ final class PySemaphore extends Primitive {
             if (value + n > bound) throw PyError.of(Exceptions.VALUE_ERROR, "Semaphore released too many times");
             value += n;
             int most = (int) Math.min(n, Integer.MAX_VALUE);
-            me.write(EventKind.SIGNAL, resource, Math.min(most, waiters.size()));
+            if (resource >= 0) me.write(EventKind.SIGNAL, resource, Math.min(most, waiters.size()));
             waiters.wake(most);
         }
         return PyNone.NONE;

@@ -16,6 +16,7 @@ public final class SystemModules {
         modules.register("_lsprof", interpreter -> CallProfiler.module());
         modules.register("refcount", interpreter -> RefcountModule.make());
         modules.register("queue", interpreter -> QueueModule.make());
+        modules.register("_futures", interpreter -> FuturesModule.make());
         modules.register("heapq", interpreter -> HeapqModule.make());
         modules.register("_collections", interpreter -> new PyModule("_collections").define("deque", DequeType.DEQUE));
         modules.register("pickle", interpreter -> PickleModule.make());

@@ -1,12 +1,14 @@
 package interleave.python.lib;
 
 import interleave.python.vm.Interpreter;
+import interleave.python.vm.Calls;
 import interleave.python.vm.PyBuiltin;
 import interleave.python.vm.PyError;
 import interleave.python.vm.PyFunction;
 import interleave.python.vm.PyList;
 import interleave.python.vm.PyLocal;
 import interleave.python.vm.PyModule;
+import interleave.python.vm.PyNone;
 import interleave.python.vm.PyThread;
 import interleave.python.vm.PyType;
 import interleave.python.vm.Exceptions;
@@ -22,6 +24,9 @@ public final class ThreadingModule {
         local.made(thread);
         return local;
     });
+
+    /// What is called before the program's threads are waited for, last first: pools end their workers so.
+    private static final String AT_EXIT = "_threading_atexits";
 
     private ThreadingModule() {}
 
@@ -44,6 +49,11 @@ public final class ThreadingModule {
             .define(PyBuiltin.of("enumerate", (PyThread thread) -> new PyList(interpreter.threads().stream().map(PyThreadObject::of).toList())))
             .define(PyBuiltin.of("get_ident", (PyThread thread) -> PyThreadObject.identity(thread)))
             .define(PyBuiltin.of("get_native_id", (PyThread thread) -> PyThreadObject.identity(thread)))
+            .define(AT_EXIT, new PyList())
+            .define(PyBuiltin.of("_register_atexit", (PyThread thread, Object hook) -> {
+                ((PyList) thread.interpreter.imports().module(thread, "threading").globals().get(AT_EXIT)).append(hook);
+                return PyNone.NONE;
+            }))
             .define(PyBuiltin.of("stack_size", "size=", (thread, a) -> {
                 if (a[0] == null || a[0].equals(0L)) return 0L;
                 throw PyError.of(Exceptions.VALUE_ERROR, "threads of Little Python have a fixed stack size; leave stack_size alone, or run this on CPython");
@@ -54,6 +64,10 @@ public final class ThreadingModule {
     ///
     /// @param main the thread that ran the program; it holds the GIL
     public static void awaitThreads(PyThread main) {
+        var threading = main.interpreter.imports().loaded("threading");
+        if (threading != null && threading.globals().get(AT_EXIT) instanceof PyList hooks) {
+            for (var hook = hooks.removeLast(); hook != null; hook = hooks.removeLast()) Calls.call0(main, hook);
+        }
         PyThreadObject.joinAll(main);
     }
 }
