@@ -94,6 +94,7 @@ final class BytesType {
         });
         Sequences.defineComparisons(type, (thread, comparison, a, b) ->
                 b instanceof PyBytes other ? (Object) comparison.holds(Integer.signum(Arrays.compareUnsigned(self(a), other.bytes()))) : PyNone.NOT_IMPLEMENTED);
+        type.define(PyBuiltin.of("__mod__", (thread, a, values) -> Encodings.bytes(PercentFormat.bytes(thread, latin(a), values))));
         type.define(PyBuiltin.of("__contains__", (thread, a, item) -> {
             if (item instanceof PyBytes part) return latin(a).contains(Encodings.latin(part.bytes()));
             if (!Sequences.isIndex(item)) throw Raise.type("a bytes-like object is required, not '" + Types.name(item) + "'");
@@ -140,6 +141,8 @@ final class BytesType {
             long limit = Arguments.integer(thread, a[2], -1);
             return list(Arguments.given(a[1]) ? Strings.split(latin(a[0]), latin(a[1]), limit) : Strings.split(latin(a[0]), limit));
         }));
+        type.define(PyBuiltin.of("partition", (thread, a, separator) -> parted(thread, a, separator, true)));
+        type.define(PyBuiltin.of("rpartition", (thread, a, separator) -> parted(thread, a, separator, false)));
         type.define(PyBuiltin.of("find", "self, sub, start=, end=, /", (thread, a) -> {
             int length = self(a[0]).length;
             int start = Arguments.clip(Arguments.position(thread, a[2], 0), length);
@@ -156,6 +159,15 @@ final class BytesType {
         type.define(Trailing.two("strip", (thread, a, set) -> Encodings.bytes(Strings.strip(latin(a), set(set)))));
         type.define(Trailing.two("lstrip", (thread, a, set) -> Encodings.bytes(Strings.lstrip(latin(a), set(set)))));
         type.define(Trailing.two("rstrip", (thread, a, set) -> Encodings.bytes(Strings.rstrip(latin(a), set(set)))));
+    }
+
+    private static PyTuple parted(PyThread thread, Object value, Object separator, boolean first) {
+        String text = latin(value), mark = latin(separator);
+        if (mark.isEmpty()) throw Raise.value("empty separator");
+        int at = first ? text.indexOf(mark) : text.lastIndexOf(mark);
+        String[] parts = at >= 0 ? new String[] {text.substring(0, at), mark, text.substring(at + mark.length())}
+                : first ? new String[] {text, "", ""} : new String[] {"", "", text};
+        return new PyTuple(Arrays.stream(parts).map(Encodings::bytes).toArray());
     }
 
     private static String set(@Nullable Object value) {

@@ -3,6 +3,7 @@ package interleave.python.lib;
 import interleave.python.vm.Calls;
 import interleave.python.vm.Ints;
 import interleave.python.vm.Items;
+import interleave.python.vm.PyBytes;
 import interleave.python.vm.PyDict;
 import interleave.python.vm.PyThread;
 import interleave.python.vm.PyTuple;
@@ -22,6 +23,7 @@ final class PercentFormat {
     private int used;
     private boolean byName;
 
+    private final boolean octets;
     private boolean left;
     private boolean plus;
     private boolean blank;
@@ -30,7 +32,8 @@ final class PercentFormat {
     private long width;
     private long precision;
 
-    private PercentFormat(PyThread thread, String format, Object arguments) {
+    private PercentFormat(PyThread thread, String format, Object arguments, boolean octets) {
+        this.octets = octets;
         this.thread = thread;
         this.format = format;
         this.arguments = arguments;
@@ -38,7 +41,17 @@ final class PercentFormat {
     }
 
     static String format(PyThread thread, String format, Object arguments) {
-        return new PercentFormat(thread, format, arguments).run();
+        return new PercentFormat(thread, format, arguments, false).run();
+    }
+
+    /// `bytes % arguments`, the bytes as characters: %s and %b take bytes.
+    static String bytes(PyThread thread, String format, Object arguments) {
+        return new PercentFormat(thread, format, arguments, true).run();
+    }
+
+    private String octets(Object value) {
+        if (value instanceof PyBytes bytes) return Encodings.latin(bytes.bytes());
+        throw Raise.type("%b requires a bytes-like object, or an object that implements __bytes__, not '" + Types.name(value) + "'");
     }
 
     private String run() {
@@ -51,7 +64,7 @@ final class PercentFormat {
         }
         out.append(format, Math.min(at, format.length()), format.length());
         boolean leftOver = row != null ? used < row.length && !byName : used == 0 && !byName && !isMapping();
-        if (leftOver) throw Raise.type("not all arguments converted during string formatting");
+        if (leftOver) throw Raise.type("not all arguments converted during " + (octets ? "bytes" : "string") + " formatting");
         return out.toString();
     }
 
@@ -79,12 +92,13 @@ final class PercentFormat {
             out.append('%');
             return;
         }
-        if ("diuoxXeEfFgGcrsa".indexOf(type) < 0) {
+        if ((octets ? "diuoxXeEfFgGcrsab" : "diuoxXeEfFgGcrsa").indexOf(type) < 0) {
             throw Raise.value("unsupported format character '" + type + "' (0x" + Integer.toHexString(type) + ") at index " + Strings.index(format, at - 1));
         }
         Object value = named != null ? named : argument();
         switch (type) {
-            case 's' -> text(Text.str(thread, value));
+            case 'b' -> text(octets(value));
+            case 's' -> text(octets ? octets(value) : Text.str(thread, value));
             case 'r' -> text(Text.repr(thread, value));
             case 'a' -> text(Quote.escapeNonAscii(Text.repr(thread, value)));
             case 'c' -> text(character(value));

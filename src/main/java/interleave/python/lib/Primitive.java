@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// by its class and a number where it is given none: "Lock-1 (line 12)".
 abstract class Primitive extends PyInstance {
     /// A program that makes locks without end shall not fill the cast; those after it are used without a name.
-    private static final int MOST_RESOURCES = 10_000;
+    static final int MOST_RESOURCES = 10_000;
     private static final Pattern ASSIGNMENT = Pattern.compile("^\\s*(?:with .*\\) as (\\w+):|(?:\\w+\\.)*(\\w+)\\s*(?::[^=]+)?=[^=].*\\()");
 
     /// Its id in the cast, or -1 for none, or none yet.

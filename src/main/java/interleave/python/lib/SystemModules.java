@@ -22,7 +22,10 @@ public final class SystemModules {
         modules.register("pickle", interpreter -> PickleModule.make());
         modules.register("_multiprocessing", MultiprocessingModule::make);
         modules.register("_asyncio", interpreter -> AsyncioModule.make());
-        modules.register("_collections", interpreter -> new PyModule("_collections").define("deque", DequeType.DEQUE));
+        modules.register("hashlib", interpreter -> HashlibModule.make());
+        modules.register("zlib", interpreter -> ZlibModule.make());
+        modules.register("socket", SocketModule::make);
+        modules.register("_select", interpreter -> PyPoll.module());
         return modules;
     }
 }

@@ -68,9 +68,13 @@ final class ExceptionTypes {
         var type = Exceptions.OS_ERROR;
         type.constructor((thread, made, arguments, keywords) ->
             new PyException(made == Exceptions.OS_ERROR && arguments.length > 1 ? byNumber(arguments[0]) : made, arguments));
-        define(type, "errno", e -> e.arguments().length > 1 ? e.arguments()[0] : null, null);
-        define(type, "strerror", e -> e.arguments().length > 1 ? e.arguments()[1] : null, null);
-        define(type, "filename", e -> e.arguments().length > 2 ? e.arguments()[2] : null, null);
+        String[] names = {"errno", "strerror", "filename"};
+        for (int i = 0; i < names.length; i++) {
+            String name = names[i];
+            int index = i, least = Math.max(2, i + 1);
+            define(type, name, e -> e.attribute(name) != null ? e.attribute(name) : e.arguments().length >= least ? e.arguments()[index] : null,
+                (e, value) -> e.attribute(name, value));
+        }
         type.define(PyBuiltin.of("__str__", (thread, self) -> {
             var a = ((PyException) self).arguments();
             if (a.length < 2) return message(thread, (PyException) self);

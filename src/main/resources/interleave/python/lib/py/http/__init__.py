@@ -1,0 +1,1 @@
+"""The Hypertext Transfer Protocol."""
