@@ -7,8 +7,8 @@ import interleave.view.Brush;
 import interleave.view.Bytes;
 import interleave.view.Fill;
 import interleave.view.FrameState;
-import interleave.view.Padlock;
 import interleave.view.Palette;
+import interleave.view.Signs;
 import interleave.view.Stroke;
 import interleave.view.Type;
 import java.util.List;
@@ -64,31 +64,7 @@ final class PropsPainter {
     }
 
     private void sign(Chip chip, boolean taken, Color colour) {
-        double x = chip.x() + 16, y = chip.y() + Props.TALL / 2;
-        switch (chip.kind()) {
-            case LOCK -> Padlock.draw(brush, x, y, 17, colour, taken);
-            case QUEUE -> {
-                for (int i = -1; i <= 1; i++) brush.outline(x + i * 5 - 2, y - 6, 4, 12, 1, Stroke.of(colour, 1.4));
-            }
-            case EVENT -> {
-                brush.line(x - 4, y + 8, x - 4, y - 8, Stroke.of(colour, 1.8));
-                var flag = new double[] {x - 4, y - 8, x + 7, y - 4, x - 4, y};
-                if (taken) brush.area(flag, colour);
-                else brush.path(flag, true, Stroke.of(colour, 1.4));
-            }
-            case CONDITION -> {
-                brush.circle(x, y, 6.5, Stroke.of(colour, 1.6));
-                brush.line(x, y, x, y - 4, Stroke.of(colour, 1.6));
-                brush.line(x, y, x + 3, y, Stroke.of(colour, 1.6));
-            }
-            case CELL -> brush.outline(x - 6, y - 6, 12, 12, 2, Stroke.of(colour, 1.6));
-            case CHANNEL -> {
-                brush.line(x - 7, y - 3, x + 5, y - 3, Stroke.of(colour, 1.6));
-                brush.area(new double[] {x + 3, y - 7, x + 8, y - 3, x + 3, y + 1}, colour);
-                brush.line(x + 7, y + 4, x - 5, y + 4, Stroke.of(colour, 1.6));
-                brush.area(new double[] {x - 3, y, x - 8, y + 4, x - 3, y + 8}, colour);
-            }
-        }
+        Signs.draw(brush, chip.resources().getFirst().kind(), chip.x() + 16, chip.y() + Props.TALL / 2, chip.kind() == Props.Kind.LOCK ? 17 : 16, colour, taken);
     }
 
     /// "2 wait" in the pattern of waiting, right-aligned. Returns where the room left of it ends.

@@ -38,6 +38,10 @@ final class LanePainter {
         this.identities = identities;
     }
 
+    Brush brush() {
+        return brush;
+    }
+
     /// @param holders whether values are holders (actor ids) and not states
     /// @param end     nothing is known after this instant
     void paint(Lane lane, boolean holders, Axis axis, double y, double height, double x0, double x1, long end) {

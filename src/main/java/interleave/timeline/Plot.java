@@ -6,8 +6,8 @@ import interleave.view.Brush;
 import interleave.view.Fill;
 import interleave.view.FrameState;
 import interleave.view.Identities;
-import interleave.view.Padlock;
 import interleave.view.Palette;
+import interleave.view.Signs;
 import interleave.view.Stroke;
 import interleave.view.Type;
 import interleave.world.History;
@@ -104,7 +104,12 @@ record Plot(History history, Palette palette, Identities identities, Axis axis, 
     private void lane(LanePainter painter, Rows.Row row, double x0, double x1) {
         double y = y(row);
         if (y + row.height() < Space.TOP - 4 || y > space.bottom()) return;
-        painter.paint(lane(row), row.resource(), axis, y, row.height(), x0, x1, end);
+        var kind = row.resource() ? history.cast().resource(row.id()).kind() : null;
+        if (kind != null && DepthPainter.paints(kind)) {
+            new DepthPainter(painter.brush(), palette).paint(lane(row), kind, history.now().peak(row.id()), axis, y, row.height(), x0, x1, end);
+        } else {
+            painter.paint(lane(row), row.resource(), axis, y, row.height(), x0, x1, end);
+        }
     }
 
     /// From the lane of whom lets go of a GIL to the lane of whom takes it, in the gaps between lanes, where there is room to see them one by one.
@@ -185,10 +190,11 @@ record Plot(History history, Palette palette, Identities identities, Axis axis, 
             brush.disc(24, middle, r, Fill.solid(palette.identity(identity)));
             brush.text(identity.letter(), 24, middle + type.size() * .36, type, palette.onIdentity(), Brush.Align.MIDDLE);
         } else {
-            boolean gil = history.cast().resource(row.id()).kind() == Resource.Kind.GIL;
-            if (gil) brush.fill(13, middle - 6.5, 22, 13, 6.5, Fill.solid(palette.baton()));
-            else Padlock.draw(brush, 24, middle, row.height() * .75, palette.mut(), lane(row).count() > 0
-                && lane(row).value(lane(row).count() - 1) >= 0);
+            var kind = history.cast().resource(row.id()).kind();
+            int last = lane(row).count() - 1;
+            boolean active = last >= 0 && (kind == Resource.Kind.EVENT ? lane(row).detail(last) == 1 : lane(row).value(last) >= 0);
+            if (kind == Resource.Kind.GIL) brush.fill(13, middle - 6.5, 22, 13, 6.5, Fill.solid(palette.baton()));
+            else Signs.draw(brush, kind, 24, middle, Math.min(15, row.height() * .75), palette.mut(), active);
         }
         brush.text(brush.fit(row.label(), Type.CAPTION, edge - 42), 42, middle + 4.3, Type.CAPTION, palette.ink());
     }
@@ -200,7 +206,14 @@ record Plot(History history, Palette palette, Identities identities, Axis axis, 
         brush.text("recorded · " + state.engine(), x, 23, Type.CAPTION, palette.faint());
     }
 
-    /// The whole run in small: the GIL's holders, or how many ran, and the window seen above.
+    private void stacked(LanePainter painter, List<Rows.Row> few, Axis whole, double y) {
+        double tall = (Space.MINIMAP - 4) / Math.max(1, few.size());
+        for (int i = 0; i < few.size(); i++) {
+            painter.paint(lane(few.get(i)), few.get(i).resource(), whole, y + 2 + i * tall, tall, whole.left(), whole.right(), end);
+        }
+    }
+
+    /// The whole run in small: the GIL's holders, or with several processes their first threads, and the window seen above.
     void minimap(Brush brush, Axis whole) {
         double y = space.minimapTop(), width = space.plotWidth();
         brush.rect(0, y - 6, space.width(), Space.MINIMAP + 18, palette.panel());
@@ -209,15 +222,13 @@ record Plot(History history, Palette palette, Identities identities, Axis axis, 
         var gils = gils();
         var painter = new LanePainter(brush, palette, identities);
         brush.veil(.55);
-        if (!gils.isEmpty()) {
+        var firsts = rows.firsts();
+        if (firsts.size() > 1) {
+            stacked(painter, firsts, whole, y);
+        } else if (!gils.isEmpty()) {
             painter.paint(lane(gils.getFirst()), true, whole, y + 3, Space.MINIMAP - 6, whole.left(), whole.right(), end);
         } else {
-            int shown = Math.min(5, rows.scrolling().size());
-            double tall = (Space.MINIMAP - 4) / Math.max(1, shown);
-            for (int i = 0; i < shown; i++) {
-                var row = rows.scrolling().get(i);
-                painter.paint(lane(row), row.resource(), whole, y + 2 + i * tall, tall, whole.left(), whole.right(), end);
-            }
+            stacked(painter, rows.scrolling().subList(0, Math.min(5, rows.scrolling().size())), whole, y);
         }
         brush.shown();
         double from = Math.clamp(whole.x(axis.from()), space.gutter(), whole.right()), to = Math.clamp(whole.x(axis.to()), space.gutter(),

@@ -9,8 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Where each lane stands. Threads come first, grouped by process in order of registration, each process' GIL and locks after its threads; with one
-/// process its GIL is
+/// Where each lane stands. Threads come first, grouped by process in order of registration, then GILs, queues and locks; with one process its GIL is
 /// pinned below the rest, so it stays in sight while two hundred threads scroll.
 ///
 /// @param scrolling  lanes that scroll, y from 0
@@ -19,12 +18,13 @@ import org.jspecify.annotations.Nullable;
 /// @param pinnedTall of all pinned lanes, px
 record Rows(List<Row> scrolling, List<Row> pinned, double height, double pinnedTall) {
     /// @param id       actor or resource id
-    /// @param heading  the process, where this row is its first and there are several
-    record Row(boolean resource, int id, double y, double height, String label, @Nullable Identity identity, @Nullable String heading) {}
+    /// @param heading the process, where this row is the first of its several threads and there are several processes
+    /// @param first   whether it is the first thread of one of several processes
+    record Row(boolean resource, int id, double y, double height, String label, @Nullable Identity identity, @Nullable String heading, boolean first) {}
 
     private static final double THREAD = 30, LOCK = 18, HEADING = 18;
     /// Thinner lanes than this part of their best height aren't made: they scroll.
-    private static final double THINNEST = .55, TALLEST = 1.4;
+    private static final double THINNEST = .55, THINNEST_OF_MANY = .42, TALLEST = 1.4;
 
     static Rows none() {
         return new Rows(List.of(), List.of(), 0, 0);
@@ -40,43 +40,56 @@ record Rows(List<Row> scrolling, List<Row> pinned, double height, double pinnedT
 
     static Rows of(History history, Identities identities, double room) {
         var threads = threads(history, identities);
-        var resources = resources(history);
+        List<Resource> resources = resources(history);
         boolean many = threads.stream().mapToInt(Actor::process).distinct().count() > 1;
+        if (many) resources = worth(resources, threads);
         var pins = new ArrayList<Row>();
         double pinnedTall = 0;
         for (var r : resources) {
             if (many || r.kind() != Resource.Kind.GIL) continue;
-            pins.add(new Row(true, r.id(), pinnedTall, LOCK, "GIL", null, null));
+            pins.add(new Row(true, r.id(), pinnedTall, LOCK, "GIL", null, null, false));
             pinnedTall += LOCK + 8;
         }
         int locks = resources.size() - pins.size();
-        double best = threads.size() * (THREAD + 14) + locks * (LOCK + 10) + (many ? 60 : 0);
-        double squeeze = Math.clamp((room - pinnedTall - 16) / Math.max(1, best), THINNEST, TALLEST);
+        double best = threads.size() * (THREAD + 14) + locks * (LOCK + 10) + (many ? 20 : 0);
+        double squeeze = Math.clamp((room - pinnedTall - 16) / Math.max(1, best), many ? THINNEST_OF_MANY : THINNEST, TALLEST);
         var rows = new ArrayList<Row>();
+        double y = threads(rows, threads, history, identities, many, squeeze);
+        for (var r : resources) {
+            if (!many && r.kind() == Resource.Kind.GIL) continue;
+            String name = r.kind() == Resource.Kind.GIL ? "GIL" : r.name();
+            boolean elsewhere = many && r.process() != threads.getFirst().process();
+            rows.add(new Row(true, r.id(), y, Math.floor(LOCK * Math.max(.8, squeeze)), elsewhere ? history.cast().actor(r.process()).name() + " " + name : name, null, null,
+                false));
+            y += Math.floor((LOCK + 10) * Math.max(.7, squeeze));
+        }
+        return new Rows(List.copyOf(rows), List.copyOf(pins), y + 4, pinnedTall);
+    }
+
+    /// One lane per thread, process by process. A process with one thread is that lane, under its own name.
+    private static double threads(List<Row> rows, List<Actor> threads, History history, Identities identities, boolean many, double squeeze) {
         double y = 4;
         int process = -1;
         for (var t : threads) {
             boolean first = many && t.process() != process;
-            if (first && process >= 0) y = locks(rows, resources, process, y, squeeze);
-            if (first) y += HEADING;
+            boolean alone = many && threads.stream().filter(other -> other.process() == t.process()).count() == 1;
             process = t.process();
-            String heading = first ? history.cast().actor(process).name() : null;
-            rows.add(new Row(false, t.id(), y, Math.floor(THREAD * squeeze), t.name(), identities.of(t.id()), heading));
+            if (first && !alone) y += HEADING;
+            String name = many ? history.cast().actor(process).name() : "";
+            rows.add(new Row(false, t.id(), y, Math.floor(THREAD * squeeze), alone ? name : t.name(), identities.of(t.id()), first && !alone ? name : null, first));
             y += Math.floor((THREAD + 14) * squeeze);
         }
-        y = locks(rows, resources.stream().filter(r -> many || r.kind() != Resource.Kind.GIL).toList(), process, y, squeeze);
-        return new Rows(List.copyOf(rows), List.copyOf(pins), y + 4, pinnedTall);
+        return y;
     }
 
-    private static double locks(List<Row> rows, List<Resource> resources, int process, double from, double squeeze) {
-        double y = from;
-        for (var r : resources) {
-            if (r.process() != process) continue;
-            rows.add(new Row(true, r.id(), y, Math.floor(LOCK * Math.max(.8, squeeze)), r.kind() == Resource.Kind.GIL ? "GIL" : r.name(), null,
-                null));
-            y += Math.floor((LOCK + 10) * Math.max(.7, squeeze));
-        }
-        return y;
+    /// Without the GILs of processes with one thread: that thread's lane says it all.
+    private static List<Resource> worth(List<Resource> resources, List<Actor> threads) {
+        return resources.stream().filter(r -> r.kind() != Resource.Kind.GIL || threads.stream().filter(t -> t.process() == r.process()).count() > 1).toList();
+    }
+
+    /// The first thread of each of several processes but the first process, at most eight; empty where there is one process.
+    List<Row> firsts() {
+        return scrolling.stream().filter(Row::first).skip(1).limit(8).toList();
     }
 
     private static List<Actor> threads(History history, Identities identities) {

@@ -1,6 +1,8 @@
 package interleave.timeline;
 
+import interleave.trace.Actor;
 import interleave.trace.ActorState;
+import interleave.trace.Resource;
 import interleave.view.Durations;
 import interleave.view.Identities;
 import interleave.world.History;
@@ -26,6 +28,10 @@ record Telling(History history, Identities identities, long end) {
         if (until - start < pixel * LanePainter.ALONE && pixel > 1) return span(resource, id, nanos - Math.round(pixel), nanos + Math.round(pixel));
         boolean open = lane.end(segment) > end;
         var lines = new ArrayList<String>();
+        if (resource && history.cast().resource(id).kind() != Resource.Kind.GIL && amount(lane, segment, id, until - start, open, lines)) {
+            lines.add(when(start) + " – " + when(until));
+            return lines;
+        }
         if (resource) holder(lane, segment, id, until - start, open, lines);
         else state(lane, segment, id, start, until, open, lines);
         lines.add(when(start) + " – " + when(until));
@@ -45,7 +51,8 @@ record Telling(History history, Identities identities, long end) {
             case SLEEP -> lines.add(who + (open ? " has slept " : " slept ") + length + at);
             case JOIN -> lines.add(who + (open ? " has waited " : " waited ") + length + " for " + (detail >= 0 && detail < identities.size()
                 ? identities.of(detail).letter() : "a thread") + " to end");
-            case READY -> lines.add(who + (open ? " has been" : " was") + " ready without a core for " + length);
+            case READY -> lines.add(who + (open ? " has been" : " was") + (history.cast().actor(actor).kind() == Actor.Kind.TASK ? " ready for its turn for "
+                : " ready without a core for ") + length);
             case ENDED -> lines.add(who + " has ended");
             case ABSENT -> lines.add(who + " had not started");
         }
@@ -59,6 +66,37 @@ record Telling(History history, Identities identities, long end) {
         if (holder < 0 || holder >= identities.size()) lines.add("nobody " + (open ? "has held " : "held ") + name + " for " + Durations.text(nanos));
         else lines.add(identities.of(holder).letter() + (open ? " has held " : " held ") + name + " for " + Durations.text(nanos));
         if (segment + 1 < lane.count() && lane.value(segment + 1) >= 0) lines.add("then " + identities.of(lane.value(segment + 1)).letter());
+    }
+
+    /// Of what has an amount and no holder; whether it is such.
+    private boolean amount(Lane lane, int segment, int id, long nanos, boolean open, List<String> lines) {
+        var kind = history.cast().resource(id).kind();
+        int value = lane.detail(segment), who = lane.value(segment);
+        String by = who >= 0 && who < identities.size() ? identities.of(who).letter() : "somebody", length = Durations.text(nanos), name = resource(id);
+        switch (kind) {
+            case QUEUE -> {
+                boolean put = segment == 0 || value > lane.detail(segment - 1);
+                lines.add(name + (open ? " has held " : " held ") + (value < 0 ? "items" : value + (value == 1 ? " item" : " items")) + " for " + length);
+                lines.add(by + (put ? " put one in" : " took one out") + line(lane, segment));
+            }
+            case EVENT -> {
+                lines.add(name + (open ? " has been " : " was ") + (value == 1 ? "set" : "clear") + " for " + length);
+                lines.add((value == 1 ? "set by " : "cleared by ") + by + line(lane, segment));
+            }
+            case CONDITION -> lines.add(by + " notified " + name + line(lane, segment));
+            case CELL -> {
+                lines.add(name + " = " + value + " for " + length);
+                lines.add("written by " + by + line(lane, segment));
+            }
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String line(Lane lane, int segment) {
+        return lane.line(segment) > 0 ? " at line " + lane.line(segment) : "";
     }
 
     private String resource(int id) {

@@ -110,6 +110,11 @@ final class FoldedScene implements Scene {
     }
 
     @Override
+    public long peak(int resource) {
+        return resource < world.resources ? world.peak[resource] : 0;
+    }
+
+    @Override
     public long sent(int resource) {
         return world.traffic.knows(resource) ? world.traffic.sent[resource] : 0;
     }

@@ -58,6 +58,9 @@ public interface Scene {
     /// Event: 1 while set.
     long value(int resource);
 
+    /// Queue: the most it has held so far.
+    long peak(int resource);
+
     /// Pipe, socket: bytes handed to it so far.
     long sent(int resource);
 

@@ -26,7 +26,7 @@ final class World {
     private long[] cutBefore = {};
 
     int[] holder = {}, lastHolder = {}, holdCount = {};
-    long[] heldSince = {}, requestedSince = {}, switches = {}, value = {};
+    long[] heldSince = {}, requestedSince = {}, switches = {}, value = {}, peak = {};
 
     /// By resource, and by actor.
     Traffic traffic = new Traffic(), porters = new Traffic();
@@ -54,6 +54,7 @@ final class World {
         copy.requestedSince = requestedSince.clone();
         copy.switches = switches.clone();
         copy.value = value.clone();
+        copy.peak = peak.clone();
         copy.traffic = traffic.copy();
         copy.porters = porters.copy();
         copy.duties = duties.copy();
@@ -150,6 +151,7 @@ final class World {
 
     private void changed(long time, int actor, int resource, long now, int at, Changes changes) {
         value[resource] = now;
+        peak[resource] = Math.max(peak[resource], now);
         switches[resource]++;
         lastHolder[resource] = actor;
         changes.resource(resource, time, actor, Math.clamp(now, Integer.MIN_VALUE, Integer.MAX_VALUE), at);
@@ -259,6 +261,7 @@ final class World {
         heldSince = Arrays.copyOf(heldSince, capacity);
         switches = Arrays.copyOf(switches, capacity);
         value = Arrays.copyOf(value, capacity);
+        peak = Arrays.copyOf(peak, capacity);
         Arrays.fill(holder, from, capacity, -1);
         Arrays.fill(lastHolder, from, capacity, -1);
         Arrays.fill(requestedSince, from, capacity, -1);

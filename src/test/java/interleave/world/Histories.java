@@ -83,7 +83,7 @@ public final class Histories {
             text.append(r).append(" held by ").append(scene.holder(r)).append(" x").append(scene.holdCount(r))
                 .append(" since ").append(scene.heldSince(r)).append(" last ").append(scene.lastHolder(r))
                 .append(" requested ").append(scene.requestedSince(r)).append(" switches ")
-                .append(scene.switches(r)).append(" value ").append(scene.value(r)).append(" sent ").append(scene.sent(r)).append(" received ")
+                .append(scene.switches(r)).append(" value ").append(scene.value(r)).append(" peak ").append(scene.peak(r)).append(" sent ").append(scene.sent(r)).append(" received ")
                 .append(scene.received(r)).append(" last ").append(scene.lastBytes(r)).append(" by ").append(scene.mover(r)).append(" at ").append(scene.movedAt(r))
                 .append('\n');
         }
