@@ -28,12 +28,14 @@ import interleave.python.vm.Truth;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/// `threading.Thread`: a Java platform thread that runs `run()`.
+/// `threading.Thread`: a Java platform thread that runs `run()`; and `virtual.Thread`, on a virtual one.
 ///
 /// `start` returns when the new thread runs, so it lets go of the GIL: as in CPython the new thread goes first. The object's `done` latch is owned by its thread
 /// until that has ended, so that ThreadInfo of a thread in `join` names the one it waits for.
 class PyThreadObject extends PyInstance {
     static final PyType THREAD = define(PyType.builtIn("Thread").open().define("__module__", "threading"));
+    /// `virtual.Thread`: the same on a Java virtual thread.
+    static final PyType VIRTUAL = PyType.builtIn("VirtualThread", THREAD).open();
     static final PyType MAIN = PyType.builtIn("_MainThread", THREAD);
 
     private static final Signature INIT = Signature.parse("Thread.__init__", "group=, target=, name=, args=, kwargs=, *, daemon=");
@@ -167,7 +169,9 @@ class PyThreadObject extends PyInstance {
         if (!started.compareAndSet(false, true)) throw PyError.of(Exceptions.RUNTIME_ERROR, "threads can only be started once");
         if (me.interpreter.threads().size() >= MOST_THREADS) throw cannotStart();
         var running = new Latch();
-        var java = Thread.ofPlatform().name(name).daemon().stackSize(Interpreter.STACK_BYTES).unstarted(() -> bootstrap(me, running));
+        Runnable body = () -> bootstrap(me, running);
+        var java = type().isSubtypeOf(VIRTUAL) ? Thread.ofVirtual().name(name).unstarted(body)
+            : Thread.ofPlatform().name(name).daemon().stackSize(Interpreter.STACK_BYTES).unstarted(body);
         try {
             java.start();
         } catch (OutOfMemoryError e) {

@@ -14,6 +14,7 @@ public final class SystemModules {
         modules.register("sys", SysModule::make);
         modules.register("os", interpreter -> OsModule.make());
         modules.register("_lsprof", interpreter -> CallProfiler.module());
+        modules.register("virtual", interpreter -> VirtualModule.make());
         modules.register("refcount", interpreter -> RefcountModule.make());
         modules.register("queue", interpreter -> QueueModule.make());
         modules.register("_futures", interpreter -> FuturesModule.make());

@@ -96,7 +96,7 @@ public final class Interpreter {
     /// @throws Cancelled when the run is cancelled while it waits for the GIL; it then isn't a Python thread
     public PyThread attach(String name, int parent) {
         var java = Thread.currentThread();
-        var actor = config.cast().thread(name, config.process(), java.threadId());
+        var actor = java.isVirtual() ? config.cast().task(name, config.process()) : config.cast().thread(name, config.process(), java.threadId());
         var events = config.recorder() == null ? EventWriter.OFF : config.recorder().writer(actor.id());
         var thread = new PyThread(this, name, java, actor.id(), actor.gauge(), events);
         PyThread.current(thread);

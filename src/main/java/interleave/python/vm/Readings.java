@@ -9,7 +9,9 @@ final class Readings {
 
     private Readings() {}
 
+    /// All -1 for a virtual thread, which ThreadMXBean does not see.
     static ThreadReading own(int actor) {
+        if (Thread.currentThread().isVirtual()) return new ThreadReading(actor, -1, -1, -1, -1, -1);
         var bean = ManagementFactory.getThreadMXBean();
         long cpu = bean.isCurrentThreadCpuTimeSupported() ? bean.getCurrentThreadCpuTime() : -1;
         var info = bean.getThreadInfo(Thread.currentThread().threadId());

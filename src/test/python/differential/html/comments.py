@@ -1,0 +1,48 @@
+from html.parser import HTMLParser
+
+
+class Shown(HTMLParser):
+    def handle_starttag(self, tag, attrs):
+        print("start", tag, attrs)
+
+    def handle_endtag(self, tag):
+        print("end", tag)
+
+    def handle_data(self, data):
+        print("data", repr(data))
+
+    def handle_comment(self, data):
+        print("comment", repr(data))
+
+    def handle_decl(self, decl):
+        print("decl", repr(decl))
+
+    def handle_pi(self, data):
+        print("pi", repr(data))
+
+    def handle_entityref(self, name):
+        print("entity", name)
+
+    def handle_charref(self, name):
+        print("character", name)
+
+    def unknown_decl(self, data):
+        print("unknown", repr(data))
+
+
+def show(text, **how):
+    print("---", text[:40].replace("\n", " "))
+    parser = Shown(**how)
+    parser.feed(text)
+    parser.close()
+
+
+show("<!-- one --><!--two--><!---->")
+show("<!-- with -- dashes -->")
+show("<!-- with > inside -->after")
+show("<!-- never closed")
+show("<!-- spaced -- >x")
+show("<![CDATA[ some <b> data ]]>x")
+show("<![if IE]>x<![endif]>")
+show("<!ELEMENT br EMPTY>")
+show("<?xml version='1.0'?><x/>")

@@ -1,0 +1,58 @@
+from html.parser import HTMLParser
+
+
+class Shown(HTMLParser):
+    def handle_starttag(self, tag, attrs):
+        print("start", tag, attrs)
+
+    def handle_endtag(self, tag):
+        print("end", tag)
+
+    def handle_data(self, data):
+        print("data", repr(data))
+
+    def handle_comment(self, data):
+        print("comment", repr(data))
+
+    def handle_decl(self, decl):
+        print("decl", repr(decl))
+
+    def handle_pi(self, data):
+        print("pi", repr(data))
+
+    def handle_entityref(self, name):
+        print("entity", name)
+
+    def handle_charref(self, name):
+        print("character", name)
+
+    def unknown_decl(self, data):
+        print("unknown", repr(data))
+
+
+def show(text, **how):
+    print("---", text[:40].replace("\n", " "))
+    parser = Shown(**how)
+    parser.feed(text)
+    parser.close()
+
+
+show("a < b and b > c")
+show("<>")
+show("</>")
+show("< p>text")
+show("<p")
+show("<p a='unclosed>text")
+show("text <")
+show("</p")
+show("<a b='c' <d>")
+show("<p></p extra>")
+show("</ p >")
+show("</3>")
+show("<!>")
+show("<!something else>")
+show("<?php echo 1 ?>")
+show("<b><i>crossed</b></i>")
+show("unfinished & here &amp")
+show("<div<span>x")
+show("<p>é ünïcode ✓</p>")
