@@ -21,9 +21,11 @@ import org.jspecify.annotations.Nullable;
 /// @param work      how much work one call is, in a unit of the lesson's own, from the knobs: two acts are compared per unit of work
 /// @param parallel  whether it needs to know what the machine gives parallel threads now
 /// @param watch     what the engine watches while it runs, beside the recording: [Execution#profile()]
+/// @param search    null but for an act that is a search for a schedule
 /// @param pace      how often it runs and whether it is warmed up
 public record Act(String id, String title, String brief, String purpose, String function, Set<Engine.Kind> engines, @Nullable String elsewhere, boolean gil,
-                  List<String> knobs, Map<String, Object> warmUp, ToDoubleFunction<Settings> work, boolean parallel, Pace pace, Profile.Watch watch) {
+                  List<String> knobs, Map<String, Object> warmUp, ToDoubleFunction<Settings> work, boolean parallel, Pace pace, Profile.Watch watch,
+                  @Nullable Search search) {
     /// How an act is repeated.
     public enum Pace {
         /// Warmed up, and once per repetition of the run.
@@ -36,46 +38,52 @@ public record Act(String id, String title, String brief, String purpose, String 
 
     public static Act of(String id, String title, String purpose, String... knobs) {
         return new Act(id, title, title, purpose, id, EnumSet.allOf(Engine.Kind.class), null, true, List.of(knobs), Map.of(), settings -> 1, false, Pace.REPEATED,
-                Profile.Watch.NOTHING);
+                Profile.Watch.NOTHING, null);
     }
 
     public Act brief(String shorter) {
-        return new Act(id, title, shorter, purpose, function, engines, elsewhere, gil, knobs, warmUp, work, parallel, pace, watch);
+        return new Act(id, title, shorter, purpose, function, engines, elsewhere, gil, knobs, warmUp, work, parallel, pace, watch, search);
     }
 
     public Act only(Set<Engine.Kind> engines, String elsewhere) {
-        return new Act(id, title, brief, purpose, function, engines, elsewhere, gil, knobs, warmUp, work, parallel, pace, watch);
+        return new Act(id, title, brief, purpose, function, engines, elsewhere, gil, knobs, warmUp, work, parallel, pace, watch, search);
     }
 
     public Act withoutGil() {
-        return new Act(id, title, brief, purpose, function, engines, elsewhere, false, knobs, warmUp, work, parallel, pace, watch);
+        return new Act(id, title, brief, purpose, function, engines, elsewhere, false, knobs, warmUp, work, parallel, pace, watch, search);
     }
 
     public Act warmUp(Map<String, Object> smaller) {
-        return new Act(id, title, brief, purpose, function, engines, elsewhere, gil, knobs, smaller, work, parallel, pace, watch);
+        return new Act(id, title, brief, purpose, function, engines, elsewhere, gil, knobs, smaller, work, parallel, pace, watch, search);
     }
 
     public Act work(ToDoubleFunction<Settings> amount) {
-        return new Act(id, title, brief, purpose, function, engines, elsewhere, gil, knobs, warmUp, amount, parallel, pace, watch);
+        return new Act(id, title, brief, purpose, function, engines, elsewhere, gil, knobs, warmUp, amount, parallel, pace, watch, search);
     }
 
     public Act inParallel() {
-        return new Act(id, title, brief, purpose, function, engines, elsewhere, gil, knobs, warmUp, work, true, pace, watch);
+        return new Act(id, title, brief, purpose, function, engines, elsewhere, gil, knobs, warmUp, work, true, pace, watch, search);
     }
 
     /// Runs once, however many repetitions the others get.
     public Act once() {
-        return new Act(id, title, brief, purpose, function, engines, elsewhere, gil, knobs, warmUp, work, parallel, Pace.ONCE, watch);
+        return new Act(id, title, brief, purpose, function, engines, elsewhere, gil, knobs, warmUp, work, parallel, Pace.ONCE, watch, search);
     }
 
     /// Runs once and is not warmed up.
     public Act onceCold() {
-        return new Act(id, title, brief, purpose, function, engines, elsewhere, gil, knobs, warmUp, work, parallel, Pace.ONCE_COLD, watch);
+        return new Act(id, title, brief, purpose, function, engines, elsewhere, gil, knobs, warmUp, work, parallel, Pace.ONCE_COLD, watch, search);
     }
 
     /// Has the engine watch it, where it can.
     public Act watched(Profile.Watch what) {
-        return new Act(id, title, brief, purpose, function, engines, elsewhere, gil, knobs, warmUp, work, parallel, pace, what);
+        return new Act(id, title, brief, purpose, function, engines, elsewhere, gil, knobs, warmUp, work, parallel, pace, what, search);
+    }
+
+    /// Not a call but a [Search], on the engines whose threads can be conducted; once, and without a warm-up.
+    public Act searched(Search search) {
+        return new Act(id, title, brief, purpose, function, EnumSet.of(Engine.Kind.MODEL, Engine.Kind.FREE),
+            "The scheduler that tries every order of the threads conducts Little Python's threads only.", gil, knobs, warmUp, work, parallel, Pace.ONCE_COLD, watch, search);
     }
 
     /// The reason this act is skipped on an engine; empty when it runs there.

@@ -20,13 +20,19 @@ public interface Workload extends AutoCloseable {
     /// @param gil                 false: without the GIL, where the engine can
     /// @param watch               what else is watched: [Execution#profile()]
     /// @param recorded            false: no events (`--no-recorder`)
-    record Call(String function, java.util.Map<String, Object> arguments, long switchIntervalNanos, boolean gil, boolean recorded, Profile.Watch watch) {
+    /// @param search              not to be called once but searched for a schedule on which it fails; null: to be called. Only where [Act#search()] asks for it
+    record Call(String function, java.util.Map<String, Object> arguments, long switchIntervalNanos, boolean gil, boolean recorded, Profile.Watch watch,
+                @org.jspecify.annotations.Nullable Search search) {
         public Call(String function, java.util.Map<String, Object> arguments, long switchIntervalNanos, boolean gil, boolean recorded) {
-            this(function, arguments, switchIntervalNanos, gil, recorded, Profile.Watch.NOTHING);
+            this(function, arguments, switchIntervalNanos, gil, recorded, Profile.Watch.NOTHING, null);
         }
 
         public Call watched(Profile.Watch what) {
-            return new Call(function, arguments, switchIntervalNanos, gil, recorded, what);
+            return new Call(function, arguments, switchIntervalNanos, gil, recorded, what, search);
+        }
+
+        public Call searched(@org.jspecify.annotations.Nullable Search search) {
+            return new Call(function, arguments, switchIntervalNanos, gil, recorded, watch, search);
         }
     }
 }

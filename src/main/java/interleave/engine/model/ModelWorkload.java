@@ -24,7 +24,7 @@ final class ModelWorkload implements Workload {
     private final Modules modules;
     private final Set<String> functions = ConcurrentHashMap.newKeySet();
     private @Nullable Code code;
-    private @Nullable ModelExecution running;
+    private @Nullable Execution running;
 
     private ModelWorkload(Program program, Compiler compiler, Modules modules) {
         this.program = program;
@@ -84,14 +84,21 @@ final class ModelWorkload implements Workload {
     @Override
     public synchronized Execution start(Call call) {
         if (running != null && !running.done()) throw new IllegalStateException("one call at a time: await or cancel the one that runs first");
-        running = new ModelExecution(this, call);
-        running.start();
+        if (call.search() != null) {
+            var search = new SearchExecution(program, call);
+            search.start();
+            running = search;
+        } else {
+            var execution = new ModelExecution(this, call);
+            execution.start();
+            running = execution;
+        }
         return running;
     }
 
     @Override
     public void close() {
-        ModelExecution last;
+        Execution last;
         synchronized (this) {
             last = running;
         }

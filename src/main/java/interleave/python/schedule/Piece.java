@@ -24,11 +24,14 @@ import interleave.python.vm.PyThread;
 import interleave.python.vm.Source;
 import interleave.python.vm.Text;
 import interleave.python.vm.Truth;
+import interleave.recorder.Recorder;
 import interleave.trace.Cast;
+import interleave.trace.ThreadReading;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// A program, or one function of it, that is run by schedules: each time afresh, in an interpreter of its own. Compiled once.
@@ -95,15 +98,34 @@ public final class Piece {
         return Deep.call(this::cancel, () -> perform(new Replay(schedule), true));
     }
 
+    /// Where a run is recorded.
+    ///
+    /// @param process  the actor id of the process in the cast
+    /// @param recorder null: nothing is recorded
+    /// @param stdout   gets what the program prints
+    public record Stage(Cast cast, int process, @Nullable Recorder recorder, Consumer<String> stdout) {}
+
+    /// Runs it by a schedule, recorded.
+    ///
+    /// @param readings gets what ThreadMXBean said of each thread at its end
+    /// @throws InterruptedException when the calling thread is interrupted; the run is then cancelled
+    public Run replay(Schedule schedule, Stage stage, Consumer<List<ThreadReading>> readings) throws InterruptedException {
+        return Deep.call(this::cancel, () -> perform(new Replay(schedule), true, stage, readings));
+    }
+
     /// On a thread with room for Python's recursion limit.
     Run perform(Chooser chooser, boolean kept) {
+        var cast = new Cast();
+        return perform(chooser, kept, new Stage(cast, cast.process("main").id(), null, text -> {}), readings -> {});
+    }
+
+    private Run perform(Chooser chooser, boolean kept, Stage stage, Consumer<List<ThreadReading>> readings) {
         List<Step> steps = kept ? new ArrayList<>() : null;
         var noted = new Noted(chooser);
         var scheduler = new Scheduler(gil, noted, mostSteps, steps);
         var output = new StringBuffer();
-        var cast = new Cast();
-        var config = new Config(gil, cast, cast.process("main").id(), null, text -> append(output, text), text -> append(output, text), List.of(fileName),
-            Map.of());
+        Consumer<String> printed = text -> append(output, stage, text);
+        var config = new Config(gil, stage.cast(), stage.process(), stage.recorder(), printed, printed, List.of(fileName), Map.of(), null);
         var interpreter = new Interpreter(config, compiler, modules, scheduler);
         Identity.began();
         current = interpreter;
@@ -117,12 +139,14 @@ public final class Piece {
             end(interpreter, scheduler);
             current = null;
             Identity.ended();
+            readings.accept(interpreter.readings());
         }
         if (scheduler.ending() != null && !cancelled) ending = scheduler.ending();
         return new Run(Schedule.of(noted.made, noted.count), ending, steps == null ? List.of() : List.copyOf(steps), scheduler.steps(), scheduler.cost(), output.toString());
     }
 
-    private static void append(StringBuffer output, String text) {
+    private static void append(StringBuffer output, Stage stage, String text) {
+        stage.stdout().accept(text);
         if (output.length() < MOST_OUTPUT) output.append(text);
     }
 
