@@ -65,6 +65,10 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--no-recorder", negatable = false, description = "Records no events; fields that need them are null.")
     private boolean unrecorded;
 
+    @Option(names = "--deadlock-timeout", paramLabel = "SECONDS", defaultValue = "10",
+            description = "How long an act may stand still, no thread being left that could end that, before it is ended; default ${DEFAULT-VALUE}. The run then ends with 1.")
+    private double deadlockTimeout;
+
     @Option(names = "--window", description = "Runs it in the real window, then closes.")
     private boolean window;
 
@@ -115,10 +119,15 @@ final class RunCommand implements Callable<Integer> {
                 + String.join(", ", catalog.lessons().stream().map(Lesson::id).toList()) + "."));
         try {
             return Plan.of(chosen, engine(engine)).settings(settings(chosen, quick ? chosen.quick() : Map.of(), knobs)).acts(acts).repetitions(repeat)
-                    .recorded(!unrecorded).guesses(guesses(chosen, guesses)).warm(!quick);
+                    .recorded(!unrecorded).guesses(guesses(chosen, guesses)).warm(!quick).patience(patience());
         } catch (IllegalArgumentException e) {
             throw Refusal.usage(e.getMessage());
         }
+    }
+
+    private java.time.Duration patience() {
+        if (!(deadlockTimeout > 0 && deadlockTimeout <= 86_400)) throw new IllegalArgumentException("--deadlock-timeout takes seconds above 0 and at most 86400.");
+        return java.time.Duration.ofNanos(Math.round(deadlockTimeout * 1e9));
     }
 
     static Engine engine(String text) {
@@ -189,6 +198,9 @@ final class RunCommand implements Callable<Integer> {
         result.sentences().forEach(console::answer);
         for (var checked : result.checks()) {
             if (!checked.finding().ok()) console.answer("Check did not hold: " + checked.check().name() + ". " + checked.finding().detail());
+        }
+        for (var found : result.findings()) {
+            if (found.finding().kind() != interleave.findings.Finding.Kind.NOTE) console.answer("Found in " + found.take().act().id() + ": " + found.finding().sentence());
         }
         var failure = result.status().failure();
         if (failure != null) console.progress(failure.traceback().stripTrailing());

@@ -34,7 +34,8 @@ final class Accounts {
     static Measurement measurement(Take take) {
         var outcome = java.util.Objects.requireNonNull(take.outcome());
         return new Measurement(take.act().id(), take.repetition(), outcome.wallSeconds(), outcome.cpuNanos() / 1e9, outcome.results(),
-                take.gil() ? gil(take.ledger()) : null, take.interrupted());
+                take.gil() ? gil(take.ledger()) : null, take.interrupted(),
+                take.findings().stream().map(each -> new Measurement.Found(each.kind().word(), each.name(), each.sentence(), each.line())).toList());
     }
 
     private static Measurement.@Nullable Gil gil(@Nullable Ledger ledger) {

@@ -5,6 +5,7 @@ import interleave.teaching.Engine;
 import interleave.teaching.Lesson;
 import interleave.teaching.Program;
 import interleave.teaching.Settings;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -17,9 +18,11 @@ import java.util.Map;
 /// @param interactive whether questions wait for an answer
 /// @param guesses     answers given beforehand, by question id: one or two
 /// @param warm        whether acts are warmed up first; without, their times say little
+/// @param patience    how long a program may stand still, without any thread that could end that, before it is ended
 public record Plan(Lesson lesson, Program program, Engine engine, Settings settings, List<String> acts, int repetitions, boolean recorded,
-                   boolean interactive, Map<String, List<String>> guesses, boolean warm) {
+                   boolean interactive, Map<String, List<String>> guesses, boolean warm, Duration patience) {
     public static final int REPETITIONS = 3;
+    public static final Duration PATIENCE = Duration.ofSeconds(10);
 
     public Plan {
         acts = List.copyOf(acts);
@@ -35,39 +38,47 @@ public record Plan(Lesson lesson, Program program, Engine engine, Settings setti
 
     /// All acts of the lesson's own program, three times, recorded, at the knobs' defaults.
     public static Plan of(Lesson lesson, Engine engine) {
-        return new Plan(lesson, lesson.program(), engine, Settings.defaults(lesson.knobs()), List.of(), REPETITIONS, true, false, Map.of(), true);
+        return new Plan(lesson, lesson.program(), engine, Settings.defaults(lesson.knobs()), List.of(), REPETITIONS, true, false, Map.of(), true, PATIENCE);
     }
 
     public Plan program(Program program) {
-        return new Plan(lesson, program, engine, settings, acts, repetitions, recorded, interactive, guesses, warm);
+        return new Plan(lesson, program, engine, settings, acts, repetitions, recorded, interactive, guesses, warm, patience);
     }
 
     public Plan settings(Settings settings) {
-        return new Plan(lesson, program, engine, settings, acts, repetitions, recorded, interactive, guesses, warm);
+        return new Plan(lesson, program, engine, settings, acts, repetitions, recorded, interactive, guesses, warm, patience);
     }
 
     public Plan acts(List<String> acts) {
-        return new Plan(lesson, program, engine, settings, acts, repetitions, recorded, interactive, guesses, warm);
+        return new Plan(lesson, program, engine, settings, acts, repetitions, recorded, interactive, guesses, warm, patience);
     }
 
     public Plan repetitions(int repetitions) {
-        return new Plan(lesson, program, engine, settings, acts, repetitions, recorded, interactive, guesses, warm);
+        return new Plan(lesson, program, engine, settings, acts, repetitions, recorded, interactive, guesses, warm, patience);
     }
 
     public Plan recorded(boolean recorded) {
-        return new Plan(lesson, program, engine, settings, acts, repetitions, recorded, interactive, guesses, warm);
+        return new Plan(lesson, program, engine, settings, acts, repetitions, recorded, interactive, guesses, warm, patience);
     }
 
     public Plan interactive(boolean interactive) {
-        return new Plan(lesson, program, engine, settings, acts, repetitions, recorded, interactive, guesses, warm);
+        return new Plan(lesson, program, engine, settings, acts, repetitions, recorded, interactive, guesses, warm, patience);
     }
 
     public Plan guesses(Map<String, List<String>> guesses) {
-        return new Plan(lesson, program, engine, settings, acts, repetitions, recorded, interactive, guesses, warm);
+        return new Plan(lesson, program, engine, settings, acts, repetitions, recorded, interactive, guesses, warm, patience);
     }
 
     public Plan warm(boolean warm) {
-        return new Plan(lesson, program, engine, settings, acts, repetitions, recorded, interactive, guesses, warm);
+        return new Plan(lesson, program, engine, settings, acts, repetitions, recorded, interactive, guesses, warm, patience);
+    }
+
+    public Plan patience(Duration patience) {
+        return new Plan(lesson, program, engine, settings, acts, repetitions, recorded, interactive, guesses, warm, patience);
+    }
+
+    long patienceNanos() {
+        return patience.toNanos();
     }
 
     /// The acts chosen, in the lesson's order, those the engine skips included.

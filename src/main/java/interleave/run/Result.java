@@ -1,11 +1,13 @@
 package interleave.run;
 
+import interleave.findings.Finding;
 import interleave.teaching.Check;
 import interleave.teaching.Comparison;
 import interleave.teaching.Evidence;
 import interleave.teaching.Expectation;
 import interleave.teaching.Verdict;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,11 +50,25 @@ public record Result(Plan plan, Status status, Evidence evidence, Map<String, Lo
         return plan.lesson().verdict(evidence);
     }
 
-    /// As the command line ends: 0 done and every check held, 1 a check did not hold, 4 failed, 130 cancelled.
+    /// What was found in the acts' recordings: of each act, each finding once, however many repetitions show it.
+    public List<Found> findings() {
+        var found = new LinkedHashMap<String, Found>();
+        for (Take take : status.takes()) {
+            for (Finding each : take.findings()) {
+                found.putIfAbsent(take.act().id() + each.kind() + each.name() + each.line(), new Found(take, each));
+            }
+        }
+        return List.copyOf(found.values());
+    }
+
+    /// A finding and the repetition whose recording shows it first.
+    public record Found(Take take, Finding finding) {}
+
+    /// As the command line ends: 0 done and every check held, 1 a check did not hold or something found is an error, 4 failed, 130 cancelled.
     public int exitStatus() {
         return switch (status.phase()) {
             case FAILED -> 4;
-            case FINISHED -> held() ? 0 : 1;
+            case FINISHED -> held() && findings().stream().noneMatch(found -> found.finding().kind() == Finding.Kind.ERROR) ? 0 : 1;
             default -> 130;
         };
     }

@@ -80,7 +80,8 @@ public final class ResultJson {
             expectations.addObject().put("name", each.expectation().name()).put("expected", each.expectation().expected())
                     .put("observed", each.observation().observed()).put("trials", each.observation().trials()).put("held", each.observation().held());
         }
-        root.putArray("findings");
+        var findings = root.putArray("findings");
+        for (var each : result.findings()) findings.add(finding(each));
         var sentences = root.putArray("sentences");
         result.sentences().forEach(sentences::add);
         root.set("recording", recording());
@@ -88,6 +89,14 @@ public final class ResultJson {
         if (failure == null) root.putNull("failure");
         else root.putObject("failure").put("message", failure.getMessage()).put("line", failure.line()).put("traceback", failure.traceback());
         return root;
+    }
+
+    private ObjectNode finding(Result.Found found) {
+        var finding = found.finding();
+        var outcome = found.take().outcome();
+        var node = NODES.objectNode().put("kind", finding.kind().word()).put("name", finding.name()).put("sentence", finding.sentence());
+        node.put("atNanos", outcome == null || outcome.startNanos() < 0 ? null : (Long) (finding.atNanos() - outcome.startNanos()));
+        return node.put("where", finding.line() == 0 ? null : result.plan().program().fileName() + ":" + finding.line()).put("act", found.take().act().id());
     }
 
     private ObjectNode engine(boolean gil) {

@@ -151,6 +151,7 @@ public final class Session {
         synchronized (lock) {
             if (phase.over() || cancelled) return;
             cancelled = true;
+            if (current != null) current.cut();
             if (running != null) running.cancel();
             thread.interrupt();
             lock.notifyAll();
@@ -219,7 +220,7 @@ public final class Session {
         for (int round = 0; round < plan.repetitions(); round++) {
             boolean calibrated = false;
             for (Act each : acts) {
-                if (round > 0 && each.pace() != Act.Pace.REPEATED) continue;
+                if (round > 0 && (each.pace() != Act.Pace.REPEATED || wasStuck(each))) continue;
                 synchronized (lock) {
                     repetition = round;
                 }
@@ -310,9 +311,16 @@ public final class Session {
                 new Take(each, round, plan.gil(each), plan.recorded(), started, History.of(started.trace(), started.cast()), Sampler.start(started.cast())));
         Take take = java.util.Objects.requireNonNull(current);
         Execution.Outcome outcome;
+        var vigil = new Vigil(take, plan.patienceNanos());
         try {
             while (!execution.done()) {
-                if (plan.recorded()) take.history().fold();
+                if (plan.recorded()) {
+                    take.history().fold();
+                    if (!take.stuck() && vigil.isStuck()) {
+                        take.markStuck();
+                        execution.cancel();
+                    }
+                }
                 doze(execution, FOLD_NANOS);
             }
             outcome = Accounts.checked(finish(execution));
@@ -328,7 +336,14 @@ public final class Session {
             }
         }
         remember();
-        return outcome.status() == Execution.Status.FINISHED && !cancelled;
+        return (outcome.status() == Execution.Status.FINISHED || take.stuck()) && !cancelled;
+    }
+
+    /// Whether a repetition of the act was ended because it could not go on: one is enough.
+    private boolean wasStuck(Act each) {
+        synchronized (lock) {
+            return takes.stream().anyMatch(take -> take.act().id().equals(each.id()) && take.stuck());
+        }
     }
 
     private Workload.Call call(Act each, Map<String, Object> knobs) throws ProgramFailure {

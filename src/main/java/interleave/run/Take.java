@@ -1,5 +1,7 @@
 package interleave.run;
 
+import interleave.findings.Finding;
+import interleave.findings.Findings;
 import interleave.metrics.Sampler;
 import interleave.metrics.Series;
 import interleave.teaching.Act;
@@ -7,6 +9,7 @@ import interleave.teaching.Execution;
 import interleave.trace.Cast;
 import interleave.world.History;
 import interleave.world.Ledger;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One repetition of an act, while it runs and after: what views show. Safe from any thread.
@@ -21,6 +24,9 @@ public final class Take {
     private volatile boolean interrupted;
     private volatile Execution.@Nullable Outcome outcome;
     private volatile @Nullable Ledger ledger;
+    private volatile List<Finding> findings = List.of();
+    private volatile long cut = Long.MAX_VALUE;
+    private volatile boolean stuck;
 
     Take(Act act, int repetition, boolean gil, boolean recorded, Execution execution, History history, Sampler sampler) {
         this.act = act;
@@ -78,6 +84,16 @@ public final class Take {
         return ledger;
     }
 
+    /// What its recording shows to be wrong or worth knowing; empty while it runs, and without recording.
+    public List<Finding> findings() {
+        return findings;
+    }
+
+    /// Whether it was ended because it could not go on: one of the findings says why.
+    public boolean stuck() {
+        return stuck;
+    }
+
     /// What the program has printed so far.
     public String output() {
         var ended = outcome;
@@ -104,6 +120,17 @@ public final class Take {
         return sampler;
     }
 
+    /// It is being ended from outside: what its threads do from here on is not the program's doing.
+    void cut() {
+        cut = Math.min(cut, System.nanoTime());
+    }
+
+    /// As [#cut()], by the session itself.
+    void markStuck() {
+        stuck = true;
+        cut();
+    }
+
     void markInterrupted() {
         interrupted = true;
     }
@@ -111,7 +138,10 @@ public final class Take {
     /// The session's thread, when the recording is whole.
     void end(Execution.Outcome how) {
         sampler.close();
-        if (recorded) ledger = Ledger.of(execution.trace(), execution.cast());
+        if (recorded) {
+            ledger = Ledger.of(execution.trace(), execution.cast());
+            findings = Findings.of(execution.trace(), execution.cast(), cut);
+        }
         outcome = how;
     }
 }

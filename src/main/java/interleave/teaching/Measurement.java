@@ -2,6 +2,7 @@ package interleave.teaching;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What one repetition of an act came to, for the texts, checks and comparisons of a lesson.
@@ -11,8 +12,31 @@ import org.jspecify.annotations.Nullable;
 /// @param results     what the act's function returned, whole; [#tasks()], [#metrics()] and [#points()] are its parts with a meaning of their own ([Returned])
 /// @param gil         null without a GIL or without recording
 /// @param interrupted the run was paused meanwhile: its times say nothing
+/// @param found       what its recording shows to be wrong or worth knowing; empty without recording
 public record Measurement(String act, int repetition, double wallSeconds, double cpuSeconds, Map<String, Object> results, @Nullable Gil gil,
-                          boolean interrupted) {
+                          boolean interrupted, List<Found> found) {
+    public Measurement {
+        found = List.copyOf(found);
+    }
+
+    /// Of a recording in which nothing was found.
+    public Measurement(String act, int repetition, double wallSeconds, double cpuSeconds, Map<String, Object> results, @Nullable Gil gil, boolean interrupted) {
+        this(act, repetition, wallSeconds, cpuSeconds, results, gil, interrupted, List.of());
+    }
+
+    /// Something found in the recording.
+    ///
+    /// @param kind     "error", "warning" or "note"
+    /// @param name     the same for all of its sort: "deadlock"
+    /// @param sentence who, what and on which lines
+    /// @param line     where it shows, or 0
+    public record Found(String kind, String name, String sentence, int line) {}
+
+    /// The first thing of that name found, if any.
+    public Optional<Found> found(String name) {
+        return found.stream().filter(each -> each.name().equals(name)).findFirst();
+    }
+
     /// The fate of each task, as the act tells it.
     public List<TaskReport> tasks() {
         return Returned.of(results).tasks();

@@ -35,7 +35,8 @@ public enum EventKind {
     IO_BEGIN,
     /// Argument: bytes moved, or -1.
     IO_END,
-    /// Begins to wait at a queue, condition or event (resource). Argument: at a queue 0 for an item, 1 for a free place, 2 until all tasks are done.
+    /// Begins to wait at a queue, condition or event (resource). Argument: what for, at a queue 0 an item, 1 a free place, 2 all
+    /// tasks being done, elsewhere 0; negated and less one when the wait has a time-out.
     WAIT_BEGIN,
     /// Argument: 1 it came, 0 timed out.
     WAIT_END,

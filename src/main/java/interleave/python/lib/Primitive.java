@@ -84,9 +84,9 @@ abstract class Primitive extends PyInstance {
         return await(me, list, latch, nanos, 0);
     }
 
-    /// @param awaited the argument of the event WAIT_BEGIN
+    /// @param awaited what for, as the event WAIT_BEGIN tells it
     final boolean await(PyThread me, WaitList list, Latch latch, long nanos, int awaited) {
-        me.write(EventKind.WAIT_BEGIN, seen(me), awaited);
+        me.write(EventKind.WAIT_BEGIN, seen(me), nanos < 0 ? awaited : -1 - awaited);
         Blocking.detach(me);
         boolean came = Blocking.await(me, nanos, latch) || !list.withdraw(latch);
         me.write(EventKind.WAIT_END, resource, came ? 1 : 0);

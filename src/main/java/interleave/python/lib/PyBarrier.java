@@ -72,7 +72,7 @@ final class PyBarrier extends Primitive {
         if (index == parties - 1) {
             complete(me, mine);
         } else {
-            me.write(EventKind.WAIT_BEGIN, resource, 0);
+            me.write(EventKind.WAIT_BEGIN, resource, nanos < 0 ? 0 : -1);
             Blocking.detach(me);
             boolean came = Blocking.await(me, nanos, mine.over);
             if (!came) shatter(mine);
