@@ -21,6 +21,18 @@ public final class Finish {
             Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
         }
         train(image, home);
+        trainWorker(image, home);
+    }
+
+    /// Worker processes have a cache of their own: they run on the class path, with other options.
+    private static void trainWorker(Path image, String home) throws IOException, InterruptedException {
+        Path cache = image.resolve("lib/worker.aot");
+        Files.deleteIfExists(cache);
+        var command = List.of(home + "/bin/java", "-cp", image.resolve("lib/interleave.jar").toString(), "-Dinterleave.worker.train=" + cache,
+                "interleave.engine.worker.Training");
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+        if (!process.waitFor(2, TimeUnit.MINUTES)) process.destroyForcibly().waitFor();
+        if (!Files.exists(cache)) System.out.println("No AOT cache for worker processes could be made with this JDK; they will start a little slower.");
     }
 
     private static void train(Path image, String home) throws IOException, InterruptedException {

@@ -148,7 +148,7 @@ public final class ResultJson {
         returned.results().forEach((name, value) -> value(results, name, value));
         Ledger ledger = take.ledger();
         node.set("threads", threads(take.cast(), outcome, ledger));
-        node.set("processes", NODES.arrayNode());
+        node.set("processes", processes(outcome));
         var tasks = node.putArray("tasks");
         for (var task : returned.tasks()) tasks.addObject().put("id", task.id()).put("fate", task.fate().words()).put("worker", task.worker());
         if (ledger == null || ledger.gils().isEmpty() || !take.gil()) node.putNull("gil");
@@ -199,6 +199,19 @@ public final class ResultJson {
             else bean(node.putObject("threadMxBean"), reading);
         }
         return threads;
+    }
+
+    private static ArrayNode processes(Execution.Outcome outcome) {
+        var processes = NODES.arrayNode();
+        for (var reading : outcome.processes()) {
+            var node = processes.addObject().put("name", reading.name());
+            number(node, "startSeconds", seconds(reading.startNanos()));
+            number(node, "warmUpSeconds", seconds(reading.warmUpNanos()));
+            node.put("bytesIn", reading.bytesIn() < 0 ? null : (Long) reading.bytesIn()).put("bytesOut", reading.bytesOut() < 0 ? null : (Long) reading.bytesOut());
+            number(node, "pickleSeconds", seconds(reading.pickleNanos()));
+            node.put("tasks", reading.tasks() < 0 ? null : (Long) reading.tasks()).put("exit", reading.exit());
+        }
+        return processes;
     }
 
     private static void account(ObjectNode node, @Nullable ThreadAccount account) {

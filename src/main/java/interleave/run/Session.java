@@ -276,7 +276,7 @@ public final class Session {
         long deadline = System.nanoTime() + WarmUp.MOST_NANOS;
         var arguments = smaller(each);
         long took = WarmUp.until(System::nanoTime, () -> {
-            Execution execution = start(workload, call(each, arguments), null);
+            Execution execution = start(workload, call(each, arguments, false), null);
             while (!execution.done()) {
                 if (System.nanoTime() > deadline) execution.cancel();
                 doze(execution, FOLD_NANOS / 2);
@@ -307,7 +307,7 @@ public final class Session {
     private boolean measure(Workload workload, Act each, int round) throws InterruptedException, ProgramFailure {
         enter(Phase.RUNNING, each, each.title());
         Sampler.monitorContention();
-        Execution execution = start(workload, call(each, plan.settings().values()).watched(each.watch()), started ->
+        Execution execution = start(workload, call(each, plan.settings().values(), plan.warm()).watched(each.watch()), started ->
                 new Take(each, round, plan.gil(each), plan.recorded(), started, History.of(started.trace(), started.cast()), Sampler.start(started.cast())));
         Take take = java.util.Objects.requireNonNull(current);
         Execution.Outcome outcome;
@@ -346,9 +346,10 @@ public final class Session {
         }
     }
 
-    private Workload.Call call(Act each, Map<String, Object> knobs) throws ProgramFailure {
+    private Workload.Call call(Act each, Map<String, Object> knobs, boolean measured) throws ProgramFailure {
         double interval = plan.settings().has(interleave.teaching.Knob.SWITCH_INTERVAL) ? plan.settings().real(interleave.teaching.Knob.SWITCH_INTERVAL) : 5;
-        return new Workload.Call(each.function(), hosting.arguments(knobs), Math.max(1000, Math.round(interval * 1e6)), plan.gil(each), plan.recorded()).searched(each.search());
+        return new Workload.Call(each.function(), hosting.arguments(knobs), Math.max(1000, Math.round(interval * 1e6)), plan.gil(each), plan.recorded()).searched(each.search())
+                .measured(measured);
     }
 
     /// Starts a call once the session isn't paused; with `staging` it becomes the current take.

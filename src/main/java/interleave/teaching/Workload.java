@@ -21,18 +21,24 @@ public interface Workload extends AutoCloseable {
     /// @param watch               what else is watched: [Execution#profile()]
     /// @param recorded            false: no events (`--no-recorder`)
     /// @param search              not to be called once but searched for a schedule on which it fails; null: to be called. Only where [Act#search()] asks for it
+    /// @param measured            whether its times will be looked at: worker processes then warm up before they begin
     record Call(String function, java.util.Map<String, Object> arguments, long switchIntervalNanos, boolean gil, boolean recorded, Profile.Watch watch,
-                @org.jspecify.annotations.Nullable Search search) {
+                @org.jspecify.annotations.Nullable Search search, boolean measured) {
+        /// Whose times nobody looks at.
         public Call(String function, java.util.Map<String, Object> arguments, long switchIntervalNanos, boolean gil, boolean recorded) {
-            this(function, arguments, switchIntervalNanos, gil, recorded, Profile.Watch.NOTHING, null);
+            this(function, arguments, switchIntervalNanos, gil, recorded, Profile.Watch.NOTHING, null, false);
         }
 
         public Call watched(Profile.Watch what) {
-            return new Call(function, arguments, switchIntervalNanos, gil, recorded, what, search);
+            return new Call(function, arguments, switchIntervalNanos, gil, recorded, what, search, measured);
         }
 
         public Call searched(@org.jspecify.annotations.Nullable Search search) {
-            return new Call(function, arguments, switchIntervalNanos, gil, recorded, watch, search);
+            return new Call(function, arguments, switchIntervalNanos, gil, recorded, watch, search, measured);
+        }
+
+        public Call measured(boolean wanted) {
+            return new Call(function, arguments, switchIntervalNanos, gil, recorded, watch, search, wanted);
         }
     }
 }

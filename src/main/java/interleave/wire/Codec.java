@@ -62,7 +62,8 @@ final class Codec {
                 bytes(out, m.bytes());
             }
             case Message.Pause m -> longs(out, 16, m.held() ? 1 : 0);
-            case Message.Ended m -> longs(out, 17, m.exitCode(), m.bytesIn(), m.bytesOut(), m.pickleNanos(), m.tasks());
+            case Message.Ended m -> longs(out, 17, m.exitCode());
+            case Message.Tally m -> longs(out, 18, m.bytesIn(), m.bytesOut(), m.pickleNanos(), m.tasks());
         }
     }
 
@@ -80,8 +81,7 @@ final class Codec {
         for (var argument : m.arguments()) text(out, argument);
         text(out, m.name());
         bytes(out, m.task());
-        out.writeInt(m.rehearsals().size());
-        for (var rehearsal : m.rehearsals()) bytes(out, rehearsal);
+        out.writeBoolean(m.warm());
     }
 
     static Message read(DataInputStream in) throws IOException {
@@ -92,7 +92,7 @@ final class Codec {
             case 2 -> new Message.Pong(in.readLong(), in.readLong());
             case 3 -> new Message.Clock(in.readLong(), in.readLong());
             case 4 -> new Message.Begin(in.readLong() == 1, in.readLong(), in.readLong() == 1, text(in), text(in), text(in), sources(in), texts(in),
-                text(in), bytes(in), blocks(in));
+                text(in), bytes(in), in.readBoolean());
             case 5 -> new Message.Up();
             case 6 -> new Message.Warm(in.readLong(), (int) in.readLong());
             case 7 -> {
@@ -115,7 +115,8 @@ final class Codec {
             case 14 -> new Message.Forget(in.readLong());
             case 15 -> new Message.Reply(in.readLong(), OUTCOMES[(int) in.readLong()], in.readLong(), bytes(in));
             case 16 -> new Message.Pause(in.readLong() == 1);
-            case 17 -> new Message.Ended((int) in.readLong(), in.readLong(), in.readLong(), in.readLong(), in.readLong());
+            case 17 -> new Message.Ended((int) in.readLong());
+            case 18 -> new Message.Tally(in.readLong(), in.readLong(), in.readLong(), in.readLong());
             default -> throw new IOException("A message with the unknown tag " + tag + " came in; both sides must be of one build.");
         };
     }
@@ -151,13 +152,6 @@ final class Codec {
         var texts = new ArrayList<String>();
         for (int i = 0; i < count; i++) texts.add(text(in));
         return texts;
-    }
-
-    private static List<byte[]> blocks(DataInputStream in) throws IOException {
-        int count = in.readInt();
-        var blocks = new ArrayList<byte[]>();
-        for (int i = 0; i < count; i++) blocks.add(bytes(in));
-        return blocks;
     }
 
     private static Map<String, String> sources(DataInputStream in) throws IOException {

@@ -30,9 +30,9 @@ public sealed interface Message {
     /// @param main           the program's own file; its text; the name it was loaded under ("__main__" or a module's)
     /// @param sources        the text of other modules that the program may import, by name
     /// @param task           what the process is to do, encoded by `pickle`
-    /// @param rehearsals     calls of the program to warm up with, each encoded by `pickle`
+    /// @param warm           whether it is to warm up first
     record Begin(boolean gil, long intervalNanos, boolean recorded, String mainFile, String mainText, String mainName, Map<String, String> sources,
-                 List<String> arguments, String name, byte[] task, List<byte[]> rehearsals) implements Message {}
+                 List<String> arguments, String name, byte[] task, boolean warm) implements Message {}
 
     /// Worker: its interpreter is there; warm-up begins.
     record Up() implements Message {}
@@ -72,6 +72,9 @@ public sealed interface Message {
     /// App: hold all threads at their next instruction, or let them go on.
     record Pause(boolean held) implements Message {}
 
-    /// Worker: the program's process is over. Bytes and nanoseconds: what it got, sent, and took to encode and decode; tasks it has done.
-    record Ended(int exitCode, long bytesIn, long bytesOut, long pickleNanos, long tasks) implements Message {}
+    /// Worker: bytes of messages it got and sent so far, nanoseconds that encoding and decoding took, tasks it has done.
+    record Tally(long bytesIn, long bytesOut, long pickleNanos, long tasks) implements Message {}
+
+    /// Worker: the program's process is over.
+    record Ended(int exitCode) implements Message {}
 }

@@ -75,7 +75,7 @@ final class ModelExecution implements Execution {
         var program = workload.program();
         var arguments = List.of(program.fileName());
         hub = new Hub(new Hub.Program(program.fileName(), program.source(), workload.moduleName(), Map.of(), arguments),
-            new Hub.Scene(cast, process, recorder, (stream, text) -> output.append(text)), new Hub.Mode(call.gil(), call.switchIntervalNanos()));
+            new Hub.Scene(cast, process, recorder, (stream, text) -> output.append(text)), new Hub.Mode(call.gil(), call.switchIntervalNanos(), call.measured()));
         var config = new Config(call.gil(), cast, process, recorder, output::append, output::append, arguments, Map.of(), hub.processes());
         interpreter = new Interpreter(config, workload.compiler(), workload.modules());
         if (interpreter.gil() != null) interpreter.gil().interval(call.switchIntervalNanos());

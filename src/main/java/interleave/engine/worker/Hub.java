@@ -53,7 +53,9 @@ public final class Hub implements AutoCloseable {
     public record Scene(Cast cast, int process, @Nullable Recorder recorder, BiConsumer<Integer, String> output) {}
 
     /// How workers' interpreters run.
-    public record Mode(boolean gil, long switchIntervalNanos) {}
+    ///
+    /// @param warm whether they warm up before they begin
+    public record Mode(boolean gil, long switchIntervalNanos, boolean warm) {}
 
     private static final int MOST_WORKERS = 64;
     private static final String RUN = Long.toHexString(ProcessHandle.current().pid()) + "-";
@@ -197,7 +199,8 @@ public final class Hub implements AutoCloseable {
             default -> { }
         }
         if (asker == null || verb == Verb.POST_END) return; // what is on its way is held by nobody in particular
-        asker.holds(end, verb == Verb.LET_GO_END ? -1 : 1);
+        if (verb == Verb.ADOPT_END) asker.adopts(end);
+        else asker.holds(end, verb == Verb.LET_GO_END ? -1 : 1);
     }
 
     private Answer start(Spawn spawn) {
@@ -211,7 +214,7 @@ public final class Hub implements AutoCloseable {
                 var worker = new Worker(this, numbers.incrementAndGet(), spawn);
                 for (var end : spawn.ends()) {
                     shared.hold(end);
-                    worker.holds(end, 1);
+                    worker.inherits(end);
                 }
                 workers.put(worker.number(), worker);
                 worker.launch(port);

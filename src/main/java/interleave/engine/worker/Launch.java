@@ -8,8 +8,11 @@ import java.util.List;
 /// The command line of a worker: this JVM's own java, this room's classes on the class path (which starts faster than modules do), and nothing else of the app.
 final class Launch {
     /// What a small process needs: one thread to collect, little heap at first, as much as a value of 64 MiB and its copies can take.
-    private static final List<String> OPTIONS = List.of("-XX:+UseSerialGC", "-Xmx1g", "-Xmn128m", "-XX:-UsePerfData", "-Xshare:auto",
+    private static final List<String> OPTIONS = List.of("-XX:+UseSerialGC", "-Xmx1g", "-Xmn128m", "-XX:-UsePerfData",
         "-Djava.awt.headless=true");
+
+    /// The file that a worker's AOT cache is trained into, where it is: see [Training].
+    static final String TRAIN = "interleave.worker.train";
 
     private Launch() {}
 
@@ -19,7 +22,9 @@ final class Launch {
         command.addAll(OPTIONS);
         var place = place();
         var cache = place.resolveSibling("worker.aot");
-        if (Files.isRegularFile(cache)) command.add("-XX:AOTCache=" + cache);
+        var output = System.getProperty(TRAIN);
+        if (output != null) command.addAll(List.of("-XX:AOTCacheOutput=" + output, "-D" + TRAIN + "=" + output));
+        else if (Files.isRegularFile(cache)) command.add("-XX:AOTCache=" + cache);
         command.addAll(List.of("-Dinterleave.run=" + token, "-cp", place.toString(), WorkerMain.class.getName(), Integer.toString(port), Integer.toString(number)));
         return command;
     }

@@ -35,7 +35,7 @@ final class Worker {
     private final Actor process;
     private final CompletableFuture<Integer> ended = new CompletableFuture<>();
     private final CompletableFuture<Void> unlinked = new CompletableFuture<>();
-    private final Map<End, Integer> held = new HashMap<>();
+    private final Map<End, Integer> held = new HashMap<>(), inherited = new HashMap<>();
     private final Map<Long, CompletableFuture<Answer>> asked = new ConcurrentHashMap<>();
     private final StringBuilder garbage = new StringBuilder();
     private @Nullable Process system;
@@ -43,6 +43,7 @@ final class Worker {
     private volatile boolean linked, cancelled;
     private long launched;
     private volatile long startNanos = -1, warmUpNanos = -1, clockOffset, clockError;
+    private volatile Message.@Nullable Tally tally;
     private volatile Message.@Nullable Ended last;
     private volatile @Nullable Integer exitCode;
 
@@ -162,6 +163,22 @@ final class Worker {
         }
     }
 
+    /// Held from the start: what the process inherits.
+    void inherits(End end) {
+        synchronized (held) {
+            held.merge(end, 1, Integer::sum);
+            inherited.merge(end, 1, Integer::sum);
+        }
+    }
+
+    /// The worker has made a connection of an end that it inherited or that came in a message.
+    void adopts(End end) {
+        synchronized (held) {
+            if (inherited.getOrDefault(end, 0) == 0) holds(end, 1);
+            else inherited.merge(end, -1, Integer::sum);
+        }
+    }
+
     /// The link's thread, until the worker has gone.
     void serve(Link link) throws IOException {
         linked = true;
@@ -202,6 +219,7 @@ final class Worker {
                 var question = asked.get(forget.number());
                 if (question != null) question.complete(Answer.TIMED_OUT);
             }
+            case Message.Tally sum -> tally = sum;
             case Message.Ended words -> last = words;
             default -> throw new IOException("A worker said what only the app says: " + message.getClass().getSimpleName() + ".");
         }
@@ -212,7 +230,7 @@ final class Worker {
         clockError = clock.errorNanos();
         var program = hub.program;
         link.send(new Message.Begin(hub.mode.gil(), hub.mode.switchIntervalNanos(), hub.scene.recorder() != null, program.file(), program.text(),
-            program.module(), program.sources(), program.arguments(), spawn.name(), spawn.task(), List.of()));
+            program.module(), program.sources(), program.arguments(), spawn.name(), spawn.task(), hub.mode.warm()));
         if (hub.isPaused()) link.send(new Message.Pause(true));
     }
 
@@ -294,9 +312,10 @@ final class Worker {
     }
 
     ProcessReading reading() {
-        var said = last;
-        return new ProcessReading(spawn.name(), startNanos, warmUpNanos, said == null ? -1 : said.bytesIn() + spawn.task().length, said == null ? -1 : said.bytesOut(),
-            said == null ? -1 : said.pickleNanos(), said == null ? -1 : said.tasks(), exit());
+        var sum = tally;
+        long task = spawn.task().length;
+        if (sum == null) return new ProcessReading(spawn.name(), startNanos, warmUpNanos, -1, -1, -1, -1, exit());
+        return new ProcessReading(spawn.name(), startNanos, warmUpNanos, sum.bytesIn() + task, sum.bytesOut(), sum.pickleNanos(), sum.tasks(), exit());
     }
 
     private String exit() {

@@ -39,7 +39,8 @@ public final class WorkerMain {
     private final Remote remote;
     private final SynchronousQueue<Message> opening = new SynchronousQueue<>();
     private volatile @Nullable Interpreter interpreter;
-    private volatile boolean paused;
+    private volatile boolean paused, leaving;
+    private final java.util.concurrent.atomic.AtomicBoolean farewell = new java.util.concurrent.atomic.AtomicBoolean();
     private int actorsTold, resourcesTold;
 
     private WorkerMain(Link link) {
@@ -72,7 +73,9 @@ public final class WorkerMain {
         }
         link.send(new Message.Clock(offset, error));
         int code = work((Message.Begin) opening.take());
+        leaving = true;
         link.close();
+        if (System.getProperty(Launch.TRAIN) != null) System.exit(code & 0xff); // a cache is written at an orderly exit only
         Runtime.getRuntime().halt(code & 0xff);
     }
 
@@ -88,7 +91,7 @@ public final class WorkerMain {
         } catch (IOException | InterruptedException e) {
             // as good as gone
         }
-        orphaned();
+        if (!leaving) orphaned();
     }
 
     private void pause(boolean held) {
@@ -117,20 +120,37 @@ public final class WorkerMain {
         var python = LittlePython.interpreter(config);
         if (python.gil() != null) python.gil().interval(begin.intervalNanos());
         tell(new Message.Up());
+        if (begin.warm()) tell(WarmUp.run(begin.gil(), begin.recorded()));
         interpreter = python;
         if (paused) python.pause();
+        var farewell = new Thread(() -> farewell(python, recorder), "farewell");
+        Runtime.getRuntime().addShutdownHook(farewell);
         var code = new int[1];
         var main = Thread.ofPlatform().name("MainThread").daemon().stackSize(Interpreter.STACK_BYTES).unstarted(() -> code[0] = main(python, begin));
         main.start();
         while (!main.join(java.time.Duration.ofMillis(20))) gauges();
-        gauges();
-        if (recorder != null) recorder.close();
-        introduce();
-        for (var reading : python.readings()) {
-            tell(new Message.Reading(reading.actor(), reading.cpuNanos(), reading.blockedNanos(), reading.waitedNanos(), reading.blockedCount(), reading.waitedCount()));
-        }
-        tell(new Message.Ended(code[0], remote.bytesIn(), remote.bytesOut(), remote.pickleNanos(), remote.tasks()));
+        farewell(python, recorder);
+        tell(new Message.Ended(code[0]));
         return code[0];
+    }
+
+    /// The last that is known of the process: at its end, or when the system asks it to terminate and its threads are about to be cut off.
+    private void farewell(Interpreter python, @Nullable RingRecorder recorder) {
+        synchronized (farewell) {
+            if (farewell.getAndSet(true)) return;
+            gauges();
+            if (recorder != null) recorder.close();
+            introduce();
+            python.readings().forEach(this::tell);
+            for (var thread : python.threads()) {
+                var reading = thread.reading();
+                if (reading != null) tell(reading);
+            }
+        }
+    }
+
+    private void tell(interleave.trace.ThreadReading reading) {
+        tell(new Message.Reading(reading.actor(), reading.cpuNanos(), reading.blockedNanos(), reading.waitedNanos(), reading.blockedCount(), reading.waitedCount()));
     }
 
     private int main(Interpreter python, Message.Begin begin) {
@@ -184,5 +204,6 @@ public final class WorkerMain {
             values[3 * i - 1] = gauge.steps();
         }
         tell(new Message.Gauges(values));
+        tell(new Message.Tally(remote.bytesIn(), remote.bytesOut(), remote.pickleNanos(), remote.tasks()));
     }
 }

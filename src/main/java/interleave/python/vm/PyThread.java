@@ -137,6 +137,11 @@ public final class PyThread {
         profiler = deaf > 0 ? null : interpreter.listeners(own);
     }
 
+    /// What ThreadMXBean says of it now, asked by another thread; null when it has ended.
+    public interleave.trace.@Nullable ThreadReading reading() {
+        return Readings.other(actor, javaThread.threadId());
+    }
+
     /// Wakes it from a blocking call.
     void interrupt() {
         javaThread.interrupt();

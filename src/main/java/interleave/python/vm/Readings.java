@@ -19,6 +19,15 @@ final class Readings {
         return new ThreadReading(actor, cpu, nanos(info.getBlockedTime()), nanos(info.getWaitedTime()), info.getBlockedCount(), info.getWaitedCount());
     }
 
+    /// Of a thread that still runs.
+    static @org.jspecify.annotations.Nullable ThreadReading other(int actor, long thread) {
+        var bean = ManagementFactory.getThreadMXBean();
+        var info = bean.getThreadInfo(thread);
+        if (info == null) return null;
+        long cpu = bean.isThreadCpuTimeSupported() ? bean.getThreadCpuTime(thread) : -1;
+        return new ThreadReading(actor, cpu, nanos(info.getBlockedTime()), nanos(info.getWaitedTime()), info.getBlockedCount(), info.getWaitedCount());
+    }
+
     private static long nanos(long millis) {
         return millis < 0 ? -1 : millis * NANOS_PER_MILLI;
     }
