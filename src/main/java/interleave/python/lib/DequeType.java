@@ -146,7 +146,7 @@ final class DequeType {
                 deque.removeAt(i);
                 return PyNone.NONE;
             }
-            throw Raise.value("deque.remove(x): x not in deque");
+            throw Raise.value(Text.repr(thread, wanted) + " is not in deque");
         }));
     }
 

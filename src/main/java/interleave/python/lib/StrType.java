@@ -58,7 +58,7 @@ final class StrType {
     }
 
     private static String self(Object value) {
-        return (String) value;
+        return (String) PyBox.plain(value);
     }
 
     private static void operators(PyType str) {
@@ -71,14 +71,14 @@ final class StrType {
             if (self(text).length() * (double) times > 1 << 29) throw Raise.memory();
             return self(text).repeat((int) (long) times);
         });
-        Sequences.defineComparisons(str, (thread, comparison, a, b) -> PyBox.plain(b) instanceof String ? comparison.apply(thread, a, PyBox.plain(b)) : PyNone.NOT_IMPLEMENTED);
+        Sequences.defineComparisons(str, (thread, comparison, a, b) -> PyBox.plain(b) instanceof String ? comparison.apply(thread, PyBox.plain(a), PyBox.plain(b)) : PyNone.NOT_IMPLEMENTED);
         str.define(PyBuiltin.of("__mod__", (thread, a, b) -> PercentFormat.format(thread, self(a), b)));
         str.define(PyBuiltin.of("__len__", (thread, a) -> (long) Strings.length(self(a))));
         str.define(PyBuiltin.of("__iter__", (thread, a) -> Iteration.builtIn(a)));
         str.define(PyBuiltin.of("__contains__", (thread, a, b) -> Items.contains(thread, a, b)));
-        str.define(PyBuiltin.of("__hash__", (thread, a) -> Hashing.hash(a)));
+        str.define(PyBuiltin.of("__hash__", (thread, a) -> Hashing.hash(PyBox.plain(a))));
         str.define(PyBuiltin.of("__repr__", (thread, a) -> Quote.repr(self(a))));
-        str.define(PyBuiltin.of("__str__", (thread, a) -> a));
+        str.define(PyBuiltin.of("__str__", (thread, a) -> PyBox.plain(a)));
         str.define(PyBuiltin.of("__getitem__", (thread, a, key) -> {
             if (key instanceof PySlice slice) {
                 PySlice.Bounds bounds = slice.bounds(thread, Strings.length(self(a)));

@@ -56,6 +56,7 @@ final class SysModule {
                 var handled = handled(thread);
                 return handled == null ? PyNone.NONE : handled;
             }))
+            .define(PyBuiltin.of("_caller_name", SysModule::callerName))
             .define(PyBuiltin.of("exc_info", SysModule::excInfo))
             .define(PyBuiltin.of("intern", (thread, text) -> text))
             .define(PyBuiltin.of("_current_frames", (PyThread thread) -> {
@@ -89,6 +90,14 @@ final class SysModule {
         if (value > Integer.MAX_VALUE) throw PyError.of(Exceptions.OVERFLOW_ERROR, "Python int too large to convert to C int");
         interpreter.recursionLimit(value.intValue());
         return PyNone.NONE;
+    }
+
+    /// The name of the module whose code called the frozen code that asks.
+    private static Object callerName(PyThread thread) {
+        var frame = thread.frame;
+        while (frame != null && frame.code.source.isFrozen()) frame = frame.back;
+        var name = frame == null ? null : frame.globals.get("__name__");
+        return name == null ? "__main__" : name;
     }
 
     private static @Nullable PyException handled(PyThread thread) {

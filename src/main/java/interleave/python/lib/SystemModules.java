@@ -27,6 +27,11 @@ public final class SystemModules {
         modules.register("zlib", interpreter -> ZlibModule.make());
         modules.register("socket", SocketModule::make);
         modules.register("_select", interpreter -> PyPoll.module());
+        modules.register("_functools", interpreter -> FunctoolsModule.make());
+        modules.register("_itertools", interpreter -> ItertoolsModule.make());
+        modules.register("_random", interpreter -> RandomModule.make());
+        modules.register("math", interpreter -> MathModule.make());
+        modules.register("_traceback", interpreter -> TracebackModule.make());
         return modules;
     }
 }

@@ -116,6 +116,7 @@ public final class Attributes {
             case PyClassMethod c -> bindTo(thread, c.function, Types.of(self));
             case PyStaticMethod s -> s.function;
             case PyProperty p -> property(thread, p, self, "");
+            case Bindable callable -> new PyMethod(self, callable);
             case Accessor a -> a.get(thread, self);
             default -> {
                 var get = userDescriptor(inClass, "__get__");

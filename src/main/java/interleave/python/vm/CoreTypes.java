@@ -54,7 +54,7 @@ public final class CoreTypes {
             instance.type(type);
         }));
         read(object, "__dict__", (thread, self) -> {
-            if (self instanceof PyInstance instance && Attributes.hasDict(self)) return instance.attributes();
+            if (self instanceof PyInstance instance && Attributes.hasDict(self) && !instance.type().hasOnlySlots()) return instance.attributes();
             if (self instanceof PyLocal local) return local.attributes(thread);
             throw Attributes.missing(self, "__dict__");
         });

@@ -80,11 +80,20 @@ public final class PyType extends PyCallable {
         for (var base : real) {
             if (base.sealed) throw PyError.of(Exceptions.TYPE_ERROR, "type '" + base.name + "' is not an acceptable base type");
         }
+        var layout = layout(real);
+        if (layout.size() > 1) throw PyError.of(Exceptions.TYPE_ERROR, "multiple bases have instance lay-out conflict");
         var type = new PyType(name, real, false);
         for (var entry : namespace.entries()) type.table.put((String) entry.key(), new Slot(entry.value()));
         type.slots = slots(real, namespace);
         if (meta != Types.TYPE) type.type(meta);
         return type;
+    }
+
+    /// The built-in types whose values the objects of a class with these bases would have to be: more than one can't be had.
+    private static Set<PyType> layout(List<PyType> bases) {
+        var found = new java.util.HashSet<PyType>();
+        for (var base : bases) for (var above : base.mro) if (Types.VALUES.contains(above)) found.add(above);
+        return found;
     }
 
     /// The only attributes an instance may have, where the class and all it inherits from say `__slots__`; else null.
@@ -101,6 +110,11 @@ public final class PyType extends PyCallable {
         else for (var name : own instanceof PyTuple tuple ? tuple.items() : own instanceof PyList list ? list.toArray()
             : Calls.NO_ARGUMENTS) all.add((String) name);
         return all.contains("__dict__") ? null : all;
+    }
+
+    /// Whether its objects have no `__dict__`.
+    boolean hasOnlySlots() {
+        return slots != null;
     }
 
     /// Whether `__slots__` leaves no room for that attribute.

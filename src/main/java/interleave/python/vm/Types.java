@@ -51,6 +51,9 @@ public final class Types {
     public static final PyType ASYNC_GENERATOR = new PyType("async_generator", OBJECT).sealed();
     public static final PyType ASYNC_STEP = new PyType("async_generator_asend", OBJECT).sealed();
 
+    /// Those whose objects carry a value that no other of them carries.
+    static final java.util.Set<PyType> VALUES = java.util.Set.of(INT, FLOAT, STR, BYTES, LIST, TUPLE, DICT, SET, FROZENSET);
+
     private Types() {}
 
     public static PyType of(Object value) {
