@@ -85,6 +85,12 @@ public interface Lesson {
         return text("questions.md");
     }
 
+    /// What the learner is to write; empty where the lesson is no exercise. It is one when its folder has a contract.
+    default Optional<Exercise> exercise() {
+        if (getClass().getResource("contract.md") == null) return Optional.empty();
+        return Optional.of(Exercise.of(text("contract.md"), text("starter.py"), text("hints.md"), text("check.py")));
+    }
+
     default Optional<Act> act(String id) {
         return acts().stream().filter(act -> act.id().equals(id)).findFirst();
     }

@@ -45,7 +45,6 @@ class CommandLineTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             run nothing                                            | There is no lesson "nothing"; there are gil_fundamentals
-            run gil_io                                             | not built yet
             run                                                    | LESSON
             run gil_fundamentals --engine jython                   | There is no engine "jython"; there are model, free and cpython
             run gil_fundamentals --acts three_threads              | its acts are one_thread, one_after_other
@@ -74,7 +73,8 @@ class CommandLineTest {
             conduct gil_fundamentals:nine --search                 | its acts are one_thread
             conduct a.py --search --seconds 0                      | more than 0
             compare a b                                            | not built yet
-            check task_queue a.py --json                           | not built yet
+            check nothing a.py                                     | There is no lesson "nothing"
+            check gil_fundamentals a.py --json                     | is no exercise
             bench --fidelity                                       | not built yet
             dance                                                  | dance
             """)
@@ -103,7 +103,7 @@ class CommandLineTest {
         var lessons = ended.json().get("lessons");
         assertThat(lessons.size()).isEqualTo(10);
         assertThat(lessons.get(0).get("acts").size()).isEqualTo(7);
-        assertThat(interleave("list").out()).contains("1.1  gil_fundamentals").contains("gil_io").contains("not built yet");
+        assertThat(interleave("list").out()).contains("1.1  gil_fundamentals").contains("gil_io");
     }
 
     @Test

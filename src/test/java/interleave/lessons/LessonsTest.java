@@ -3,6 +3,7 @@ package interleave.lessons;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import interleave.run.Engines;
+import interleave.run.Examination;
 import interleave.run.FoundPython;
 import interleave.run.Plan;
 import interleave.run.Session;
@@ -160,6 +161,25 @@ class LessonsTest {
     private static boolean ofTheProgram(Thread thread) {
         for (var frame : thread.getStackTrace()) if (frame.getClassName().startsWith("interleave.python.") || frame.getClassName().startsWith("interleave.engine.")) return true;
         return false;
+    }
+
+    @ParameterizedTest
+    @MethodSource("lessons")
+    void anExerciseIsKeptByItsReferenceAndNotByItsStarter(Lesson lesson) throws Exception {
+        if (lesson.exercise().isEmpty()) return;
+        var exercise = lesson.exercise().get();
+        assertThat(exercise.contract()).startsWith("# ");
+        assertThat(exercise.hints()).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(exercise.demands()).isNotEmpty().allSatisfy(demand -> assertThat(demand.sentence()).endsWith("."));
+        for (Engine.Kind kind : List.of(Engine.Kind.MODEL, Engine.Kind.FREE)) {
+            var examination = new Examination(exercise, Engines.of(kind).orElseThrow());
+            var reference = examination.run(lesson.program().source(), mark -> { });
+            assertThat(reference.failure()).isNull();
+            assertThat(reference.marks()).hasSameSizeAs(exercise.demands()).allSatisfy(mark -> assertThat(mark.held()).as(mark.toString()).isTrue());
+        }
+        var starter = new Examination(exercise, Engines.of(Engine.Kind.MODEL).orElseThrow()).run(exercise.starter().source(), mark -> { });
+        assertThat(starter.failure()).isNull();
+        assertThat(starter.marks()).anyMatch(mark -> !mark.held());
     }
 
     @ParameterizedTest

@@ -74,9 +74,9 @@ final class ModelExecution implements Execution {
         processEvents = recorder == null ? EventWriter.OFF : recorder.writer(process);
         var program = workload.program();
         var arguments = List.of(program.fileName());
-        hub = new Hub(new Hub.Program(program.fileName(), program.source(), workload.moduleName(), Map.of(), arguments),
+        hub = new Hub(new Hub.Program(program.fileName(), program.source(), workload.moduleName(), program.modules(), arguments),
             new Hub.Scene(cast, process, recorder, (stream, text) -> output.append(text)), new Hub.Mode(call.gil(), call.switchIntervalNanos(), call.measured()));
-        var config = new Config(call.gil(), cast, process, recorder, output::append, output::append, arguments, Map.of(), hub.processes());
+        var config = new Config(call.gil(), cast, process, recorder, output::append, output::append, arguments, program.modules(), hub.processes());
         interpreter = new Interpreter(config, workload.compiler(), workload.modules());
         if (interpreter.gil() != null) interpreter.gil().interval(call.switchIntervalNanos());
     }
