@@ -65,12 +65,24 @@ abstract class ChartCard extends VBox {
         return title.getText();
     }
 
+    final void title(String text) {
+        title.setText(text);
+        canvas.setAccessibleText(text + ", " + source.getText());
+    }
+
     /// What stands in small print beside the title.
     final void source(String text) {
         if (!text.equals(source.getText())) {
             source.setText(text);
             source.setTooltip(new javafx.scene.control.Tooltip(text));
         }
+    }
+
+    /// A sentence for who points at the title.
+    final void explain(String sentence) {
+        title.setTooltip(new javafx.scene.control.Tooltip(sentence));
+        note.setTooltip(new javafx.scene.control.Tooltip(sentence));
+        note.setWrapText(true);
     }
 
     /// A few words between title and plot: what the lines in it are.

@@ -2,17 +2,20 @@ package interleave.charts;
 
 import interleave.teaching.Evidence;
 import interleave.teaching.Lesson;
+import interleave.teaching.Returned;
 import interleave.view.FrameState;
 import interleave.view.Palette;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
 
-/// The charts under the timeline, of one take or of the whole run: throughput, time lost waiting, cores used, run times.
+/// The charts under the timeline, of one take or of the whole run: what the act measured itself (a sweep, its points, its tasks' fates), throughput, time lost
+/// waiting, cores used, run times.
 ///
 /// [#frame] may come every frame; the charts are drawn at most ten times a second and only when what they show has changed; of a live run one a frame,
 /// because a frame should stay short. A narrow window shows cores until there are run times to compare, a wide one both.
@@ -21,23 +24,29 @@ public final class Charts {
     private static final long PERIOD = 100_000_000;
     private static final double WIDE = 980;
 
+    private final SweepChart sweep = new SweepChart();
+    private final ActBars act = new ActBars();
     private final ThroughputChart throughput = new ThroughputChart();
     private final WaitingChart waiting = new WaitingChart();
     private final CoresChart cores = new CoresChart();
     private final RunTimeChart runTime = new RunTimeChart();
-    private final HBox box = new HBox(12, throughput, waiting, cores, runTime);
+    private final HBox box = new HBox(12, sweep, act, throughput, waiting, cores, runTime);
     private @Nullable Palette palette;
     private @Nullable Object shownTake;
+    private @Nullable Returned shownReturned;
+    private @Nullable Lesson lesson;
     private int shownSamples = -1, shownReadings = -1;
     private long shownEvents = -1, last;
     /// Those that show less than there is, longest first.
     private final LinkedHashSet<TimeChart> stale = new LinkedHashSet<>();
 
     public Charts() {
-        for (var chart : List.of(throughput, waiting, cores, runTime)) {
+        for (var chart : List.of(sweep, act, throughput, waiting, cores, runTime)) {
             HBox.setHgrow(chart, Priority.ALWAYS);
             chart.setPrefWidth(240);
         }
+        sweep.setPrefWidth(360);
+        act.setPrefWidth(280);
         box.setMinSize(0, 0);
         box.setId("charts");
         box.widthProperty().addListener((property, was, width) -> arrange());
@@ -50,7 +59,12 @@ public final class Charts {
 
     private void arrange() {
         boolean wide = box.getWidth() >= WIDE;
-        show(cores, wide || !runTime.any());
+        // What the act says itself comes first; in a narrow window others make room for it.
+        boolean own = sweep.any() || act.any();
+        show(sweep, sweep.any());
+        show(act, act.any() && !sweep.any());
+        show(waiting, wide || !own);
+        show(cores, wide && !own || !wide && !runTime.any());
         show(runTime, wide || runTime.any());
     }
 
@@ -61,6 +75,7 @@ public final class Charts {
 
     /// The run's times so far, and the guesses to lay beside them.
     public void evidence(Lesson lesson, Map<String, List<String>> guesses, Evidence evidence) {
+        this.lesson = lesson;
         runTime.show(lesson, guesses, evidence);
         arrange();
     }
@@ -71,7 +86,7 @@ public final class Charts {
         boolean themed = state.palette() != palette;
         if (themed) {
             palette = state.palette();
-            for (var chart : List.of(throughput, waiting, cores, runTime)) {
+            for (var chart : List.of(sweep, act, throughput, waiting, cores, runTime)) {
                 chart.palette(palette);
             }
         }
@@ -79,6 +94,7 @@ public final class Charts {
             return;
         }
         last = nanos;
+        own(measured.returned(), themed);
         var samples = measured.samples();
         long events = state.history() == null ? 0 : state.history().trace().size();
         boolean changed = themed || measured.take() != shownTake || samples.size() != shownSamples || measured.readings().size() != shownReadings
@@ -102,6 +118,26 @@ public final class Charts {
             show(chart, measured, state);
             chart.draw();
         }
+    }
+
+    /// What the act says of itself: points over a knob as lines, other points and tasks as bars.
+    private void own(@Nullable Returned returned, boolean themed) {
+        if (returned == shownReturned && !themed) {
+            return;
+        }
+        shownReturned = returned;
+        var lines = returned == null ? Optional.<Sweep>empty() : Sweep.of(returned.points(), lesson);
+        sweep.show(lines.orElse(null));
+        if (returned == null || lines.isPresent() || returned.points().isEmpty() && returned.tasks().isEmpty()) {
+            act.none();
+        } else if (!returned.tasks().isEmpty()) {
+            act.fates(returned.tasks());
+        } else {
+            act.points(returned.points(), lesson);
+        }
+        arrange();
+        sweep.draw();
+        act.draw();
     }
 
     private void show(TimeChart chart, Measurements measured, FrameState state) {

@@ -15,8 +15,14 @@ import org.jspecify.annotations.Nullable;
 final class WaitingChart extends TimeChart {
     private static final ActorState[] WAITS = {ActorState.GIL_WAIT, ActorState.LOCK_WAIT, ActorState.QUEUE_WAIT, ActorState.SLEEP, ActorState.JOIN, ActorState.IO};
 
+    /// Totals that differ by more than this part are explained.
+    private static final double PARTED = .15;
+    private static final String WHY = "ThreadMXBean leaves out a woken thread's wait for a core.";
+
     WaitingChart() {
         super("Time lost", "ThreadMXBean");
+        explain("ThreadMXBean adds a wait when it has ended, and only the time a thread is parked; the recorder counts from event to event. Under heavy load a woken thread still "
+                + "waits for a core, so the two part.");
     }
 
     void show(Measurements measured, FrameState state) {
@@ -92,7 +98,9 @@ final class WaitingChart extends TimeChart {
                 recorded += recordedTotal(end, reading.actor());
             }
         }
-        return any ? String.format(Locale.ROOT, end == null ? "total %.2f s" : "total %.2f s · line: recorded, %.2f s", bean / 1e9, recorded / 1e9) : "line: recorded";
+        boolean parted = any && end != null && Math.abs(bean - recorded) > PARTED * Math.max(bean, recorded);
+        String why = parted ? "\n" + WHY : "";
+        return any ? String.format(Locale.ROOT, end == null ? "total %.2f s" : "total %.2f s · line: recorded, %.2f s", bean / 1e9, recorded / 1e9) + why : "line: recorded";
     }
 
     private static long recordedTotal(@Nullable Scene end, int actor) {

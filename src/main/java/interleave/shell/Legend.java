@@ -13,7 +13,7 @@ final class Legend extends Canvas {
 
     private static final Item[] ITEMS = {new Item(ActorState.RUNNING, "running"), new Item(ActorState.GIL_WAIT, "waiting for the GIL"),
         new Item(ActorState.LOCK_WAIT, "waiting for a lock"), new Item(ActorState.IO, "network or disk"), new Item(ActorState.QUEUE_WAIT, "waiting at a queue"),
-        new Item(ActorState.SLEEP, "sleeping or joining")};
+        new Item(ActorState.SLEEP, "sleeping or joining"), new Item(ActorState.READY, "ready, waits its turn")};
     private static final double ROW = 21;
 
     private final CanvasBrush brush;
@@ -21,7 +21,7 @@ final class Legend extends Canvas {
     Legend(Fonts fonts) {
         super(200, ITEMS.length * ROW + 4);
         brush = new CanvasBrush(fonts, getGraphicsContext2D());
-        setAccessibleText("States: running, waiting for the GIL, waiting for a lock, network or disk, waiting at a queue, sleeping or joining");
+        setAccessibleText("States: running, waiting for the GIL, waiting for a lock, network or disk, waiting at a queue, sleeping or joining, ready and waiting for its turn");
     }
 
     void paint(Palette palette) {

@@ -6,6 +6,8 @@ import interleave.run.Status;
 import interleave.run.Take;
 import interleave.stage.StageView;
 import interleave.teaching.Engine;
+import interleave.teaching.Execution;
+import interleave.teaching.Returned;
 import interleave.timeline.Timeline;
 import interleave.view.Cursor;
 import interleave.view.FrameState;
@@ -36,7 +38,8 @@ final class Views {
     private @Nullable Scene scene;
     private long sceneAt, sceneEvents, lastShares, sharesAt;
     private double cores = Double.NaN;
-    private @Nullable Object levelOf;
+    private @Nullable Object levelOf, returnedOf;
+    private @Nullable Returned returned;
     private double level = Double.NaN;
 
     Views(StageView stage, Timeline timeline, Cursor cursor) {
@@ -194,7 +197,19 @@ final class Views {
     /// What the charts draw of a take.
     Measurements measurements(Take take, Workbench bench, @Nullable Status status) {
         var outcome = take.outcome();
-        return new Measurements(take.series().read(), outcome == null ? List.of() : outcome.readings(), level(bench, status), take);
+        return new Measurements(take.series().read(), outcome == null ? List.of() : outcome.readings(), level(bench, status), returned(take, outcome), take);
+    }
+
+    /// Taken apart once per take; null while it runs, and where it has the wrong shape, which fails the run with a sentence.
+    private @Nullable Returned returned(Take take, Execution.@Nullable Outcome outcome) {
+        if (outcome == null || !take.finished()) {
+            return null;
+        }
+        if (outcome != returnedOf) {
+            returnedOf = outcome;
+            returned = Returned.of(outcome.results());
+        }
+        return returned;
     }
 
     /// Loop turns and calls per second in the first finished take of the lesson's first act: what one thread alone does.
