@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param brief     its name where there is little room, at most 14 letters: on charts and buttons
 /// @param purpose   one sentence, without the result
-/// @param function  of the program; the same as the id in every lesson so far
+/// @param function  of the program; the same as the id unless [#calls] says otherwise
 /// @param engines   where it has a meaning
 /// @param elsewhere the reason it is skipped on other engines, one sentence; null when it runs on all
 /// @param gil       false: without the GIL, whatever the engine
@@ -43,6 +43,11 @@ public record Act(String id, String title, String brief, String purpose, String 
 
     public Act brief(String shorter) {
         return new Act(id, title, shorter, purpose, function, engines, elsewhere, gil, knobs, warmUp, work, parallel, pace, watch, search);
+    }
+
+    /// For an id that can't be a function's name: `async` is a word of the language.
+    public Act calls(String other) {
+        return new Act(id, title, brief, purpose, other, engines, elsewhere, gil, knobs, warmUp, work, parallel, pace, watch, search);
     }
 
     public Act only(Set<Engine.Kind> engines, String elsewhere) {

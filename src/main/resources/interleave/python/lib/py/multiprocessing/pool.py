@@ -424,7 +424,10 @@ class Pool:
         self._change_notifier.put(None)
         self._worker_handler.join()
         self._result_handler._state = TERMINATE
-        self._outqueue.put(None)
+        try:
+            self._outqueue.put(None)
+        except OSError:
+            pass  # closed and joined before: nobody reads there any more
         for p in self._pool:
             if p.exitcode is None:
                 p.terminate()
