@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
 
 @Command(name = "conduct", mixinStandardHelpOptions = true, description = {"Runs a program's threads by a schedule, or searches for one on which it fails.",
     "A schedule has one choice for each place where more than one thread can go on: the number of the thread that does (the main thread is 0, the others in "
-        + "order of start). 1t fires the time-out of thread 1; 1*3 is short for 1,1,1. After its end a thread goes on until it has to wait.",
+        + "order of start). 1t fires the time-out of thread 1; 1x3 is short for 1,1,1. After its end a thread goes on until it has to wait.",
     "A failure is an exception that nobody catches, a deadlock, or, from a function, a result whose \"ok\" is false."},
         exitCodeListHeading = "%nExit status:%n", exitCodeList = {"0:done, no failure", "1:it fails on this schedule, or on one that was found",
             "2:wrong usage, unreadable file, or a choice that can't move", "4:the program can't be conducted", "130:cancelled"})

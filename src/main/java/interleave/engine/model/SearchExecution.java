@@ -38,6 +38,8 @@ final class SearchExecution implements Execution {
     private final Object pausing = new Object();
     private boolean paused;
     private volatile @Nullable Outcome outcome;
+    /// CPU time of the drainer while there was nothing to drain, ns.
+    private volatile long idleNanos;
 
     SearchExecution(Program program, Call call) {
         this.call = call;
@@ -72,6 +74,7 @@ final class SearchExecution implements Execution {
         if (piece.isCancelled()) return outcome(Status.CANCELLED, -1, Map.of(), null, readings);
         if (report.refused() != null) return outcome(Status.FAILED, -1, Map.of(), new ProgramFailure(report.refused(), 0, report.refused()), readings);
         var schedule = report.found() == null ? Schedule.EMPTY : report.found().schedule();
+        if (recorder != null) idleNanos = recorder.drainNanos();
         long start = System.nanoTime();
         var run = piece.replay(schedule, new Piece.Stage(cast, process, recorder, output::append), readings::addAll);
         var status = piece.isCancelled() ? Status.CANCELLED : Status.FINISHED;
@@ -152,7 +155,7 @@ final class SearchExecution implements Execution {
 
     @Override
     public long drainNanos() {
-        return recorder == null ? 0 : recorder.drainNanos();
+        return recorder == null ? 0 : Math.max(0, recorder.drainNanos() - idleNanos);
     }
 
     @Override

@@ -37,8 +37,8 @@ final class Points {
 
     private static String longer(Losses losses) {
         if (losses.losing() == 0) return String.format(ROOT, "Counting to %,d with a locked get and a locked set lost nothing this time, in %,d trials.", losses.expected(), losses.trials());
-        return String.format(ROOT, "get and set are both locked, and yet of %,d increments %.1f %% arrived (lost: %s, over %,d trials).", losses.expected(), 100 - losses.percent(),
-                losses.shares(), losses.trials());
+        return String.format(ROOT, "get and set are both locked, and yet of %,d increments %.1f %% arrived (lost: %s, over %,d trial%s).", losses.expected(),
+                100 - losses.percent(), losses.shares(), losses.trials(), losses.trials() == 1 ? "" : "s");
     }
 
     private static String shorter(Evidence evidence, Losses losses) {
@@ -88,12 +88,13 @@ final class Points {
                 measured.results().get("schedule"), Losses.number(measured, "preemptions"), Losses.number(measured, "after"), story(measured));
     }
 
-    /// "thread A stops at line 30, B runs to its end, A goes on".
+    /// "A is held up at line 30, then B goes on up to line 36, then A goes on up to line 36".
     private static String story(Measurement measured) {
         if (!(measured.results().get("stretches") instanceof List<?> stretches)) return "";
         return stretches.stream().map(each -> (Map<?, ?>) each).filter(each -> !Long.valueOf(0).equals(each.get("thread"))).map(each -> {
             var lines = (List<?>) each.get("lines");
-            String where = lines.isEmpty() ? "begins" : Boolean.TRUE.equals(each.get("preempted")) ? "is held up at line " + lines.getLast() : "goes on from line " + lines.getFirst();
+            String where = lines.isEmpty() ? "begins" : Boolean.TRUE.equals(each.get("preempted")) ? "is held up at line " + lines.getLast()
+                    : "goes on up to line " + lines.getLast();
             return each.get("name") + " " + where;
         }).collect(Collectors.joining(", then "));
     }

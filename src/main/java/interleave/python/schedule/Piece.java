@@ -26,6 +26,7 @@ import interleave.python.vm.Text;
 import interleave.python.vm.Truth;
 import interleave.recorder.Recorder;
 import interleave.trace.Cast;
+import interleave.trace.Resource;
 import interleave.trace.ThreadReading;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -122,7 +123,7 @@ public final class Piece {
     private Run perform(Chooser chooser, boolean kept, Stage stage, Consumer<List<ThreadReading>> readings) {
         List<Step> steps = kept ? new ArrayList<>() : null;
         var noted = new Noted(chooser);
-        var scheduler = new Scheduler(gil, noted, mostSteps, steps);
+        var scheduler = new Scheduler(gil, noted, mostSteps, steps, baton(stage));
         var output = new StringBuffer();
         Consumer<String> printed = text -> append(output, stage, text);
         var config = new Config(gil, stage.cast(), stage.process(), stage.recorder(), printed, printed, List.of(fileName), Map.of(), null);
@@ -143,6 +144,10 @@ public final class Piece {
         }
         if (scheduler.ending() != null && !cancelled) ending = scheduler.ending();
         return new Run(Schedule.of(noted.made, noted.count), ending, steps == null ? List.of() : List.copyOf(steps), scheduler.steps(), scheduler.cost(), output.toString());
+    }
+
+    private int baton(Stage stage) {
+        return stage.recorder() == null ? -1 : stage.cast().resource(Resource.Kind.GIL, gil ? "GIL" : "scheduler", stage.process()).id();
     }
 
     private static void append(StringBuffer output, Stage stage, String text) {

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /// lowest number that can.
 public final class Schedule {
     public static final Schedule EMPTY = new Schedule(new int[0]);
-    private static final Pattern PART = Pattern.compile("(\\d{1,6})(t?)(?:\\*(\\d{1,7}))?");
+    private static final Pattern PART = Pattern.compile("(\\d{1,6})(t?)(?:[x*](\\d{1,7}))?");
     private static final int MOST = 10_000_000;
 
     private final int[] codes;
@@ -22,7 +22,7 @@ public final class Schedule {
         this(choices.stream().mapToInt(Choice::code).toArray());
     }
 
-    /// Reads "0,1,1,2t"; "1*3" is short for "1,1,1", and "" is the empty one.
+    /// Reads "0,1,1,2t"; "1x3" is short for "1,1,1", and "" is the empty one.
     ///
     /// @throws IllegalArgumentException one sentence with the remedy
     public static Schedule parse(String text) {
@@ -32,7 +32,7 @@ public final class Schedule {
             var match = PART.matcher(part.strip());
             if (!match.matches()) {
                 throw new IllegalArgumentException("\"" + part.strip() + "\" is no choice of a schedule: write thread numbers with commas, as 0,1,1,0; "
-                    + "1t is a time-out of thread 1, 1*3 is short for 1,1,1.");
+                    + "1t is a time-out of thread 1, 1x3 is short for 1,1,1.");
             }
             var choice = new Choice(Integer.parseInt(match.group(1)), !match.group(2).isEmpty());
             int times = match.group(3) == null ? 1 : Integer.parseInt(match.group(3));
@@ -83,7 +83,7 @@ public final class Schedule {
             while (end < codes.length && codes[end] == codes[i]) end++;
             if (!text.isEmpty()) text.append(',');
             text.append(Choice.of(codes[i]));
-            if (end - i > 1) text.append('*').append(end - i);
+            if (end - i > 1) text.append('x').append(end - i);
             i = end;
         }
         return text.toString();

@@ -8,6 +8,7 @@ import interleave.python.vm.Frame;
 import interleave.python.vm.PyException;
 import interleave.python.vm.PyThread;
 import interleave.python.vm.Waitable;
+import interleave.trace.EventKind;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// **What can move.** A thread that waits can go on when what it waits for is there; else, if its wait has a time-out, that may fire. Time stands still but for
 /// a microsecond a step, and goes on to the end of a time-out that fires: which of several is due first binds nobody, for a thread may be held up.
+///
+/// On a recording the leave to go on is drawn as the GIL, or without one as a baton of the same kind called "scheduler": one thread has it, others wait for it.
 final class Scheduler implements Conductor {
     /// Most looks at the eval breaker without a GIL, where they are no stops: a loop that touches nothing shared.
     private static final long MOST_LOOKS = 20_000_000;
@@ -52,6 +55,7 @@ final class Scheduler implements Conductor {
     private final Chooser chooser;
     private final long mostSteps;
     private final @Nullable List<Step> record;
+    private final int baton;
     private final List<Player> players = new ArrayList<>();
     /// Every Java thread that was started.
     private final List<Thread> started = new ArrayList<>();
@@ -63,7 +67,9 @@ final class Scheduler implements Conductor {
     private volatile @Nullable Ending ending;
 
     /// @param record gets each step; null: they are not kept
-    Scheduler(boolean gil, Chooser chooser, long mostSteps, @Nullable List<Step> record) {
+    /// @param baton  the resource that the running thread holds on the recording, or -1
+    Scheduler(boolean gil, Chooser chooser, long mostSteps, @Nullable List<Step> record, int baton) {
+        this.baton = baton;
         this.gil = gil;
         this.chooser = chooser;
         this.mostSteps = mostSteps;
@@ -92,8 +98,13 @@ final class Scheduler implements Conductor {
             players.add(player);
             players.notifyAll();
         }
-        if (player.number == 0) running = player;
-        else park(player);
+        if (player.number == 0) {
+            running = player;
+        } else {
+            me.write(EventKind.GIL_WAIT, baton, -1);
+            park(player);
+        }
+        me.write(EventKind.GIL_TAKE, baton, steps);
     }
 
     @Override
@@ -163,6 +174,17 @@ final class Scheduler implements Conductor {
     }
 
     @Override
+    public void letGo(PyThread me) {
+        me.write(EventKind.GIL_DROP, baton, 0);
+    }
+
+    @Override
+    public void regain(PyThread me) {
+        me.write(EventKind.GIL_WAIT, baton, -1);
+        me.write(EventKind.GIL_TAKE, baton, steps);
+    }
+
+    @Override
     public boolean await(PyThread me, long nanos, Blocking wait) {
         if (cancelled(me)) throw Cancelled.INSTANCE;
         if (!(wait instanceof Waitable waitable)) throw refuse(me, "what this call waits for, which is outside the program");
@@ -193,10 +215,17 @@ final class Scheduler implements Conductor {
         var next = players.get(move >> 1);
         next.timedOut = (move & 1) != 0;
         if (next == player) return;
+        boolean heldUp = player.how == Step.How.STOP && !player.ended;
+        if (heldUp) {
+            player.thread.write(EventKind.GIL_DROP, baton, 1);
+            player.thread.write(EventKind.GIL_WAIT, baton, -1);
+        }
         running = next;
         next.go = true;
         LockSupport.unpark(next.thread.javaThread);
-        if (!player.ended) park(player);
+        if (player.ended) return;
+        park(player);
+        if (heldUp) player.thread.write(EventKind.GIL_TAKE, baton, steps);
     }
 
     private void park(Player player) {

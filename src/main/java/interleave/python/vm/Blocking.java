@@ -17,12 +17,14 @@ public interface Blocking {
     /// Lets go of the GIL, if there is one.
     static void detach(PyThread me) {
         if (me.gil != null) me.gil.drop(me);
+        else if (me.conductor != null) me.conductor.letGo(me);
     }
 
     /// Takes the GIL back, if there is one.
     static void attach(PyThread me) {
         if (me.gil != null) me.gil.take(me);
         else if ((me.breaker & PyThread.CANCEL) != 0) throw Cancelled.INSTANCE;
+        else if (me.conductor != null) me.conductor.regain(me);
     }
 
     /// Waits, without the GIL, for at most `nanos` (negative: for ever). An interrupt that is no cancellation changes nothing.

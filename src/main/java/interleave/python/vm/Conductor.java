@@ -21,6 +21,12 @@ public interface Conductor {
     /// Before a shared access or a call of a built-in, in code compiled with such stops.
     void access(PyThread me);
 
+    /// The thread is about to wait, or has ended: for the recording, where its turn ends here.
+    void letGo(PyThread me);
+
+    /// The thread goes on after a wait: for the recording.
+    void regain(PyThread me);
+
     /// Waits in the program's stead; false when the time-out fired. `nanos` negative: there is none.
     ///
     /// @throws Cancelled when the run is over, also because this wait can't be controlled

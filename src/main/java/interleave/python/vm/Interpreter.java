@@ -122,6 +122,7 @@ public final class Interpreter {
     /// The thread's last act: lets go of the GIL, reads what ThreadMXBean says of it, and says that it has ended.
     public void detach(PyThread thread) {
         if (gil != null) gil.dropForGood(thread);
+        if (conductor != null) conductor.letGo(thread);
         readings.add(Readings.own(thread.actor));
         thread.gauge.line(0);
         thread.write(EventKind.THREAD_END, -1, 0);

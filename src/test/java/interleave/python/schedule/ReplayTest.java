@@ -62,7 +62,7 @@ class ReplayTest {
     @Test
     void aPrefixRunsTheSameSteps() throws InterruptedException {
         var piece = SearchTest.piece(SearchTest.INCREMENTS, "lost", true);
-        var whole = piece.replay(Schedule.parse("1*3,0*3,2*6,1"));
+        var whole = piece.replay(Schedule.parse("1x3,0x3,2x6,1"));
         for (int length = whole.schedule().size(); length >= 0; length -= 3) {
             int cut = length;
             var part = piece.replay(whole.schedule().prefix(cut));
@@ -87,8 +87,8 @@ class ReplayTest {
 
     @Test
     void schedulesAreReadAndWrittenAlike() {
-        for (var text : new String[] {"", "0", "0,1*2,0", "2t,1*3,0t"}) assertThat(Schedule.parse(text).toString()).isEqualTo(text);
-        assertThat(Schedule.parse("1,1,1")).isEqualTo(Schedule.parse("1*3"));
+        for (var text : new String[] {"", "0", "0,1x2,0", "2t,1x3,0t"}) assertThat(Schedule.parse(text).toString()).isEqualTo(text);
+        assertThat(Schedule.parse("1,1,1")).isEqualTo(Schedule.parse("1x3"));
         assertThatThrownBy(() -> Schedule.parse("0,x")).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("\"x\" is no choice");
     }
 
