@@ -47,7 +47,7 @@ record Rows(List<Row> scrolling, List<Row> pinned, double height, double pinnedT
         double pinnedTall = 0;
         for (var r : resources) {
             if (many || r.kind() != Resource.Kind.GIL) continue;
-            pins.add(new Row(true, r.id(), pinnedTall, LOCK, "GIL", null, null, false));
+            pins.add(new Row(true, r.id(), pinnedTall, LOCK, r.name(), null, null, false));
             pinnedTall += LOCK + 8;
         }
         int locks = resources.size() - pins.size();
@@ -57,7 +57,7 @@ record Rows(List<Row> scrolling, List<Row> pinned, double height, double pinnedT
         double y = threads(rows, threads, history, identities, many, squeeze);
         for (var r : resources) {
             if (!many && r.kind() == Resource.Kind.GIL) continue;
-            String name = r.kind() == Resource.Kind.GIL ? "GIL" : r.name();
+            String name = r.name();
             boolean elsewhere = many && r.process() != threads.getFirst().process();
             rows.add(new Row(true, r.id(), y, Math.floor(LOCK * Math.max(.8, squeeze)), elsewhere ? history.cast().actor(r.process()).name() + " " + name : name, null, null,
                 false));

@@ -63,7 +63,7 @@ final class Scheduler implements Conductor {
     private final Map<Object, Integer> identities = new IdentityHashMap<>();
     private @Nullable Player running;
     private long clock = 1_000_000_000, steps, looks;
-    private int choices, cost;
+    private int choices, cost, stretch;
     private volatile @Nullable Ending ending;
 
     /// @param record gets each step; null: they are not kept
@@ -214,6 +214,7 @@ final class Scheduler implements Conductor {
         int move = select(player);
         var next = players.get(move >> 1);
         next.timedOut = (move & 1) != 0;
+        stretch = next == player ? stretch + 1 : 0;
         if (next == player) return;
         boolean heldUp = player.how == Step.How.STOP && !player.ended;
         if (heldUp) {
@@ -240,6 +241,7 @@ final class Scheduler implements Conductor {
 
     private int select(Player player) {
         point.clear();
+        point.overlong = stretch >= Point.PATIENCE;
         for (var each : players) {
             if (each.ended) continue;
             int code = each.number * 2;

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -63,9 +66,18 @@ class SearchTest {
         return new Search(piece(program, function, gil), LIMITS).run();
     }
 
+    private Set<Thread> before;
+
+    @BeforeEach
+    void look() {
+        before = Thread.getAllStackTraces().keySet();
+    }
+
     @AfterEach
     void noThreadIsLeft() {
-        assertThat(Thread.getAllStackTraces().keySet()).as("threads of conducted programs")
+        var left = new HashSet<>(Thread.getAllStackTraces().keySet());
+        left.removeAll(before);
+        assertThat(left).as("threads of conducted programs")
             .noneMatch(thread -> thread.getName().equals("conduct") || thread.getName().startsWith("Thread-"));
     }
 
