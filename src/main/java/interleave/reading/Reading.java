@@ -1,6 +1,7 @@
 package interleave.reading;
 
 import interleave.teaching.Evidence;
+import interleave.teaching.Exercise;
 import interleave.teaching.Experiment;
 import interleave.teaching.Lesson;
 import interleave.teaching.ProgramFailure;
@@ -25,20 +26,40 @@ public final class Reading extends TabPane {
         void skip(Question question);
     }
 
+    /// What is done with an exercise.
+    public interface Workshop {
+        /// The solution's text has changed.
+        void solution(String source);
+
+        /// Hold it against the contract.
+        void check(String solution);
+
+        /// End the check that runs.
+        void stop();
+
+        /// Show the reference without a try.
+        void reference();
+    }
+
     /// What this side asks of the window.
-    public interface Requests extends Answers {
+    public interface Requests extends Answers, Workshop {
         void experiment(Experiment experiment);
 
         /// The program's text has changed.
         void edited(String source);
     }
 
-    public enum Page { READ, PREDICT, CODE, RESULT }
+    /// One check of a solution: what is asked, and what was seen instead.
+    public record Finding(String sentence, boolean held, String detail, int line) {}
+
+    public enum Page { READ, PREDICT, CODE, RESULT, EXERCISE }
 
     private final Prose notes = new Prose();
     private final PredictPage predict;
     private final CodePage code;
     private final ResultPage result;
+    private final ExercisePage exercise;
+    private final Tab exerciseTab;
     private @Nullable Lesson lesson;
     private boolean opening;
 
@@ -53,6 +74,8 @@ public final class Reading extends TabPane {
             }
         });
         result = new ResultPage(requests::experiment);
+        exercise = new ExercisePage(requests);
+        exerciseTab = new Tab("Exercise", exercise);
         notes.getStyleClass().add("notes");
         var read = new javafx.scene.layout.VBox(notes);
         read.getStyleClass().add("reading-page");
@@ -69,8 +92,11 @@ public final class Reading extends TabPane {
         return scroll;
     }
 
+    /// Shows a page; nothing happens where there is none such, or it is still closed.
     public void show(Page page) {
-        getSelectionModel().select(page.ordinal());
+        if (page.ordinal() < getTabs().size() && !getTabs().get(page.ordinal()).isDisable()) {
+            getSelectionModel().select(page.ordinal());
+        }
     }
 
     public Page page() {
@@ -88,9 +114,41 @@ public final class Reading extends TabPane {
         opening = false;
     }
 
+    /// Makes the open lesson's exercise the first thing to see; the reference stays closed until [#reveal()].
+    ///
+    /// @param solution as the learner last left it
+    public void exercise(Exercise contract, String solution) {
+        exercise.open(contract, solution);
+        if (!getTabs().contains(exerciseTab)) {
+            getTabs().add(exerciseTab);
+        }
+        getTabs().get(Page.CODE.ordinal()).setDisable(true);
+    }
+
+    /// No exercise: its page goes.
+    public void noExercise() {
+        getTabs().remove(exerciseTab);
+        getTabs().get(Page.CODE.ordinal()).setDisable(false);
+    }
+
+    /// Opens the reference.
+    public void reveal() {
+        getTabs().get(Page.CODE.ordinal()).setDisable(false);
+        exercise.revealed();
+    }
+
+    /// How the solution was held against the contract so far.
+    ///
+    /// @param failure why the solution can't be loaded; null when it can
+    /// @param running whether there is more to come
+    public void examined(List<Finding> findings, @Nullable ProgramFailure failure, boolean running) {
+        exercise.found(findings, failure, running);
+    }
+
     /// A place in the course where nothing is built yet.
     public void nothing(String sentence) {
         lesson = null;
+        noExercise();
         opening = true;
         notes.markdown(sentence);
         code.program("", "", "");
@@ -163,6 +221,8 @@ public final class Reading extends TabPane {
     public void frame(FrameState state, boolean live, boolean playing) {
         if (page() == Page.CODE) {
             code.frame(state, live, !live && !playing);
+        } else if (page() == Page.EXERCISE) {
+            exercise.frame();
         }
     }
 }

@@ -115,7 +115,7 @@ final class ResultPage extends VBox {
                 seen.held(), seen.trials()));
     }
 
-    private static Node line(String mark, String kind, String text) {
+    static Node line(String mark, String kind, String text) {
         var label = new Label(mark);
         label.getStyleClass().addAll("check-mark", kind);
         var prose = new Prose().markdown(text);

@@ -56,6 +56,8 @@ final class Desk {
     private final SplitPane columns;
     private final StackPane layers;
     private final Commands commands;
+    private final Examiner examiner = new Examiner();
+    private Examiner.@Nullable State examined;
     private final FrameLoop loop = new FrameLoop(this::frame);
     private final Cadence cadence = new Cadence();
     private @Nullable Scene scene;
@@ -111,6 +113,7 @@ final class Desk {
                 new Command("Predict", "Shortcut+2", true, () -> reading.show(Reading.Page.PREDICT)),
                 new Command("Code", "Shortcut+3", true, () -> reading.show(Reading.Page.CODE)),
                 new Command("Result", "Shortcut+4", true, () -> reading.show(Reading.Page.RESULT)),
+                new Command("Exercise", "Shortcut+5", true, () -> reading.show(Reading.Page.EXERCISE)),
                 new Command("Forget my guesses in this lesson", "", true, this::forget),
                 new Command("Commands", "Shortcut+K", true, () -> this.commands.list()), new Command("Keys", "Shift+Slash", false, () -> this.commands.keys())));
         return List.copyOf(list);
@@ -202,6 +205,7 @@ final class Desk {
     void close() {
         loop.stop();
         bench.close();
+        examiner.cancel();
         if (scene != null && scene.getWindow() instanceof Stage stage && stage.isShowing()) {
             stage.close();
         }
@@ -229,7 +233,10 @@ final class Desk {
             lesson.beforehand(bench.evidence()).forEach(this::notice);
             reading.evidence(bench.evidence(), bench.guesses(), null);
             charts.evidence(lesson, bench.guesses(), bench.evidence());
-            reading.show(Reading.Page.READ);
+            examiner.forget();
+            examined = null;
+            lesson.exercise().ifPresentOrElse(exercise -> reading.exercise(exercise, memory.solution(lesson)), reading::noExercise);
+            reading.show(lesson.exercise().isPresent() ? Reading.Page.EXERCISE : Reading.Page.READ);
         }
         centre.takes(List.of(), null);
         top.state(false, false, lesson != null);
@@ -276,6 +283,7 @@ final class Desk {
     private void began() {
         notices.hide();
         reading.begin();
+        reading.reveal(); // a run shows the reference: who presses Run has asked for it
         reading.show(Reading.Page.CODE);
         cursor.follow();
         seen = null;
@@ -319,6 +327,7 @@ final class Desk {
         if (now != seen) {
             changed(now);
         }
+        examined();
         var take = bench.take();
         var history = take == null || !take.recorded() ? null : take.history();
         transport.history(history);
@@ -343,6 +352,21 @@ final class Desk {
             StatusText.show(status, now, take, bench.nanosPerEvent(), cursor, loop.latest());
         }
         save(nanos);
+    }
+
+    /// Shows what the check of a solution has found since.
+    private void examined() {
+        var found = examiner.state();
+        if (found == examined || found == null) {
+            return;
+        }
+        examined = found;
+        var report = found.report();
+        reading.examined(found.marks().stream().map(mark -> new Reading.Finding(mark.demand().sentence(), mark.held(), mark.detail(), mark.line())).toList(),
+                report == null ? null : report.failure(), report == null);
+        if (report != null) {
+            reading.reveal();
+        }
     }
 
     /// Where the recording ends: while the take runs, what the recorder vouches for, less the time folding takes (a thread that computes makes no events).
@@ -489,6 +513,30 @@ final class Desk {
         @Override
         public void edited(String source) {
             bench.edited(source);
+        }
+
+        @Override
+        public void solution(String source) {
+            var lesson = bench.lesson();
+            if (lesson != null) memory.solution(lesson, source);
+        }
+
+        @Override
+        public void check(String solution) {
+            var lesson = bench.lesson();
+            if (lesson != null && !bench.busy()) lesson.exercise().ifPresent(exercise -> examiner.begin(exercise, bench.engine(), solution));
+            else notice("A run goes on: cancel it first (Esc).");
+        }
+
+        @Override
+        public void stop() {
+            examiner.cancel();
+        }
+
+        @Override
+        public void reference() {
+            reading.reveal();
+            reading.show(Reading.Page.CODE);
         }
 
         @Override

@@ -48,6 +48,15 @@ final class Memory {
         }
     }
 
+    /// The learner's own file for an exercise.
+    String solution(Lesson lesson) {
+        return preferences.get("solution." + lesson.id(), lesson.exercise().map(exercise -> exercise.starter().source()).orElse(""));
+    }
+
+    void solution(Lesson lesson, String source) {
+        preferences.put("solution." + lesson.id(), source);
+    }
+
     Settings settings(Lesson lesson) {
         var settings = Settings.defaults(lesson.knobs());
         for (var knob : lesson.knobs()) {
