@@ -133,14 +133,19 @@ final class Transport extends HBox {
         cursor.seek(next == Long.MAX_VALUE ? end : next);
     }
 
-    /// To where there is something to see: inside the first hold of the GIL that begins in the second third of the recording, a little after the hand-over;
-    /// without one, to a third of the recording.
+    /// To where there is something to see: into the middle of a hold of the GIL that lasts a fifth of the recording or more, where somebody keeps all others waiting; else inside
+    /// the first hold that begins in the second third, a little after the hand-over; without one, to a third of the recording.
     void toTellingInstant() {
         if (history == null) {
             return;
         }
         start = history.startNanos();
         end = history.endNanos();
+        long middle = middleOfALongHold();
+        if (middle > 0) {
+            cursor.seek(middle);
+            return;
+        }
         long third = start + (end - start) / 3;
         cursor.seek(third);
         nextHandOver();
@@ -151,6 +156,27 @@ final class Transport extends HBox {
             nextHandOver();
             cursor.seek(handOver + Math.min(AFTER_HAND_OVER, (cursor.time() - handOver) * 3 / 5));
         }
+    }
+
+    /// The middle of the longest hold of a GIL that one of several threads has, if it is long beside the whole; -1 without one.
+    private long middleOfALongHold() {
+        var resources = history.cast().resources();
+        var lanes = history.resourceLanes();
+        long longest = (end - start) / 5, middle = -1;
+        for (int i = 0; i < Math.min(resources.size(), lanes.size()); i++) {
+            if (resources.get(i).kind() != interleave.trace.Resource.Kind.GIL) {
+                continue;
+            }
+            var lane = lanes.get(i);
+            for (int segment = 0; segment < lane.count(); segment++) {
+                long nanos = Math.min(end, lane.end(segment)) - lane.start(segment);
+                if (lane.value(segment) >= 0 && nanos > longest) {
+                    longest = nanos;
+                    middle = lane.start(segment) + nanos / 2;
+                }
+            }
+        }
+        return middle;
     }
 
     /// When a lane's holder is another than the last holder before; free times between don't count.

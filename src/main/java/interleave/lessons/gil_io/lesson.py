@@ -125,7 +125,7 @@ def long_call(numbers):
     kinds = [("loop", lambda: add_up(numbers // 3)), ("sum", lambda: sum(range(numbers))), ("hash", lambda: hashlib.sha256(data).hexdigest()[:8])]
     points, results, metrics = [], {}, {}
     for kind, work in kinds:
-        results[kind], length, silence = beside_a_ticker(work)
+        results[kind], length, silence = beside_a_ticker(kind, work)
         points.append({"knobs": {"work": kind}, "metrics": {"lengthMs": length, "silenceMs": silence}})
         metrics[kind + "Ms"], metrics[kind + "SilenceMs"] = length, silence
         print(kind, results[kind])
@@ -140,7 +140,7 @@ def add_up(numbers):
     return total
 
 
-def beside_a_ticker(work):
+def beside_a_ticker(kind, work):
     """What the work came to, how long it took, and the longest that the other thread was kept from running meanwhile; in ms."""
     ticks = []
     outcome = []
@@ -158,7 +158,7 @@ def beside_a_ticker(work):
         end = time.perf_counter()
         outcome.extend([result, start, end])
 
-    run_together([threading.Thread(target=tick, name="ticker"), threading.Thread(target=call, name="caller")])
+    run_together([threading.Thread(target=tick, name="ticker"), threading.Thread(target=call, name=kind)])
     result, start, end = outcome
     gaps = [min(after, end) - max(before, start) for before, after in zip(ticks, ticks[1:]) if after > start and before < end]
     return result, (end - start) * 1000, max(gaps) * 1000
