@@ -62,15 +62,20 @@ def fetch(url, timeout):
         connection.close()
 
 
-def visit(url, timeout):
-    """Fetches a page, again after a time-out or an error of the server, and reads its links."""
+def getter(timeoutMs):
+    """fetch with its time-out set: all that a visitor needs to know."""
+    return lambda url: fetch(url, timeoutMs / 1000)
+
+
+def visit(url, get):
+    """Gets a page, again after a time-out or an error of the server, and reads its links."""
     took = []
     for attempt in range(TRIES):
         if attempt > 0:
             time.sleep(BACK_OFF * 2 ** (attempt - 1))
         begin = time.perf_counter()
         try:
-            status, location, body = fetch(url, timeout)
+            status, location, body = get(url)
         except (OSError, HTTPException):
             status, location, body = None, None, b""
         took.append(time.perf_counter() - begin)
@@ -117,17 +122,16 @@ async def visit_async(url, timeout):
 class Crawl:
     """What is known so far: who shares it among threads guards it with a lock."""
 
-    def __init__(self, site, timeoutMs, silent):
+    def __init__(self, site, get, silent=False):
         self.site = site
-        self.timeout = timeoutMs / 1000
         self.threads_before = threading.active_count()
         self.rules = RobotFileParser()
-        status, _, text = fetch(site + "/robots.txt", self.timeout)
+        status, _, text = get(site + "/robots.txt")
         self.rules.parse(text.decode().splitlines() if status == 200 else [])
         self.first = [site + "/"] + ([site + "/never"] if silent else [])
         self.seen = set()
         self.visits = {}
-        self.sums = {}
+        self.pages = {}
         self.missing = self.gave_up = self.redirects = self.forbidden = 0
         self.took = []
         self.begin = time.perf_counter()
@@ -154,7 +158,7 @@ class Crawl:
         if status is None or status >= 500:
             self.gave_up += 1
         elif status == 200:
-            self.sums[path] = zlib.crc32(body, zlib.crc32(path.encode()))
+            self.pages[url] = body
         elif status >= 400:
             self.missing += 1
         else:
@@ -164,15 +168,16 @@ class Crawl:
     def report(self, **more):
         """What the crawl came to: the results are the same whoever crawled, the metrics are not."""
         seconds = time.perf_counter() - self.begin
-        checksum = "%08x" % (sum(self.sums.values()) & 0xFFFFFFFF)
+        sums = [zlib.crc32(body, zlib.crc32(urlsplit(url).path.encode())) for url, body in self.pages.items()]
+        checksum = "%08x" % (sum(sums) & 0xFFFFFFFF)
         trespassed = sum(1 for path in self.visits if path.startswith("/private/"))
-        print("pages:", len(self.sums), "checksum:", checksum)
+        print("pages:", len(self.pages), "checksum:", checksum)
         print("redirects:", self.redirects, "missing:", self.missing, "forbidden:", self.forbidden, "gave up:", self.gave_up)
-        metrics = {"pagesPerSecond": len(self.sums) / seconds, "requests": len(self.took), "retries": len(self.took) - len(self.visits),
+        metrics = {"pagesPerSecond": len(self.pages) / seconds, "requests": len(self.took), "retries": len(self.took) - len(self.visits),
                    "latencyP50Ms": percentile(self.took, 0.5) * 1000, "latencyP95Ms": percentile(self.took, 0.95) * 1000,
                    "latencyMaxMs": max(self.took) * 1000}
         metrics.update(more)
-        return {"pages": len(self.sums), "checksum": checksum, "mostVisits": max(self.visits.values()), "trespassed": trespassed,
+        return {"pages": len(self.pages), "checksum": checksum, "mostVisits": max(self.visits.values()), "trespassed": trespassed,
                 "redirects": self.redirects, "missing": self.missing, "forbidden": self.forbidden, "gaveUp": self.gave_up,
                 "threadsLeft": threading.active_count() - self.threads_before, "metrics": metrics}
 
@@ -184,16 +189,30 @@ def percentile(values, part):
 
 def sequential(site, timeoutMs=1000, silent=False):
     """One page after the other."""
-    crawl = Crawl(site, timeoutMs, silent)
+    get = getter(timeoutMs)
+    crawl = Crawl(site, get, silent)
     todo = crawl.admit(crawl.first)
     while todo:
-        todo += crawl.take(visit(todo.pop(0), crawl.timeout))
+        todo += crawl.take(visit(todo.pop(0), get))
     return crawl.report()
+
+
+def crawl(start, get, connections=8):
+    """What the exercise asks for, with threads: the texts of all pages, by address."""
+    known = Crawl(start.rstrip("/"), get)
+    crawl_in_threads(known, get, connections)
+    return known.pages
 
 
 def threads(site, connections=8, timeoutMs=1000, silent=False):
     """As many threads as connections; a queue between them says what is left to do."""
-    crawl = Crawl(site, timeoutMs, silent)
+    get = getter(timeoutMs)
+    crawl = Crawl(site, get, silent)
+    crawl_in_threads(crawl, get, connections)
+    return crawl.report()
+
+
+def crawl_in_threads(crawl, get, connections):
     todo = queue.Queue()
     lock = threading.Lock()
 
@@ -203,7 +222,7 @@ def threads(site, connections=8, timeoutMs=1000, silent=False):
             if url is None:
                 return
             try:
-                visited = visit(url, crawl.timeout)
+                visited = visit(url, get)
                 with lock:
                     for link in crawl.take(visited):
                         todo.put(link)
@@ -220,25 +239,30 @@ def threads(site, connections=8, timeoutMs=1000, silent=False):
         todo.put(None)
     for worker in workers:
         worker.join()
-    return crawl.report()
 
 
 def pool(site, connections=8, timeoutMs=1000, silent=False):
     """A pool does the visiting; the main thread alone knows what has been seen, so there is no lock."""
-    crawl = Crawl(site, timeoutMs, silent)
+    get = getter(timeoutMs)
+    crawl = Crawl(site, get, silent)
     with ThreadPoolExecutor(max_workers=connections) as executor:
-        running = {executor.submit(visit, url, crawl.timeout) for url in crawl.admit(crawl.first)}
+        running = {executor.submit(visit, url, get) for url in crawl.admit(crawl.first)}
         while running:
             done, running = wait(running, return_when=FIRST_COMPLETED)
             for future in done:
-                running.update(executor.submit(visit, url, crawl.timeout) for url in crawl.take(future.result()))
+                running.update(executor.submit(visit, url, get) for url in crawl.take(future.result()))
     return crawl.report()
+
+
+def visit_in_process(url, timeoutMs):
+    """visit with arguments that can travel through a pipe: a function made on the spot can't."""
+    return visit(url, getter(timeoutMs))
 
 
 def processes(site, workers=2, timeoutMs=1000, silent=False):
     """Processes do the visiting: each has an interpreter of its own; addresses go in, pages come out, through pipes."""
     started = time.perf_counter()
-    crawl = Crawl(site, timeoutMs, silent)
+    crawl = Crawl(site, getter(timeoutMs), silent)
     visited = queue.Queue()
     with Pool(workers) as processes:
         processes.map(abs, range(workers), 1)
@@ -248,7 +272,7 @@ def processes(site, workers=2, timeoutMs=1000, silent=False):
         todo = crawl.admit(crawl.first)
         while todo or running:
             for url in todo:
-                processes.apply_async(visit, (url, crawl.timeout), callback=visited.put, error_callback=visited.put)
+                processes.apply_async(visit_in_process, (url, timeoutMs), callback=visited.put, error_callback=visited.put)
             running += len(todo)
             outcome = visited.get()
             running -= 1
@@ -262,13 +286,14 @@ def processes(site, workers=2, timeoutMs=1000, silent=False):
 
 def virtual(site, connections=8, timeoutMs=1000, silent=False):
     """A virtual thread for every page; a semaphore keeps to the number of connections."""
-    crawl = Crawl(site, timeoutMs, silent)
+    get = getter(timeoutMs)
+    crawl = Crawl(site, get, silent)
     visited = queue.Queue()
     free = threading.Semaphore(connections)
 
     def page(url):
         with free:
-            visited.put(visit(url, crawl.timeout))
+            visited.put(visit(url, get))
 
     started = []
     todo = crawl.admit(crawl.first)
@@ -286,7 +311,7 @@ def virtual(site, connections=8, timeoutMs=1000, silent=False):
     return crawl.report()
 
 
-async def crawl_in_loop(crawl, connections, after_page=None):
+async def crawl_in_loop(crawl, connections, timeoutMs, after_page=None):
     """As many tasks as connections, all in one thread. A heartbeat beside them measures how long the loop kept it waiting."""
     todo = asyncio.Queue()
     late = []
@@ -301,7 +326,7 @@ async def crawl_in_loop(crawl, connections, after_page=None):
         while True:
             url = await todo.get()
             try:
-                visited = await visit_async(url, crawl.timeout)
+                visited = await visit_async(url, timeoutMs / 1000)
                 if after_page is not None and visited[1] == 200:
                     await after_page(url)
                 for link in crawl.take(visited):
@@ -322,8 +347,8 @@ async def crawl_in_loop(crawl, connections, after_page=None):
 
 def asynchronous(site, connections=8, timeoutMs=1000, silent=False):
     """asyncio: one thread, one event loop, a task per connection."""
-    crawl = Crawl(site, timeoutMs, silent)
-    return crawl.report(**asyncio.run(crawl_in_loop(crawl, connections)))
+    crawl = Crawl(site, getter(timeoutMs), silent)
+    return crawl.report(**asyncio.run(crawl_in_loop(crawl, connections, timeoutMs)))
 
 
 def item_of(url):
@@ -335,18 +360,19 @@ def item_of(url):
 
 def crawl_with_items(site, connections, timeoutMs, silent, in_threads):
     """Every page has a data sheet beside it, and for data sheets there is only the blocking client."""
-    crawl = Crawl(site, timeoutMs, silent)
+    get = getter(timeoutMs)
+    crawl = Crawl(site, get, silent)
     sizes = []
     with ThreadPoolExecutor(max_workers=connections) as executor:
         async def blocking(url):
-            sizes.append(len(fetch(item_of(url), crawl.timeout)[2]))
+            sizes.append(len(get(item_of(url))[2]))
 
         async def in_a_thread(url):
             loop = asyncio.get_running_loop()
-            _, _, body = await loop.run_in_executor(executor, fetch, item_of(url), crawl.timeout)
+            _, _, body = await loop.run_in_executor(executor, get, item_of(url))
             sizes.append(len(body))
 
-        stalls = asyncio.run(crawl_in_loop(crawl, connections, in_a_thread if in_threads else blocking))
+        stalls = asyncio.run(crawl_in_loop(crawl, connections, timeoutMs, in_a_thread if in_threads else blocking))
     return crawl, stalls, sizes
 
 
@@ -364,7 +390,7 @@ def optimised(site, connections=8, timeoutMs=1000, silent=False):
     seconds_before = time.perf_counter() - before.begin
     begin_afresh(site)
     after, stalls, sizes = crawl_with_items(site, connections, timeoutMs, silent, True)
-    results = after.report(stallBeforeMs=stalls_before["stallMs"], pagesPerSecondBefore=len(before.sums) / seconds_before, **stalls)
+    results = after.report(stallBeforeMs=stalls_before["stallMs"], pagesPerSecondBefore=len(before.pages) / seconds_before, **stalls)
     results["items"] = len(sizes)
     return results
 
