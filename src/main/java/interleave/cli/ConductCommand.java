@@ -32,7 +32,8 @@ import picocli.CommandLine.Parameters;
 final class ConductCommand implements Callable<Integer> {
     private final Console console;
 
-    @Parameters(index = "0", paramLabel = "FILE.py|LESSON:ACT", description = "A program, or an act (any function without needed arguments) of a lesson's program.")
+    @Parameters(index = "0", paramLabel = "FILE.py|LESSON:ACT", description = {"A program, or an act (any function without needed arguments) of a lesson's program.",
+        "FILE.py:FUNCTION is a function of a program of your own."})
     private String target = "";
 
     @ArgGroup(multiplicity = "1")
@@ -136,18 +137,22 @@ final class ConductCommand implements Callable<Integer> {
         return new Conducted(function, piece, bound, report, report.found() == null ? null : report.found().run(), piece.isCancelled());
     }
 
-    private boolean isFile() {
-        return target.endsWith(".py") || !target.contains(":");
+    /// The file's name; null where a lesson is meant.
+    private @Nullable String file() {
+        if (target.endsWith(".py") || !target.contains(":")) return target;
+        return target.matches(".*\\.py:\\w+") ? target.substring(0, target.lastIndexOf(':')) : null;
     }
 
     private @Nullable String function() {
-        return isFile() ? null : target.substring(target.indexOf(':') + 1);
+        String file = file();
+        return target.equals(file) ? null : target.substring(target.lastIndexOf(':') + 1);
     }
 
     private Piece piece() {
         Engine found = RunCommand.engine(engine);
         String function = function();
-        if (function == null) return new Piece(source(), Path.of(target).getFileName().toString(), null, Map.of(), found.gil(), steps);
+        String file = file();
+        if (file != null) return new Piece(source(file), Path.of(file).getFileName().toString(), function, Map.of(), found.gil(), steps);
         String id = target.substring(0, target.indexOf(':'));
         var catalog = Catalog.read();
         var lesson = catalog.entry(id).flatMap(Catalog.Entry::lesson).orElseThrow(() -> Refusal.usage("There is no lesson \"" + id
@@ -166,13 +171,13 @@ final class ConductCommand implements Callable<Integer> {
         }
     }
 
-    private String source() {
+    private static String source(String file) {
         try {
-            return Files.readString(Path.of(target), StandardCharsets.UTF_8);
+            return Files.readString(Path.of(file), StandardCharsets.UTF_8);
         } catch (MalformedInputException e) {
-            throw Refusal.usage(target + " is no text in UTF-8; save it as that.");
+            throw Refusal.usage(file + " is no text in UTF-8; save it as that.");
         } catch (IOException | java.nio.file.InvalidPathException e) {
-            throw Refusal.usage("Can't read " + target + ": name a Python file, or an act as LESSON:ACT.");
+            throw Refusal.usage("Can't read " + file + ": name a Python file, or an act as LESSON:ACT.");
         }
     }
 

@@ -123,6 +123,7 @@ final class MultiprocessingModule {
     static Processes processes(PyThread me) {
         var processes = me.interpreter.config().processes();
         if (processes != null) return processes;
+        if (me.conductor != null) throw me.conductor.refuse(me, "worker processes");
         throw PyError.of(Exceptions.OS_ERROR, "no processes can be started here; run the program with interleave run or interleave python");
     }
 

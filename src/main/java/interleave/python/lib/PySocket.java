@@ -57,6 +57,7 @@ final class PySocket extends PyInstance implements AutoCloseable {
 
     PySocket(PyThread maker, PyType type, long timeout) {
         super(type);
+        if (maker.conductor != null) throw maker.conductor.refuse(maker, "sockets");
         this.maker = maker;
         this.timeout = timeout;
         maker.interpreter.opened(this);

@@ -26,12 +26,12 @@ final class RandomModule {
         RANDOM.define("__module__", "_random");
         RANDOM.constructor((thread, type, arguments, keywords) -> {
             var made = new Twister(type);
-            made.seed(arguments.length == 0 || type != RANDOM ? entropy() : key(arguments[0]));
+            made.seed(arguments.length == 0 || type != RANDOM ? entropy(thread) : key(arguments[0]));
             return made;
         });
         RANDOM.define(PyBuiltin.of("random", (thread, self) -> ((Twister) self).fraction()));
         RANDOM.define(PyBuiltin.of("_seed", (thread, self, seed) -> {
-            ((Twister) self).seed(seed == PyNone.NONE ? entropy() : key(seed));
+            ((Twister) self).seed(seed == PyNone.NONE ? entropy(thread) : key(seed));
             return PyNone.NONE;
         }));
         RANDOM.define(PyBuiltin.of("getrandbits", (thread, self, k) -> {
@@ -54,8 +54,10 @@ final class RandomModule {
         return new PyModule("_random").define("Random", RANDOM);
     }
 
-    private static int[] entropy() {
+    /// Of a conducted program the same in each run.
+    private static int[] entropy(PyThread me) {
         var words = new int[16];
+        if (me.conductor != null) return words;
         var source = new SecureRandom();
         for (int i = 0; i < words.length; i++) words[i] = source.nextInt();
         return words;

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReplayTest {
     /// Ids, hashes and order of sets, time, thread numbers: what differs from run to run elsewhere.
     private static final String TELLTALE = """
-        import threading, time, queue
+        import random, threading, time, queue
         class Thing: pass
         things = [Thing() for _ in range(20)]
         order = []
@@ -32,7 +32,7 @@ class ReplayTest {
         for t in threads: t.start()
         for t in threads: t.join(timeout=5)
         print(order)
-        print([id(t) for t in set(things)], repr(lock), hash(things[0]), time.time())
+        print([id(t) for t in set(things)], repr(lock), hash(things[0]), time.time(), random.random())
         """;
 
     private static Run random(Piece piece, int seed) {

@@ -232,6 +232,15 @@ class SearchTest {
         assertThat(report.stopped()).contains("cancelled");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"import socket\ns = socket.socket()", "import multiprocessing\nmultiprocessing.Pool(2)",
+        "import asyncio\nasync def f(): await asyncio.sleep(1)\nasyncio.run(f())"})
+    void whatReachesOutsideIsRefused(String program) throws InterruptedException {
+        var report = search(program, null, true);
+        assertThat(report.refused()).startsWith("The scheduler can't control ").endsWith("conduct a program of threads, locks and queues.");
+        assertThat(report.found()).isNull();
+    }
+
     @Test
     void aWholeSearchIsRefusedWithItsSentence() throws InterruptedException {
         assertThat(search("x = (", null, true).refused()).contains("SyntaxError");
