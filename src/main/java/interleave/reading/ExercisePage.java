@@ -36,7 +36,7 @@ final class ExercisePage extends SplitPane {
         contract.getStyleClass().add("notes");
         hint.setOnAction(event -> nextHint());
         reference.setOnAction(event -> workshop.reference());
-        check.getStyleClass().setAll("button", "plain-button", "check-button");
+        check.getStyleClass().setAll("button", "plain-button", "primary");
         check.setId("check");
         check.setTooltip(new javafx.scene.control.Tooltip("Hold your program against the contract (Ctrl+Enter)"));
         check.setOnAction(event -> workshop.check(editor.text()));
