@@ -17,16 +17,24 @@ class QueueShutDown(Exception):
     """The queue is shut down."""
 
 
+class _AllDone(locks.Event):
+    """What `join` waits at: a part of its queue."""
+
+    def __init__(self, resource):
+        self._waiters = []
+        self._resource = resource
+        self._set = True
+
+
 class Queue:
     def __init__(self, maxsize=0):
         self._maxsize = maxsize
         self._getters = []
         self._putters = []
         self._unfinished = 0
-        self._all_done = locks.Event()
-        self._all_done.set()
         self._shut = False
         self._resource = _resource("queue", type(self).__name__)
+        self._all_done = _AllDone(self._resource)
         self._init(maxsize)
 
     def _init(self, maxsize):

@@ -34,7 +34,7 @@ class Task(Future):
         _numbers[0] += 1
         self._coroutine = coroutine
         self._name = "Task-%d" % _numbers[0] if name is None else str(name)
-        self._lane = Lane(self._name + " (" + coroutine.__qualname__ + ")" if name is None else self._name)
+        self._lane = Lane(self._name + " (" + coroutine.__name__ + ")" if name is None else self._name)
         self._why = ("join", self._lane.actor)
         self._loop._tasks[self] = None
         self._loop.call_soon(self._step)
