@@ -72,46 +72,57 @@ def convoy(echo, echoes):
     """A thread that wants the network for an instant, beside threads that compute; the interval gets shorter and shorter."""
     usual = sys.getswitchinterval()
     points = []
-    try:
-        for interval in (5, 1, 0.1):
-            sys.setswitchinterval(interval / 1000)
-            for busy in (0, 1, 2):
-                late = sorted(echoes_beside(busy, echo, echoes))
-                points.append({"knobs": {"switchIntervalMs": interval, "cpuThreads": busy},
-                               "metrics": {"p50Ms": percentile(late, 50), "p90Ms": percentile(late, 90), "p99Ms": percentile(late, 99)}})
-    finally:
-        sys.setswitchinterval(usual)
+    wanted = [0]  # how many of the threads compute
+    go = [threading.Event(), threading.Event()]
+    over = []
+
+    def compute(number):
+        count = 0
+        while not over:
+            go[number].wait()
+            while wanted[0] > number:
+                count += 1
+
+    def measure():
+        try:
+            for interval in (5, 1, 0.1):
+                sys.setswitchinterval(interval / 1000)
+                for busy in (0, 1, 2):
+                    wanted[0] = busy
+                    for event in go[:busy]:
+                        event.set()
+                    late = sorted(paced_echoes(echo, echoes))
+                    for event in go:
+                        event.clear()
+                    wanted[0] = 0
+                    points.append({"knobs": {"switchIntervalMs": interval, "cpuThreads": busy},
+                                   "metrics": {"p50Ms": percentile(late, 50), "p90Ms": percentile(late, 90), "p99Ms": percentile(late, 99)}})
+        finally:
+            sys.setswitchinterval(usual)
+            over.append(True)
+            wanted[0] = 0
+            for event in go:
+                event.set()
+
+    run_together([threading.Thread(target=measure, name="echo")]
+                 + [threading.Thread(target=compute, args=(number,), name="cpu " + str(number + 1)) for number in range(2)])
     print("points:", len(points), "echoes each:", echoes)
     medians = [point["metrics"]["p50Ms"] for point in points]
     return {"points": points, "metrics": {"quietMs": medians[0], "besideOneMs": medians[1], "besideOneShortMs": medians[7]}}
 
 
-def echoes_beside(busy, echo, echoes):
-    """How late each echo came, in ms, beside so many threads that compute."""
+def paced_echoes(echo, echoes):
+    """How late each echo came, in ms, from the moment it was due."""
     late = []
-    running = [True]
-
-    def compute():
-        number = 0
-        while running[0]:
-            number += 1
-
-    def paced():
-        host, port = echo.split(":")
-        try:
-            with socket.create_connection((host, int(port)), timeout=60) as connection:
-                connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-                for _ in range(echoes):
-                    due = time.perf_counter() + 0.003
-                    time.sleep(0.003)
-                    connection.sendall(b"ping")
-                    connection.recv(4)
-                    late.append((time.perf_counter() - due) * 1000)
-        finally:
-            running[0] = False
-
-    run_together([threading.Thread(target=compute, name="cpu " + str(number + 1)) for number in range(busy)]
-                 + [threading.Thread(target=paced, name="echo")])
+    host, port = echo.split(":")
+    with socket.create_connection((host, int(port)), timeout=60) as connection:
+        connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        for _ in range(echoes):
+            due = time.perf_counter() + 0.003
+            time.sleep(0.003)
+            connection.sendall(b"ping")
+            connection.recv(4)
+            late.append((time.perf_counter() - due) * 1000)
     return late
 
 
@@ -123,12 +134,30 @@ def long_call(numbers):
     """Three kinds of work, each beside a thread that wants to run every millisecond."""
     data = bytes(48 * 1024 * 1024)
     kinds = [("loop", lambda: add_up(numbers // 3)), ("sum", lambda: sum(range(numbers))), ("hash", lambda: hashlib.sha256(data).hexdigest()[:8])]
+    ticks = []
+    over = []
+
+    def tick():
+        while not over:
+            ticks.append(time.perf_counter())
+            time.sleep(0.001)
+        ticks.append(time.perf_counter())
+
+    ticker = threading.Thread(target=tick, name="ticker")
+    ticker.start()
+    try:
+        done = [(kind,) + timed_alone(kind, work) for kind, work in kinds]
+    finally:
+        over.append(True)
+        ticker.join()
     points, results, metrics = [], {}, {}
-    for kind, work in kinds:
-        results[kind], length, silence = beside_a_ticker(kind, work)
+    for kind, result, start, end in done:
+        gaps = [min(after, end) - max(before, start) for before, after in zip(ticks, ticks[1:]) if after > start and before < end]
+        length, silence = (end - start) * 1000, max(gaps) * 1000
         points.append({"knobs": {"work": kind}, "metrics": {"lengthMs": length, "silenceMs": silence}})
         metrics[kind + "Ms"], metrics[kind + "SilenceMs"] = length, silence
-        print(kind, results[kind])
+        results[kind] = result
+        print(kind, result)
     results["points"], results["metrics"] = points, metrics
     return results
 
@@ -140,28 +169,18 @@ def add_up(numbers):
     return total
 
 
-def beside_a_ticker(kind, work):
-    """What the work came to, how long it took, and the longest that the other thread was kept from running meanwhile; in ms."""
-    ticks = []
+def timed_alone(kind, work):
+    """Runs the work in a thread of its own: what it came to, when it began and when it ended."""
     outcome = []
-
-    def tick():
-        while len(outcome) < 3:
-            ticks.append(time.perf_counter())
-            time.sleep(0.001)
-        ticks.append(time.perf_counter())
 
     def call():
         time.sleep(0.02)
         start = time.perf_counter()
         result = work()
-        end = time.perf_counter()
-        outcome.extend([result, start, end])
+        outcome.extend([result, start, time.perf_counter()])
 
-    run_together([threading.Thread(target=tick, name="ticker"), threading.Thread(target=call, name=kind)])
-    result, start, end = outcome
-    gaps = [min(after, end) - max(before, start) for before, after in zip(ticks, ticks[1:]) if after > start and before < end]
-    return result, (end - start) * 1000, max(gaps) * 1000
+    run_together([threading.Thread(target=call, name=kind)])
+    return tuple(outcome)
 
 
 def run_together(threads):
