@@ -59,6 +59,9 @@ final class ConductCommand implements Callable<Integer> {
     @Option(names = "--all", description = "Goes on after a failure has been found, through all schedules up to the bound.")
     private boolean all;
 
+    @Option(names = "--until", paramLabel = "N", description = "With --schedule: stops after so many choices and says where each thread stands.")
+    private @Nullable Integer until;
+
     @Option(names = "--steps", paramLabel = "N", defaultValue = "" + Piece.MOST_STEPS, description = "A run is cut off after so many steps; default ${DEFAULT-VALUE}.")
     private long steps;
 
@@ -99,6 +102,7 @@ final class ConductCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (bound < 0 || most < 1 || steps < 1 || !(seconds > 0)) throw Refusal.usage("--bound is 0 or more; --most, --steps and --seconds are more than 0.");
+        if (until != null && (until < 0 || what.search)) throw Refusal.usage("--until is 0 or more, and goes with --schedule.");
         Schedule schedule = schedule();
         Piece piece = piece();
         String function = function();
@@ -127,7 +131,7 @@ final class ConductCommand implements Callable<Integer> {
     }
 
     private Conducted replay(@Nullable String function, Piece piece, Schedule schedule) throws InterruptedException {
-        Run run = piece.replay(schedule);
+        Run run = until == null ? piece.replay(schedule) : piece.until(schedule, until);
         return new Conducted(function, piece, bound, null, run, piece.isCancelled());
     }
 

@@ -79,14 +79,16 @@ final class ConductJson {
             case Ending.Wrong end -> "wrong";
             case Ending.Raised end -> "raised";
             case Ending.Deadlocked end -> "deadlock";
+            case Ending.Stopped end -> "stopped";
             case Ending.CutOff end -> "cut off";
             case Ending.Refused end -> "refused";
             case Ending.Misfit end -> "misfit";
             case Ending.Cancelled end -> "cancelled";
         }).put("failure", ending.isFailure()).put("sentence", ending.sentence());
         node.put("traceback", ending instanceof Ending.Raised raised ? raised.traceback() : null);
-        if (!(ending instanceof Ending.Deadlocked deadlock)) return;
-        var stuck = node.putArray("stuck");
-        for (var each : deadlock.stuck()) stuck.addObject().put("thread", each.thread()).put("name", each.name()).put("file", each.file()).put("line", each.line());
+        var stands = ending instanceof Ending.Deadlocked deadlock ? deadlock.stuck() : ending instanceof Ending.Stopped stopped ? stopped.stands() : null;
+        if (stands == null) return;
+        var stuck = node.putArray("stands");
+        for (var each : stands) stuck.addObject().put("thread", each.thread()).put("name", each.name()).put("file", each.file()).put("line", each.line());
     }
 }

@@ -2,11 +2,9 @@ package interleave.python.schedule;
 
 /// Chooses at each place of a run where more than one move is possible.
 interface Chooser {
-    /// One of `point.moves`, or -1: the schedule names a move that isn't possible.
-    int choose(Point point);
+    /// The run is to stop here.
+    int STOP = -1;
 
-    /// The usual moves all the way.
-    static Chooser usual() {
-        return Point::usual;
-    }
+    /// One of `point.moves`, or [#STOP]; any other number ends the run with a sentence that says why it isn't possible.
+    int choose(Point point);
 }

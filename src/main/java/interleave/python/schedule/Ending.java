@@ -49,11 +49,27 @@ public sealed interface Ending {
         }
     }
 
-    /// No thread can go on.
-    record Deadlocked(List<Stuck> stuck) implements Ending {
-        /// A thread that waits without a time-out.
-        public record Stuck(int thread, String name, String file, int line) {}
+    /// Where a thread stands.
+    record Stand(int thread, String name, String file, int line) {}
 
+    /// It was stopped after so many choices, as asked.
+    record Stopped(int choices, List<Stand> stands) implements Ending {
+        public Stopped {
+            stands = List.copyOf(stands);
+        }
+
+        @Override
+        public String sentence() {
+            var each = stands.stream().map(s -> "thread " + s.thread() + " (" + s.name() + ") " + (s.line() == 0 ? "has not begun" : "at " + s.file() + ":" + s.line()))
+                .toList();
+            return "Stopped after " + choices + (choices == 1 ? " choice: " : " choices: ") + String.join(", ", each) + ".";
+        }
+    }
+
+    /// No thread can go on.
+    ///
+    /// @param stuck threads that wait without a time-out
+    record Deadlocked(List<Stand> stuck) implements Ending {
         public Deadlocked {
             stuck = List.copyOf(stuck);
         }

@@ -99,6 +99,14 @@ public final class Piece {
         return Deep.call(this::cancel, () -> perform(new Replay(schedule), true));
     }
 
+    /// Runs the first choices of a schedule and stops there: a step back is the same with one choice less.
+    ///
+    /// @throws InterruptedException when the calling thread is interrupted; the run is then cancelled
+    public Run until(Schedule schedule, int choices) throws InterruptedException {
+        var replay = new Replay(schedule);
+        return Deep.call(this::cancel, () -> perform(point -> replay.at == choices ? Chooser.STOP : replay.choose(point), true));
+    }
+
     /// Where a run is recorded.
     ///
     /// @param process  the actor id of the process in the cast
@@ -226,6 +234,7 @@ public final class Piece {
         @Override
         public int choose(Point point) {
             int move = chooser.choose(point);
+            if (move == STOP) return STOP;
             if (count == made.length) made = Arrays.copyOf(made, 2 * count);
             made[count++] = move;
             return move;
@@ -243,7 +252,8 @@ public final class Piece {
 
         @Override
         public int choose(Point point) {
-            return at < codes.length ? codes[at++] : point.usual();
+            int place = at++;
+            return place < codes.length ? codes[place] : point.usual();
         }
     }
 }

@@ -252,11 +252,12 @@ final class Scheduler implements Conductor {
                 point.add(code + 1, each.deadline);
             }
         }
-        if (point.count == 0) throw over(player.thread, deadlock());
+        if (point.count == 0) throw over(player.thread, new Ending.Deadlocked(stands()));
         int move = point.moves[0], choice = -1;
         if (point.count > 1) {
             choice = choices++;
             move = chooser.choose(point);
+            if (move == Chooser.STOP) throw over(player.thread, new Ending.Stopped(choice, stands()));
             if (!point.has(move)) throw over(player.thread, new Ending.Misfit(choice, misfit(choice, move)));
             cost += point.cost(move);
         }
@@ -280,15 +281,16 @@ final class Scheduler implements Conductor {
         return frame;
     }
 
-    private Ending deadlock() {
-        var stuck = new ArrayList<Ending.Deadlocked.Stuck>();
+    /// Where each thread that has not ended stands.
+    private List<Ending.Stand> stands() {
+        var stuck = new ArrayList<Ending.Stand>();
         for (var player : players) {
             if (player.ended) continue;
             var place = place(player);
-            stuck.add(new Ending.Deadlocked.Stuck(player.number, player.thread.name, place == null ? "" : place.code.source.fileName(),
+            stuck.add(new Ending.Stand(player.number, player.thread.name, place == null ? "" : place.code.source.fileName(),
                 place == null ? 0 : place.line));
         }
-        return new Ending.Deadlocked(stuck);
+        return stuck;
     }
 
     private String misfit(int choice, int move) {

@@ -3,7 +3,6 @@ package interleave.python.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.ArrayList;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -59,21 +58,21 @@ class ReplayTest {
         assertThat(outputs).hasSizeGreaterThan(5);
     }
 
+    /// A step back is the same prefix with one choice less, run again.
     @Test
-    void aPrefixRunsTheSameSteps() throws InterruptedException {
+    void aPrefixRunsTheSameStepsAndStopsThere() throws InterruptedException {
         var piece = SearchTest.piece(SearchTest.INCREMENTS, "lost", true);
-        var whole = piece.replay(Schedule.parse("1x3,0x3,2x6,1"));
-        for (int length = whole.schedule().size(); length >= 0; length -= 3) {
-            int cut = length;
-            var part = piece.replay(whole.schedule().prefix(cut));
-            var common = new ArrayList<>(whole.steps());
-            common.removeIf(step -> step.choice() >= cut || step.number() > lastStep(whole, cut));
-            assertThat(part.steps()).startsWith(common.toArray(Step[]::new));
+        var schedule = Schedule.parse("1x3,0x3,2x6,1");
+        var whole = piece.replay(schedule);
+        for (int choices = schedule.size(); choices >= 0; choices--) {
+            int upTo = choices;
+            var part = piece.until(schedule, choices);
+            assertThat(part.ending()).isInstanceOf(Ending.Stopped.class);
+            assertThat(whole.steps()).startsWith(part.steps().toArray(Step[]::new));
+            assertThat(part.steps()).filteredOn(step -> step.choice() >= 0).hasSize(upTo);
         }
-    }
-
-    private static int lastStep(Run run, int choices) {
-        return run.steps().stream().filter(step -> step.choice() >= 0 && step.choice() < choices).mapToInt(Step::number).max().orElse(-1);
+        assertThat(piece.until(schedule, 3).ending().sentence()).isEqualTo("Stopped after 3 choices: thread 0 (MainThread) at program.py:19, "
+            + "thread 1 (Thread-1 (get_then_set)) at program.py:12.");
     }
 
     @Test

@@ -155,7 +155,7 @@ class SearchTest {
             """, null, gil);
         assertThat(report.found().preemptions()).isEqualTo(1);
         assertThat(report.found().run().ending()).isInstanceOfSatisfying(Ending.Deadlocked.class, deadlock -> assertThat(deadlock.stuck())
-            .extracting(Ending.Deadlocked.Stuck::line).containsExactly(14, 7, 11));
+            .extracting(Ending.Stand::line).containsExactly(14, 7, 11));
     }
 
     @Test
