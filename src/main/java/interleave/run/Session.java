@@ -307,7 +307,7 @@ public final class Session {
     private boolean measure(Workload workload, Act each, int round) throws InterruptedException, ProgramFailure {
         enter(Phase.RUNNING, each, each.title());
         Sampler.monitorContention();
-        Execution execution = start(workload, call(each, plan.settings().values(), plan.warm()).watched(each.watch()), started ->
+        Execution execution = start(workload, call(each, plan.settings().values(), plan.warm() && each.pace() != Act.Pace.ONCE_COLD).watched(each.watch()), started ->
                 new Take(each, round, plan.gil(each), plan.recorded(), started, History.of(started.trace(), started.cast()), Sampler.start(started.cast())));
         Take take = java.util.Objects.requireNonNull(current);
         Execution.Outcome outcome;

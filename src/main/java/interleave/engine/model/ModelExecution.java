@@ -53,6 +53,7 @@ final class ModelExecution implements Execution {
     private final Trace trace;
     private final Hub hub;
     private final Interpreter interpreter;
+    private volatile @Nullable String stuck;
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile @Nullable Outcome outcome;
     private volatile @Nullable Profile profile;
@@ -75,7 +76,7 @@ final class ModelExecution implements Execution {
         var program = workload.program();
         var arguments = List.of(program.fileName());
         hub = new Hub(new Hub.Program(program.fileName(), program.source(), workload.moduleName(), program.modules(), arguments),
-            new Hub.Scene(cast, process, recorder, (stream, text) -> output.append(text)), new Hub.Mode(call.gil(), call.switchIntervalNanos(), call.measured()));
+            new Hub.Scene(cast, process, recorder, (stream, text) -> output.append(text)), new Hub.Mode(call.gil(), call.switchIntervalNanos(), call.measured()), this::stuck);
         var config = new Config(call.gil(), cast, process, recorder, output::append, output::append, arguments, program.modules(), hub.processes());
         interpreter = new Interpreter(config, workload.compiler(), workload.modules());
         if (interpreter.gil() != null) interpreter.gil().interval(call.switchIntervalNanos());
@@ -197,6 +198,12 @@ final class ModelExecution implements Execution {
         if (interrupted) Thread.interrupted();
     }
 
+    /// It waits for what will never come: ended as a cancelled run is, but it is the program that failed.
+    private void stuck(String sentence) {
+        stuck = sentence;
+        cancel();
+    }
+
     private Outcome outcome(long endNanos) {
         var readings = new ArrayList<>(interpreter.readings());
         long cpu = mainCpu;
@@ -205,8 +212,10 @@ final class ModelExecution implements Execution {
             cpu += Math.max(0, reading.cpuNanos());
             readings.add(reading);
         }
-        var status = cancelled ? Status.CANCELLED : failure != null ? Status.FAILED : Status.FINISHED;
-        return new Outcome(status, startNanos, endNanos, cpu, results, output.text(), cancelled ? null : failure, readings, hub.readings());
+        var sentence = stuck;
+        var fault = cancelled && sentence != null ? new ProgramFailure(sentence, 0, sentence) : cancelled ? null : failure;
+        var status = fault != null ? Status.FAILED : cancelled ? Status.CANCELLED : Status.FINISHED;
+        return new Outcome(status, startNanos, endNanos, cpu, results, output.text(), fault, readings, hub.readings());
     }
 
     @Override

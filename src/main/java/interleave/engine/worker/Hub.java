@@ -71,12 +71,20 @@ public final class Hub implements AutoCloseable {
     private final List<ThreadReading> threadReadings = java.util.Collections.synchronizedList(new ArrayList<>());
     private final AtomicInteger numbers = new AtomicInteger();
     private final Local local;
+    private final java.util.function.Consumer<String> stuck;
+    private @Nullable LossWatch watch;
     private @Nullable ServerSocket door;
     private volatile String secret = "";
     private @Nullable Thread porter;
     private volatile boolean closed, paused;
 
     public Hub(Program program, Scene scene, Mode mode) {
+        this(program, scene, mode, sentence -> { });
+    }
+
+    /// @param stuck told, with a sentence, when the run can't go on because a worker was lost; on a thread of the hub's
+    public Hub(Program program, Scene scene, Mode mode, java.util.function.Consumer<String> stuck) {
+        this.stuck = stuck;
         this.program = program;
         this.scene = scene;
         this.mode = mode;
@@ -133,6 +141,14 @@ public final class Hub implements AutoCloseable {
 
     boolean isPaused() {
         return paused;
+    }
+
+    /// A worker has ended by a signal that the run did not send for its own end.
+    void lost(String name) {
+        synchronized (this) {
+            if (closed || watch != null) return;
+            watch = LossWatch.start(scene.cast(), shared, name, stuck);
+        }
     }
 
     void reading(ThreadReading reading) {
@@ -302,6 +318,7 @@ public final class Hub implements AutoCloseable {
             }
         }
         if (porter != null) porter.interrupt();
+        if (watch != null) watch.close();
         if (interrupted) Thread.currentThread().interrupt();
     }
 

@@ -33,6 +33,12 @@ final class Shared {
     private final Map<Integer, Semaphore> semaphores = new HashMap<>();
     private final Map<Integer, long[]> cells = new HashMap<>();
     private int last;
+    private long messages;
+
+    /// How many messages were sent so far.
+    synchronized long messages() {
+        return messages;
+    }
 
     /// A new pipe with one reader and one writer.
     synchronized int pipe() {
@@ -69,6 +75,7 @@ final class Shared {
             if (pipe == null || pipe.readers <= 0) {
                 answers.add(asked, Answer.BROKEN);
             } else {
+                messages++;
                 pipe.messages.add(message);
                 pipe.bytes += message.length;
                 pipe.senders.add(asked);

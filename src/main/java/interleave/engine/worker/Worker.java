@@ -119,6 +119,7 @@ final class Worker {
         int code = said != null ? said.exitCode() : status > 128 && status < 160 ? 128 - status : status;
         exitCode = code;
         if (!linked && !cancelled && code > 0) complain(code);
+        if (code < 0 && code != -15 && !cancelled) hub.lost(spawn.name());
         ended.complete(code);
     }
 

@@ -13,12 +13,17 @@ final class Runs {
     record Result(String output, String errors, int status, Hub hub) {}
 
     static Result run(String program) throws InterruptedException {
+        return run(program, hub -> { });
+    }
+
+    static Result run(String program, java.util.function.Consumer<Hub> begun) throws InterruptedException {
         var cast = new Cast();
         int process = cast.process("main").id();
         var out = new StringBuffer();
         var errors = new StringBuffer();
         try (var hub = new Hub(new Hub.Program("program.py", program, "__main__", Map.of(), List.of("program.py")),
                 new Hub.Scene(cast, process, null, (stream, text) -> (stream == 1 ? out : errors).append(text)), new Hub.Mode(true, 5_000_000, false))) {
+            begun.accept(hub);
             var config = new Config(true, cast, process, null, out::append, errors::append, List.of("program.py"), Map.of(), hub.processes());
             int status = LittlePython.runMain(LittlePython.interpreter(config), program, "program.py");
             return new Result(out.toString(), errors.toString(), status, hub);

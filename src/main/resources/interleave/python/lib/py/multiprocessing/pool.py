@@ -116,8 +116,12 @@ class _Shown:
 
 def _short(value):
     """A value too large to send is also too large to show."""
-    if isinstance(value, (bytes, str, list, tuple, dict, set)) and len(value) > 100_000:
+    if isinstance(value, (bytes, str, list, tuple, dict, set)) and len(value) > 10_000:
         return _Shown('<%s of %d items>' % (type(value).__name__, len(value)))
+    if isinstance(value, list):
+        return [_short(each) for each in value]
+    if isinstance(value, tuple):
+        return tuple(_short(each) for each in value)
     return value
 
 
@@ -282,7 +286,7 @@ class Pool:
             finally:
                 task = taskseq = None
         try:
-            self._outqueue.put(None)  # the thread that takes results: no more are wanted
+            self._no_more_results()
             for p in list(self._pool):
                 self._quick_put(None)
         except OSError:
@@ -425,20 +429,24 @@ class Pool:
         self._worker_handler.join()
         self._result_handler._state = TERMINATE
         try:
-            self._outqueue.put(None)
+            self._no_more_results()
         except OSError:
             pass  # closed and joined before: nobody reads there any more
         for p in self._pool:
             if p.exitcode is None:
                 p.terminate()
+        for p in self._pool:
+            p.join()
         self._drain()
         self._task_handler.join()
         self._result_handler.join()
-        for p in self._pool:
-            p.join()
+
+    def _no_more_results(self):
+        """Past the writers' lock, which a worker may have taken with it: a message is whole here without it."""
+        self._outqueue._writer.send(None)
 
     def _drain(self):
-        """The thread that feeds tasks may wait for room in the pipe; nobody reads there any more."""
+        """The thread that feeds tasks may wait for room in the pipe, and no worker is left that would read."""
         while self._task_handler.is_alive():
             if self._inqueue._reader.poll(0.01):
                 self._inqueue._reader.recv_bytes()
