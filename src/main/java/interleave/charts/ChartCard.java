@@ -51,6 +51,7 @@ abstract class ChartCard extends VBox {
         this.source.setMinWidth(USE_PREF_SIZE);
         note.getStyleClass().add("card-note");
         note.setMinHeight(USE_PREF_SIZE);
+        note.setWrapText(true);
         // The source goes to a line of its own where the title leaves it no room: it is never cut.
         var head = new FlowPane(8, 0, this.title, this.source);
         head.setRowValignment(javafx.geometry.VPos.BASELINE);
@@ -82,7 +83,6 @@ abstract class ChartCard extends VBox {
     final void explain(String sentence) {
         title.setTooltip(new javafx.scene.control.Tooltip(sentence));
         note.setTooltip(new javafx.scene.control.Tooltip(sentence));
-        note.setWrapText(true);
     }
 
     /// A few words between title and plot: what the lines in it are.

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class SweepChart extends ChartCard {
     private static final double PAD = .05, MOST_ROOM = .9;
     /// Of the plot's width one letter of a name takes.
-    private static final double LETTER = .026;
+    private static final double LETTER = .03;
     private final XYSeriesCollection data = new XYSeriesCollection();
     private final XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, true);
     private Palette palette = Palette.light();
@@ -121,7 +121,7 @@ final class SweepChart extends ChartCard {
 
     private void axes(Sweep next, double least, double most, double top, boolean named) {
         ValueAxis x;
-        double part = LETTER * next.lines().stream().mapToInt(line -> line.name().length() + 1).max().orElse(0);
+        double part = LETTER * next.lines().stream().mapToInt(line -> line.name().length() + 2).max().orElse(0);
         double room = named ? Math.min(MOST_ROOM, (1 + PAD) * part / Math.max(.1, 1 - part)) : PAD;
         if (next.logarithmic()) {
             var log = new LogAxis();

@@ -11,7 +11,8 @@ import javafx.scene.paint.Color;
 /// Told anew each frame which thread is on which line; badges on one line stand side by side, from the right. A line out of sight keeps its badges
 /// at the edge it lies beyond, paler. Lines can't be read faster than a frame shows them: what is seen is a sample.
 final class Badges extends Pane {
-    private static final double SIZE = 18, GAP = 3, RIGHT = 16;
+    /// `RIGHT` and `BOTTOM` keep clear of the scroll bars.
+    private static final double SIZE = 18, GAP = 3, RIGHT = 18, BOTTOM = 16;
     private static final int MOST = 64;
 
     private final List<Label> labels = new ArrayList<>();
@@ -71,9 +72,9 @@ final class Badges extends Pane {
             if (bounds != null) {
                 y = bounds.getMinY() + (bounds.getHeight() - SIZE) / 2;
             } else {
-                y = lines[i] - 1 < editor.firstVisible() ? 1 : getHeight() - SIZE - 1;
+                y = lines[i] - 1 < editor.firstVisible() ? 1 : getHeight() - SIZE - BOTTOM;
             }
-            y = Math.clamp(y, 1, Math.max(1, getHeight() - SIZE - 1));
+            y = Math.clamp(y, 1, Math.max(1, getHeight() - SIZE - BOTTOM));
             double width = Math.max(SIZE, label.prefWidth(SIZE));
             double x = getWidth() - RIGHT - width;
             for (int j = 0; j < i; j++) {

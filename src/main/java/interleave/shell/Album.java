@@ -34,7 +34,7 @@ public final class Album {
     private Album() {}
 
     /// Writes `window.png`, `stage.png`, `timeline.png`, `charts.png` and `reading.png` (dark: `window-dark.png` and so on) into a directory, which is made if
-    /// needed. Returns the files.
+    /// needed; in the light theme also the window at each other act, `window-ACT.png`. Returns the files.
     ///
     /// @throws IOException when a file can't be written, in one sentence
     public static List<Path> write(Result result, Catalog catalog, Path directory, int width, int height, boolean dark) throws IOException, InterruptedException {
@@ -68,8 +68,30 @@ public final class Album {
         images.put("timeline", painted(desk.views().timeline(), fonts, width, height, state));
         images.put("charts", node(desk.charts().node(), scene));
         images.put("reading", node(desk.reading(), scene));
+        if (!dark) {
+            others(desk, result, scene, images);
+        }
         desk.close();
         return images;
+    }
+
+    /// The window at the typical repetition of every act that isn't shown yet.
+    private static void others(Desk desk, Result result, Scene scene, Map<String, Image> images) {
+        var shown = desk.bench().take();
+        for (var act : result.plan().chosen()) {
+            var typical = result.evidence().typical(act.id());
+            var take = typical.flatMap(measured -> result.status().takes().stream()
+                    .filter(each -> each.act().id().equals(act.id()) && each.repetition() == measured.repetition()).findFirst());
+            if (take.isEmpty() || take.get() == shown) {
+                continue;
+            }
+            desk.choose(take.get());
+            desk.views().timeline().fit();
+            desk.settle(FRAMES);
+            closer(desk);
+            desk.settle(FRAMES);
+            images.put("window-" + act.id(), scene.snapshot(null));
+        }
     }
 
     /// A long run's timeline is brought near enough to tell hand-overs apart; the minimap says where in the run that is.

@@ -304,7 +304,8 @@ final class Desk {
         }
     }
 
-    private void choose(Take take) {
+    /// Shows a take, at an instant worth looking at.
+    void choose(Take take) {
         bench.choose(take);
         look(take);
     }

@@ -40,11 +40,11 @@ final class CompanyPainter {
     }
 
     /// The first process: its threads one under the other, as many as there is room for; the rest are counted.
-    void main(Card card, Look look, double propsTall) {
+    void main(Card card, String role, Look look, double propsTall) {
         ground(card);
         double right = card.x() + card.width() - 14;
         right = baton(look, right, card.y() + 22);
-        brush.text(brush.fit("parent · " + name(card.process()), Type.BODY_STRONG, right - card.x() - 26), card.x() + 16, card.y() + 26, Type.BODY_STRONG, p.mut());
+        brush.text(brush.fit(role + name(card.process()), Type.BODY_STRONG, right - card.x() - 26), card.x() + 16, card.y() + 26, Type.BODY_STRONG, p.mut());
         double top = card.y() + 40, room = card.height() - 46 - propsTall - (look.in() + look.out() > 0 ? 20 : 0);
         int all = look.members().size(), rows = (int) Math.max(1, room / ROW), shown = all <= rows ? all : Math.max(0, (int) ((room - DOTS) / ROW));
         for (int i = 0; i < shown; i++) row(look.members().get(i), card.x() + 16, top + i * ROW, card.width() - 28);

@@ -10,15 +10,17 @@ import org.jspecify.annotations.Nullable;
 
 /// Where the containers, their seats, what is shared and the gauge of cores are. Changes only with the size and with who has ever been where.
 ///
-/// @param containers of one process: its threads, and beside them its coroutines; none where there is a company
+/// @param containers of one process: its threads, or its coroutines; none where there is a company
 /// @param company    several processes, or null
-record Layout(double width, double height, List<Container> containers, @Nullable Company company, Props props, double coresX, double coresWidth) {
+/// @param threads    the threads of one process as a card, where its coroutines have the stage; else null
+record Layout(double width, double height, List<Container> containers, @Nullable Company company,
+              Company.@Nullable Card threads, Props props, double coresX, double coresWidth) {
     record Container(Troupe troupe, double x, double y, double width, double height, Seating seating) {}
 
     static final double TOP = 42;
     private static final double BOTTOM = 14, SIDE = 18, HEAD = 32, BETWEEN = 10;
     /// What the threads get beside their coroutines.
-    private static final double THREADS = .38, LEAST_THREADS = 190;
+    private static final double THREADS = .28, LEAST_THREADS = 150, MOST_THREADS = 280;
 
     static Layout of(FrameState state, double width, double height) {
         var last = Objects.requireNonNull(state.history()).now();
@@ -28,21 +30,22 @@ record Layout(double width, double height, List<Container> containers, @Nullable
         double tall = height - TOP - BOTTOM;
         if (processes.length > 1) {
             var company = Company.of(state, last, processes, SIDE, TOP, right - SIDE, tall);
-            return new Layout(width, height, List.of(), company, company.props(), cores > 0 ? right + 22 : 0, cores);
+            return new Layout(width, height, List.of(), company, null, company.props(), cores > 0 ? right + 22 : 0, cores);
         }
         int process = processes.length == 0 ? 0 : processes[0];
         var props = Props.of(state, last, process, SIDE + 14, 0, right - SIDE - 28, height >= 330 ? 2 : 1);
         boolean tasks = new Troupe(process, true).any(state);
         var containers = new ArrayList<Container>();
+        Company.Card threads = null;
         double strip = props.height() + (props.rows() > 0 ? 7 : 0);
         if (!tasks) {
             containers.add(container(state, last, new Troupe(process, false), SIDE, TOP, right - SIDE, tall, strip));
         } else {
-            double first = Math.max(LEAST_THREADS, (right - SIDE) * THREADS), alone = tall - strip;
-            containers.add(container(state, last, new Troupe(process, false), SIDE, TOP, first, alone, 0));
+            double first = Math.clamp((right - SIDE) * THREADS, LEAST_THREADS, MOST_THREADS), alone = tall - strip;
+            threads = new Company.Card(process, SIDE, TOP, first, alone, Company.Detail.FULL);
             containers.add(container(state, last, new Troupe(process, true), SIDE + first + BETWEEN, TOP, right - SIDE - first - BETWEEN, alone, 0));
         }
-        return new Layout(width, height, List.copyOf(containers), null, props.at(TOP + tall - props.height()), cores > 0 ? right + 22 : 0, cores);
+        return new Layout(width, height, List.copyOf(containers), null, threads, props.at(TOP + tall - props.height()), cores > 0 ? right + 22 : 0, cores);
     }
 
     private static Container container(FrameState state, Scene last, Troupe troupe, double x, double y, double width, double height, double strip) {
@@ -57,7 +60,7 @@ record Layout(double width, double height, List<Container> containers, @Nullable
     /// Whether both put everything in the same places.
     boolean alike(Layout other) {
         if (width != other.width || height != other.height || containers.size() != other.containers.size() || !props.equals(other.props)
-            || !Objects.equals(company, other.company)) return false;
+            || !Objects.equals(company, other.company) || !Objects.equals(threads, other.threads)) return false;
         for (int i = 0; i < containers.size(); i++) {
             var a = containers.get(i);
             var b = other.containers.get(i);

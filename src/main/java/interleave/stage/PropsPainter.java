@@ -34,7 +34,9 @@ final class PropsPainter {
         if (props.more() == 0) return;
         var last = props.chips().isEmpty() ? null : props.chips().getLast();
         double x = last == null ? props.x() : last.x() + last.width() + 8, y = last == null ? props.y() : last.y();
-        brush.text("+ " + props.more() + " more", x, y + 19, Type.CAPTION, p.mut());
+        String more = "+ " + props.more() + " more";
+        if (x + brush.width(more, Type.CAPTION) > props.x() + props.width() + 10) more = "+" + props.more();
+        brush.text(more, x, y + 19, Type.CAPTION, p.mut());
     }
 
     private void chip(Chip chip, Look look) {
@@ -51,7 +53,13 @@ final class PropsPainter {
         double left = chip.x() + SIGN, right = chip.x() + chip.width() - END;
         right = waiters(chip, look, right);
         right = contents(chip, look, left, right);
-        brush.text(brush.fit(chip.name(), Type.CAPTION_STRONG, right - left), left, chip.y() + 19.5, Type.CAPTION_STRONG, p.ink());
+        brush.text(brush.fit(name(chip, right - left), Type.CAPTION_STRONG, right - left), left, chip.y() + 19.5, Type.CAPTION_STRONG, p.ink());
+    }
+
+    /// Where there is no room for it, without the line it was made at: "Queue-1 (line 15)" is "Queue-1".
+    private String name(Chip chip, double room) {
+        int line = chip.name().indexOf(" (line ");
+        return line < 0 || brush.width(chip.name(), Type.CAPTION_STRONG) <= room ? chip.name() : chip.name().substring(0, line);
     }
 
     private Color colour(Props.Kind kind) {
@@ -102,7 +110,7 @@ final class PropsPainter {
 
     /// What the sign says already: only where the whole name has room beside it.
     private double spare(Chip chip, String text, double left, double right) {
-        double needed = brush.width(text, Type.CAPTION) + 8 + brush.width(chip.name(), Type.CAPTION_STRONG);
+        double needed = brush.width(text, Type.CAPTION) + 8 + brush.width(name(chip, 0), Type.CAPTION_STRONG);
         return needed > right - left ? right : words(chip, text, right);
     }
 
@@ -119,7 +127,7 @@ final class PropsPainter {
     /// The items in a row, the next to come out at the right; more than find room are a number alone.
     private double items(Chip chip, Look look, double left, double right) {
         if (look.value() < 0) return right;
-        double name = Math.min(90, brush.width(chip.name(), Type.CAPTION_STRONG));
+        double name = Math.min(90, brush.width(name(chip, 90), Type.CAPTION_STRONG));
         double end = look.value() == 0 ? spare(chip, "empty", left, right) : words(chip, String.valueOf(look.value()), right);
         double free = end - left - name - 10;
         boolean all = look.value() <= ITEMS && look.value() * 7 <= free;

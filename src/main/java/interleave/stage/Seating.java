@@ -55,7 +55,7 @@ record Seating(Grain grain, List<Room> rooms) {
         Grain.dots(8.5, 22), Grain.dots(6, 15), Grain.dots(4.5, 11), Grain.dots(3, 8), Grain.dots(2, 5.5), Grain.dots(1.5, 4), Grain.dots(1, 3),
         Grain.dots(.75, 2), Grain.dots(.5, 1.2));
     /// The place with the baton, as large as there is room for: width, height, radius of the figure.
-    private static final double[][] SPOTS = {{236, 172, 40}, {204, 148, 34}, {176, 128, 27}, {156, 112, 22}, {124, 96, 18}, {92, 78, 14}};
+    private static final double[][] SPOTS = {{236, 172, 40}, {204, 148, 34}, {176, 128, 27}, {156, 112, 22}, {124, 96, 18}, {92, 78, 14}, {72, 58, 11}};
     private static final double PAD = 6, GAP = 12, CAPTION = 20, GUEST_TALL = 20;
     /// How far the half-circle bends, of a figure's radius.
     private static final double BEND = 1.1;
@@ -70,7 +70,7 @@ record Seating(Grain grain, List<Room> rooms) {
             for (var spot : SPOTS) {
                 // Whoever runs is the one to look at: others shrink first.
                 if (grain.detail == Detail.CARD && spot[0] < 156) break;
-                for (int storeys = 1; storeys <= 2; storeys++) {
+                for (int storeys = 1; storeys <= (grain.detail == Detail.DOT ? 4 : 2); storeys++) {
                     var seating = attempt(grain, spot, storeys, members, guest, gil, x, y, width, height);
                     if (seating != null) return seating;
                 }
@@ -146,7 +146,8 @@ record Seating(Grain grain, List<Room> rooms) {
             int rows = Math.max(1, Math.min(most, n));
             int columns = (int) Math.ceil(n / (double) rows);
             double bend = zone == Zone.TURN && rows > 1 ? g.radius * BEND : 0;
-            double least = zone == Zone.TURN ? 96 : 64;
+            // Dots do with less than what a caption would like.
+            double least = g.detail == Detail.DOT ? 52 : zone == Zone.TURN ? 96 : 64;
             return new Shape(rows, w, h, Math.max(least, columns * w + 2 * PAD + bend), rows * h + 2 * PAD + below, false, bend);
         }
     }

@@ -207,6 +207,7 @@ public final class StageView implements View {
         }
         String note = new Scenery(brush, state).note(blockings);
         if (plan.company() != null) note = company(plan.company(), state, scene, now);
+        if (plan.threads() != null) threads(plan.threads(), state, scene, now);
         var looks = plan.props().looks(scene);
         if (!looks.isEmpty()) {
             now.add(new Part(plan.props().x() - 2, plan.props().y() - 2, plan.props().width() + 4, plan.props().height() + 2, looks,
@@ -224,7 +225,7 @@ public final class StageView implements View {
         var main = Company.look(state, scene, company.main().process(), live(state), cursor.nanosPerSecond());
         long onTheWay = Company.onTheWay(state, scene);
         int who = selection.actor();
-        into.add(part(company.main(), List.of(main, who), on -> new CompanyPainter(on, state, who).main(company.main(), main, company.props().height())));
+        into.add(part(company.main(), List.of(main, who), on -> new CompanyPainter(on, state, who).main(company.main(), "parent · ", main, company.props().height())));
         for (int i = 0; i < looks.size(); i++) {
             var card = company.workers().get(i);
             var look = looks.get(i);
@@ -237,6 +238,13 @@ public final class StageView implements View {
             on -> new CompanyPainter(on, state, who).wires(company, looks, onTheWay)));
         for (var member : main.members()) if (member.state() == ActorState.RUNNING) running++;
         return new Scenery(brush, state).crowd(running);
+    }
+
+    /// The threads that coroutines run on, as a card beside them.
+    private void threads(Company.Card card, FrameState state, Scene scene, List<Part> into) {
+        var look = Company.look(state, scene, card.process(), live(state), cursor.nanosPerSecond());
+        int who = selection.actor();
+        into.add(part(card, List.of(look, who), on -> new CompanyPainter(on, state, who).main(card, "threads · ", look, 0)));
     }
 
     private static Part part(Company.Card card, Object look, Consumer<Brush> painter) {

@@ -31,6 +31,11 @@ public final class Catalog {
     /// @param lesson empty while it is not built
     public record Entry(String id, String number, String module, String title, Optional<Lesson> lesson) {}
 
+    /// A course of these places.
+    public static Catalog of(List<Entry> entries) {
+        return new Catalog(List.copyOf(entries));
+    }
+
     /// Reads the module's content; some milliseconds.
     public static Catalog read() {
         var places = new LinkedHashMap<String, Entry>();

@@ -42,7 +42,6 @@ final class Duties {
             case THREAD_END -> {
                 if (actor < item.length) {
                     item[actor] = NONE;
-                    carrier[actor] = -1;
                 }
             }
             default -> { }

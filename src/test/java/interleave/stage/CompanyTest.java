@@ -148,10 +148,22 @@ class CompanyTest {
     }
 
     @Test
+    void everyoneHasAPlaceInTheSmallestStageWithCoroutines() {
+        for (int n : new int[] {3, 20, 200}) {
+            var story = Gatherings.loop(n, 60);
+            for (var size : new double[][] {{640, 240}, {665, 252}, {732, 268}, {1000, 300}}) {
+                var plan = Layout.of(frame(story, story.history().endNanos()), size[0], size[1]);
+                assertThat(plan.containers().getLast().seating().rooms()).as("%d in %s × %s", n, size[0], size[1]).isNotEmpty();
+            }
+        }
+    }
+
+    @Test
     void coroutinesTakeTurnsInAContainerOfTheirOwn() {
         var story = Gatherings.loop(20, 200);
         var plan = Layout.of(frame(story, story.history().endNanos()), 900, 340);
-        assertThat(plan.containers()).extracting(c -> c.troupe().tasks()).containsExactly(false, true);
+        assertThat(plan.containers()).extracting(c -> c.troupe().tasks()).containsExactly(true);
+        assertThat(plan.threads().x() + plan.threads().width()).isLessThan(plan.containers().getLast().x());
         var tasks = plan.containers().getLast();
         for (long t = story.history().startNanos() + 2_000_000; t < story.history().endNanos(); t += 3_000_000) {
             var state = frame(story, t);

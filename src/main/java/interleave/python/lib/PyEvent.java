@@ -14,7 +14,7 @@ final class PyEvent extends Primitive {
     static final PyType EVENT = PyType.builtIn("Event").open().constructor((thread, type, arguments, keywords) -> new PyEvent(thread, type))
         .define(PyBuiltin.of("is_set", (thread, self) -> ((PyEvent) self).set))
         .define(PyBuiltin.of("set", (thread, self) -> ((PyEvent) self).set(thread)))
-        .define(PyBuiltin.of("clear", (thread, self) -> ((PyEvent) self).clear()))
+        .define(PyBuiltin.of("clear", (thread, self) -> ((PyEvent) self).clear(thread)))
         .define(PyBuiltin.of("wait", "self, /, timeout=", (thread, a) -> ((PyEvent) a[0]).await(thread, Seconds.timeout(a[1]))));
 
     private final WaitList waiters = new WaitList();
@@ -33,8 +33,9 @@ final class PyEvent extends Primitive {
         return PyNone.NONE;
     }
 
-    private PyNone clear() {
+    private PyNone clear(PyThread me) {
         synchronized (waiters) {
+            me.write(EventKind.CLEAR, resource, 0);
             set = false;
         }
         return PyNone.NONE;
