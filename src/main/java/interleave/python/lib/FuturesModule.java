@@ -1,5 +1,7 @@
 package interleave.python.lib;
 
+import interleave.python.vm.Attributes;
+import interleave.python.vm.Calls;
 import interleave.python.vm.PyBuiltin;
 import interleave.python.vm.PyException;
 import interleave.python.vm.PyModule;
@@ -20,8 +22,8 @@ final class FuturesModule {
             .define(PyBuiltin.of("work_begins", (thread, queue, number) -> work(thread, EventKind.WORK_BEGIN, queue, (Long) number)))
             .define(PyBuiltin.of("work_ends", (thread, queue, number) -> work(thread, EventKind.WORK_END, queue, (Long) number)))
             .define(PyBuiltin.of("report", (PyThread thread, Object message, Object exception) -> {
-                thread.interpreter.config().stderr().accept(message + "\n" + Tracebacks.format(thread, (PyException) exception));
-                return PyNone.NONE;
+                var stderr = Attributes.get(thread, thread.interpreter.imports().module(thread, "sys"), "stderr");
+                return Calls.method(thread, stderr, "write", message + "\n" + Tracebacks.format(thread, (PyException) exception));
             }));
     }
 

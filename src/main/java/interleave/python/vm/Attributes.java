@@ -43,6 +43,10 @@ public final class Attributes {
         }
         var found = generic(thread, self, name);
         if (found != null) return found;
+        if (self instanceof PyModule module) { // PEP 562
+            var ofModule = name.startsWith("__") ? null : module.globals().get("__getattr__");
+            return ofModule == null ? null : Calls.call1(thread, ofModule, name);
+        }
         var fallback = type.lookup("__getattr__");
         return fallback == null ? null : Calls.call2(thread, fallback, self, name);
     }
