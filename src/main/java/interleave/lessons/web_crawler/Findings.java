@@ -31,7 +31,7 @@ final class Findings {
         var found = whole.stream().map(crawl -> number(crawl, "pages") + " pages with checksum " + crawl.results().get("checksum")).distinct().toList();
         int left = crawls(evidence).size() - whole.size();
         return Optional.of(new Finding(found.size() == 1, (found.size() == 1
-                ? String.format(ROOT, "Each of %d crawls found %s", whole.size(), found.getFirst())
+                ? String.format(ROOT, "%s found %s", whole.size() == 1 ? "The crawl" : "Each of " + whole.size() + " crawls", found.getFirst())
                 : "The crawls differ: " + String.join("; ", found)) + (left == 0 ? "." : String.format(ROOT, "; %d that gave up a page are left out.", left))));
     }
 
@@ -51,7 +51,7 @@ final class Findings {
         var crawls = crawls(evidence);
         if (crawls.isEmpty()) return Optional.empty();
         var wrong = crawls.stream().filter(holds.negate()).map(Measurement::act).distinct().toList();
-        return Optional.of(new Finding(wrong.isEmpty(), wrong.isEmpty() ? String.format(ROOT, "%s, in %d crawls.", yes, crawls.size())
+        return Optional.of(new Finding(wrong.isEmpty(), wrong.isEmpty() ? String.format(ROOT, "%s, in %s.", yes, crawls.size() == 1 ? "one crawl" : crawls.size() + " crawls")
                 : no + " in " + String.join(", ", wrong) + "."));
     }
 

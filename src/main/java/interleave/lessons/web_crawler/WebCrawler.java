@@ -45,7 +45,7 @@ final class WebCrawler implements Lesson {
             new Check("nothing is left running", Findings::nothingLeft));
     private final List<Expectation> expectations = List.of(
             new Expectation("waiting overlaps", "With several connections a crawl takes at most half as long as one page after the other.", Findings::waitingOverlaps),
-            new Expectation("a blocking call stalls the loop", "In blocked_loop the heartbeat is late by more than in async, in the median by at least half the latency.",
+            new Expectation("a blocking call stalls the loop", "The heartbeat's 95th percentile is later in blocked_loop than in async, and late by at least half the latency.",
                     Findings::blockingStalls),
             new Expectation("optimised by its own measure", "After the change the crawl makes more pages per second, and the heartbeat is late by less.",
                     Findings::optimisedIsBetter));
