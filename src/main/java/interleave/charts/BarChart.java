@@ -32,7 +32,7 @@ abstract class BarChart extends ChartCard {
     record Bar(String name, double value, String text, Tint tint) {}
 
     /// Part of the longest bar that is left free behind it, for its value.
-    private static final double FREE = .6;
+    private static final double FREE = .8;
     private final DefaultCategoryDataset data = new DefaultCategoryDataset();
     private final Bars renderer = new Bars();
     private final CategoryAxis names = new CategoryAxis();

@@ -136,7 +136,8 @@ final class SweepChart extends ChartCard {
             linear.setNumberFormatOverride(format(least, most));
             double span = most > least ? most - least : Math.max(1, Math.abs(most));
             linear.setRange(Math.min(least - span * PAD, least >= 0 && least <= span * .5 ? -span * PAD * .4 : least), most + span * room);
-            if (most - least <= 8 && least == Math.rint(least) && most == Math.rint(most)) linear.setTickUnit(new NumberTickUnit(1));
+            // By the data's span: the axis measures its own labels, and blank ones would let it take far too many.
+            linear.setTickUnit(new NumberTickUnit(step(span)));
             x = linear;
         }
         var y = new NumberAxis();
@@ -146,6 +147,12 @@ final class SweepChart extends ChartCard {
         dress(y, palette);
         plot().setDomainAxis(x);
         plot().setRangeAxis(y);
+    }
+
+    /// 1, 2 or 5 times a power of ten, so that about five fit the span.
+    private static double step(double span) {
+        double power = Math.pow(10, Math.floor(Math.log10(span / 5))), part = span / 5 / power;
+        return power * (part <= 1 ? 1 : part <= 2 ? 2 : part <= 5 ? 5 : 10);
     }
 
     /// Numbers where something was measured; the axis goes on beyond that to give names room. (A blank, not nothing: LogAxis can't measure that.)

@@ -307,6 +307,10 @@ final class Desk {
     /// Shows a take, at an instant worth looking at.
     void choose(Take take) {
         bench.choose(take);
+        var now = bench.status();
+        if (now != null) {
+            centre.takes(now.takes(), take);
+        }
         look(take);
     }
 
