@@ -68,11 +68,19 @@ final class Findings {
 
     static Optional<Observation> curveFalls(Evidence evidence) {
         if (!evidence.gil() || evidence.settings().integer(GilIo.THREADS) < 3 || evidence.settings().real(GilIo.LATENCY) < 20) return Optional.empty();
-        var runs = whole(evidence, GilIo.CURVE).toList();
+        var runs = whole(evidence, GilIo.CURVE).filter(m -> undisturbed(evidence, m)).toList();
         if (runs.isEmpty()) return Optional.empty();
         int held = (int) runs.stream().filter(m -> m.metric("speedUpLeast") <= 0.7 * m.metric("speedUpMost") && m.metric("speedUpLeast") <= 2).count();
         return Optional.of(new Observation(runs.stream().map(m -> String.format(ROOT, "from %.2f to %.2f", m.metric("speedUpMost"), m.metric("speedUpLeast")))
                 .collect(Collectors.joining("; ")), runs.size(), held));
+    }
+
+    /// Whether one thread had a core when it wanted one: three answers then take little more than their latency and their work. Where other programs take the cores, several
+    /// threads get more of them than one does, whatever the GIL says.
+    static boolean undisturbed(Evidence evidence, Measurement curve) {
+        if (curve.points().isEmpty()) return false;
+        var last = curve.points().getLast();
+        return last.metrics().getOrDefault("aloneMs", Double.NaN) <= 1.3 * 3 * (evidence.settings().real(GilIo.LATENCY) + number(last.knobs(), "parse"));
     }
 
     static Optional<Observation> convoyForms(Evidence evidence) {

@@ -55,7 +55,8 @@ final class Points {
         String shown = run.points().stream().map(point -> String.format(ROOT, "%.2f at %s ms", speedUp(evidence, point), plain(point))).collect(Collectors.joining(", "));
         double most = Findings.median(evidence, GilIo.CURVE, m -> m.metric("speedUpMost")).orElse(Double.NaN);
         double least = Findings.median(evidence, GilIo.CURVE, m -> m.metric("speedUpLeast")).orElse(Double.NaN);
-        String means = least >= 0.7 * most ? "the work per answer took little of the gain here"
+        boolean busy = evidence.of(GilIo.CURVE).stream().noneMatch(m -> Findings.undisturbed(evidence, m));
+        String means = busy ? "one thread alone did not get a core when it wanted one, so other programs made this curve, not the GIL" : least >= 0.7 * most ? "the work per answer took little of the gain here"
                 : evidence.gil() ? "the work per answer is done by one thread at a time, and eats the gain" : String.format(ROOT, "without the GIL the work per answer can gain what %d cores give, and no more", evidence.cores());
         return String.format(ROOT, "Speed-up by CPU work per answer: %s; %s.", shown, means);
     }
