@@ -28,10 +28,17 @@ class ExaminationTest {
                 assert solution.double(3) == 6 and not solution.called
             """));
 
+    /// Long enough for a busy machine to load a small program, short enough to wait for.
+    private static final Duration HANGING = Duration.ofSeconds(2);
+
     private final List<Examination.Mark> told = new ArrayList<>();
 
     private Examination.Report check(String solution) throws InterruptedException {
-        return new Examination(DOUBLING, Engines.of(Engine.Kind.MODEL).orElseThrow(), Duration.ofMillis(700)).run(solution, told::add);
+        return check(solution, Examination.TIME_OUT);
+    }
+
+    private Examination.Report check(String solution, Duration timeOut) throws InterruptedException {
+        return new Examination(DOUBLING, Engines.of(Engine.Kind.MODEL).orElseThrow(), timeOut).run(solution, told::add);
     }
 
     @Test
@@ -60,7 +67,7 @@ class ExaminationTest {
     @Test
     void oneThatHangsOrLoopsIsEndedAndTheNextCheckIsMade() throws Exception {
         var report = check("import threading\ncalled = []\ndef double(n):\n    if n == 2:\n        threading.Lock().acquire()\n        lock = threading.Lock()\n"
-                + "        lock.acquire()\n        lock.acquire()\n    while True:\n        pass\n");
+                + "        lock.acquire()\n        lock.acquire()\n    while True:\n        pass\n", HANGING);
         assertThat(report.marks()).hasSize(2).allSatisfy(mark -> assertThat(mark.detail()).startsWith("It did not end within"));
     }
 
@@ -73,7 +80,7 @@ class ExaminationTest {
 
     @Test
     void oneThatNeverEndsLoadingIsAFailureWithASentence() throws Exception {
-        var report = check("while True:\n    pass\n");
+        var report = check("while True:\n    pass\n", HANGING);
         assertThat(report.failure()).isNotNull().hasMessageContaining("Loading the solution did not end");
         assertThat(Thread.interrupted()).isFalse();
     }
