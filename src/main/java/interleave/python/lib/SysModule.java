@@ -22,14 +22,32 @@ import org.jspecify.annotations.Nullable;
 
 /// The module `sys`, as far as a program can ask an interpreter about itself and set what it may set.
 final class SysModule {
+    private static final String[] VERSION_PARTS = {"major", "minor", "micro", "releaselevel", "serial"};
+    private static final PyType VERSION = version();
     private static final PyType NAMESPACE = PyType.builtIn("SimpleNamespace");
     private static final double NANO = 1e-9;
 
     private SysModule() {}
 
+    /// The class of `sys.version_info`: a tuple whose parts have names.
+    private static PyType version() {
+        var type = PyType.builtIn("version_info", Types.TUPLE).define("__module__", "sys");
+        for (int i = 0; i < VERSION_PARTS.length; i++) {
+            int place = i;
+            type.define(VERSION_PARTS[i], new interleave.python.vm.Attributes.Accessor((thread, self) -> ((PyTuple) self).get(place), null));
+        }
+        return type.define(PyBuiltin.of("__repr__", (thread, self) -> {
+            var parts = new java.util.StringJoiner(", ", "sys.version_info(", ")");
+            for (int i = 0; i < VERSION_PARTS.length; i++) {
+                parts.add(VERSION_PARTS[i] + "=" + interleave.python.vm.Text.repr(thread, ((PyTuple) self).get(i)));
+            }
+            return parts.toString();
+        }));
+    }
+
     static PyModule make(Interpreter interpreter) {
         var config = interpreter.config();
-        var version = new PyTuple(3L, 13L, 0L, "final", 0L);
+        var version = new PyTuple(VERSION, new Object[] {3L, 13L, 0L, "final", 0L});
         var implementation = new PyInstance(NAMESPACE);
         implementation.attribute("name", "littlepython");
         implementation.attribute("version", version);
