@@ -25,10 +25,10 @@ async def main():
     except ValueError as e:
         print("raised when awaited:", e)
     try:
-        await asyncio.gather(fine(0.03), fails(0.01, "first"), fails(0.02, "second"))
+        await asyncio.gather(fine(0.3), fails(0, "first"), fails(0.1, "second"))
     except ValueError as e:
         print("gather:", e)
-    await asyncio.sleep(0.05)
+    await asyncio.sleep(0.6)
     print(await asyncio.gather(fine(0), fails(0, "kept"), return_exceptions=True))
     try:
         t = asyncio.create_task(fine(1))
