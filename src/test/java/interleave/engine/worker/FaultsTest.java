@@ -169,10 +169,7 @@ class FaultsTest {
 
     @Test
     void workersEndByThemselvesWhenTheAppIsKilled() throws Exception {
-        var executable = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var classes = Path.of(Hub.class.getProtectionDomain().getCodeSource().getLocation().toURI()) + java.io.File.pathSeparator
-            + Path.of(FaultsTest.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-        var app = new ProcessBuilder(executable, "-cp", classes, Sleepers.class.getName()).redirectErrorStream(true).start();
+        var app = anApp(Sleepers.class, Map.of());
         List<ProcessHandle> workers;
         try {
             var token = new BufferedReader(new InputStreamReader(app.getInputStream())).readLine();
@@ -182,6 +179,70 @@ class FaultsTest {
             app.destroyForcibly();
         }
         for (var worker : workers) assertThat(worker.onExit()).as("a worker whose app was killed").succeedsWithin(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void aWorkerKilledAtAnyMomentEndsTheRunWithASentenceOrChangesNothing() throws Exception {
+        var random = new Random(11);
+        try (var workload = ModelEngine.underGil().open(new Program("futures.py", FUTURES))) {
+            for (int i = 0; i < 6; i++) {
+                var execution = workload.start(new Call("act", Map.of("processes", 2L), 5_000_000, true, true));
+                LockSupport.parkNanos(random.nextLong(TimeUnit.MILLISECONDS.toNanos(1500)));
+                var workers = Runs.processesWith(Hub.tokensBegin());
+                if (!workers.isEmpty()) workers.get(random.nextInt(workers.size())).destroyForcibly();
+                var outcome = execution.await();
+                if (outcome.status() == Status.FAILED) assertThat(outcome.failure()).isNotNull().hasMessageContaining("Broken");
+                else assertThat(outcome.results()).containsEntry("sums", List.of(1L, 1L, 1L, 1L));
+                assertThat(Runs.processesWith(Hub.tokensBegin())).as("processes of this JVM's runs").isEmpty();
+            }
+        }
+    }
+
+    private static final String FUTURES = """
+        from concurrent.futures import ProcessPoolExecutor
+
+        def work(n):
+            for i in range(n):
+                pass
+            return 1
+
+        def act(processes):
+            with ProcessPoolExecutor(processes) as pool:
+                return {'sums': list(pool.map(work, [3_000_000] * 4))}
+        """;
+
+    @Test
+    void whatAWorkerWritesToItsStandardOutputDoesNotDisturbIt() throws Exception {
+        var app = anApp(Talkers.class, Map.of("JDK_JAVA_OPTIONS", "-Xlog:class+load:stdout")); // thousands of lines from the JVM itself
+        try {
+            var lines = new BufferedReader(new InputStreamReader(app.getInputStream())).lines().toList();
+            assertThat(lines).as("the app's own garbage").hasSizeGreaterThan(100);
+            assertThat(lines).contains("RESULT [1, 2, 3]");
+        } finally {
+            app.destroyForcibly();
+        }
+    }
+
+    /// An app of its own, whose workers compute.
+    static final class Talkers {
+        public static void main(String[] arguments) throws InterruptedException {
+            var program = """
+                import multiprocessing
+                if __name__ == '__main__':
+                    with multiprocessing.Pool(2) as pool:
+                        print('RESULT', pool.map(abs, [-1, 2, -3]))
+                """;
+            System.out.println("\n" + Runs.run(program).output());
+        }
+    }
+
+    private static Process anApp(Class<?> main, Map<String, String> environment) throws Exception {
+        var executable = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var classes = Path.of(Hub.class.getProtectionDomain().getCodeSource().getLocation().toURI()) + java.io.File.pathSeparator
+            + Path.of(FaultsTest.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        var builder = new ProcessBuilder(executable, "-cp", classes, main.getName()).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        return builder.start();
     }
 
     /// An app of its own, with two workers that would sleep for long.
