@@ -270,9 +270,19 @@ public final class Hub implements AutoCloseable {
             if (!(link.receive() instanceof Message.Hello hello) || hello.version() != Message.VERSION || !hello.secret().equals(secret)) return;
             socket.setSoTimeout(0);
             var worker = workers.get(hello.process());
-            if (worker != null) worker.serve(link);
+            if (worker != null) serve(worker, link);
         } catch (IOException e) {
             // it has gone
+        }
+    }
+
+    /// A worker whose words make no sense can't be answered any more: it is ended, and the program sees a killed process instead of waiting for ever.
+    private void serve(Worker worker, Link link) throws IOException {
+        try {
+            worker.serve(link);
+        } catch (RuntimeException e) {
+            scene.output().accept(2, "A worker process was ended, because what it told Interleave made no sense: " + e + "\n");
+            worker.kill(9);
         }
     }
 

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.SynchronousQueue;
@@ -140,12 +141,13 @@ public final class WorkerMain {
             if (farewell.getAndSet(true)) return;
             gauges();
             if (recorder != null) recorder.close();
-            introduce();
-            python.readings().forEach(this::tell);
+            var readings = new ArrayList<>(python.readings());
             for (var thread : python.threads()) {
                 var reading = thread.reading();
-                if (reading != null) tell(reading);
+                if (reading != null) readings.add(reading);
             }
+            introduce(); // whoever is told of is known by then
+            readings.forEach(this::tell);
         }
     }
 
@@ -194,8 +196,8 @@ public final class WorkerMain {
 
     /// Where the threads are.
     private void gauges() {
+        var actors = cast.actors(); // first: one that comes now is not introduced yet
         introduce();
-        var actors = cast.actors();
         var values = new long[(actors.size() - 1) * 3];
         for (int i = 1; i < actors.size(); i++) {
             var gauge = actors.get(i).gauge();
