@@ -50,7 +50,7 @@ def start_pool(processes, size, method=None):
     context = multiprocessing.get_context(method)
     arrived, ready = context.Semaphore(0), context.Semaphore(0)
     begun = time.perf_counter()
-    pool = context.Pool(processes, get_ready, (arrived, ready, 3 * size, min(size // 8, 250_000)))
+    pool = context.Pool(processes, get_ready, (arrived, ready, 3 * size, min(size // 4, 1_250_000)))
     seconds = []
     for everybody in (arrived, ready):
         for _ in range(processes):
