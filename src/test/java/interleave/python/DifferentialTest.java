@@ -69,7 +69,7 @@ class DifferentialTest {
 
     @Test
     void thereAreManyPrograms() throws IOException {
-        assertThat(programs()).hasSizeGreaterThanOrEqualTo(300);
+        assertThat(programs()).hasSizeGreaterThanOrEqualTo(400);
     }
 
     /// Without the levels of a traceback that are in the library: CPython's look different.
