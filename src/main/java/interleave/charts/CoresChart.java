@@ -33,6 +33,8 @@ final class CoresChart extends TimeChart {
         span(size > 1 ? (samples.time(size - 1) - samples.time(0)) / 1e9 : 0.01);
         level(state.cores());
         fit(state.cores());
-        note("dashed: the " + state.cores() + " there are");
+        var history = state.history();
+        boolean workers = history != null && history.cast().actors().stream().filter(actor -> actor.kind() == interleave.trace.Actor.Kind.PROCESS).count() > 1;
+        note("dashed: the " + state.cores() + " there are" + (workers ? "; worker processes are not in it" : ""));
     }
 }
