@@ -102,8 +102,9 @@ final class MultiprocessingModule {
 
     /// What `multiprocessing` has to do when a program ends: pools are ended, queues written out, daemon processes ended, other children waited for.
     static void exit(PyThread me) {
-        var util = me.interpreter.imports().loaded("multiprocessing.util");
-        if (util != null) Calls.call0(me, interleave.python.vm.Attributes.get(me, util, "_exit_function"));
+        var imports = me.interpreter.imports();
+        if (imports.loaded("multiprocessing.process") == null) return; // no process can have been started
+        Calls.call0(me, interleave.python.vm.Attributes.get(me, imports.module(me, "multiprocessing.util"), "_exit_function"));
     }
 
     /// Task items of a pool, for whoever watches.

@@ -170,11 +170,20 @@ class FaultsTest {
     @Test
     void workersEndByThemselvesWhenTheAppIsKilled() throws Exception {
         var app = anApp(Sleepers.class, Map.of());
+        var said = new StringBuffer();
         List<ProcessHandle> workers;
         try {
-            var token = new BufferedReader(new InputStreamReader(app.getInputStream())).readLine();
-            awaitThat(() -> Runs.processesWith(token).size() == 2);
-            workers = Runs.processesWith(token);
+            var lines = new BufferedReader(new InputStreamReader(app.getInputStream()));
+            var token = "";
+            while (!token.startsWith(TOKEN)) { // the JVM itself may have something to say before
+                token = lines.readLine();
+                assertThat(token).as("what the app said: " + said).isNotNull();
+                said.append(token).append('\n');
+            }
+            Thread.ofVirtual().start(() -> lines.lines().forEach(line -> said.append(line).append('\n')));
+            var run = token.substring(TOKEN.length());
+            awaitThat(() -> Runs.processesWith(run).size() == 2, () -> "workers " + Runs.processesWith(run) + " of an app that " + (app.isAlive() ? "lives" : "is gone") + " and said " + said);
+            workers = Runs.processesWith(run);
         } finally {
             app.destroyForcibly();
         }
@@ -245,6 +254,8 @@ class FaultsTest {
         return builder.start();
     }
 
+    private static final String TOKEN = "TOKEN ";
+
     /// An app of its own, with two workers that would sleep for long.
     static final class Sleepers {
         public static void main(String[] arguments) throws InterruptedException {
@@ -254,14 +265,18 @@ class FaultsTest {
                     for i in range(2):
                         multiprocessing.Process(target=time.sleep, args=(600,)).start()
                 """;
-            Runs.run(program, hub -> System.out.println(hub.token()));
+            System.out.println(Runs.run(program, hub -> System.out.println("\n" + TOKEN + hub.token())));
         }
     }
 
     private static void awaitThat(BooleanSupplier condition) throws InterruptedException {
+        awaitThat(condition, () -> "");
+    }
+
+    private static void awaitThat(BooleanSupplier condition, java.util.function.Supplier<String> instead) throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("within a minute").isLessThan(end);
+            assertThat(System.nanoTime()).as(() -> "within a minute; " + instead.get()).isLessThan(end);
             Thread.sleep(10);
         }
     }

@@ -32,4 +32,22 @@ class ProcessesTest {
         assertThat(run.hub().readings()).extracting(ProcessReading::name).containsExactly("main", "SpawnPoolWorker-1", "SpawnPoolWorker-2");
         assertThat(Runs.processesWith(run.hub().token())).as("processes of this run that are left").isEmpty();
     }
+
+    @Test
+    void aProcessThatNobodyJoinsIsWaitedForAndADaemonEnded() throws InterruptedException {
+        var run = Runs.run("""
+            import multiprocessing, time
+
+            def late(text):
+                time.sleep(0.5)
+                print(text)
+
+            if __name__ == '__main__':
+                multiprocessing.Process(target=late, args=('waited for',)).start()
+                multiprocessing.Process(target=time.sleep, args=(600,), daemon=True).start()
+                print('last line')
+            """);
+        assertThat(run.errors()).isEmpty();
+        assertThat(run.output()).isEqualTo("last line\nwaited for\n");
+    }
 }
