@@ -206,19 +206,19 @@ public final class Piece {
         return new Ending.Raised(0, me.name, Tracebacks.summary(me, exception), Tracebacks.uncaught(me, exception));
     }
 
-    /// Ends the daemons, or all threads of a run that is over early, and waits for them.
+    /// Ends the daemons, or all threads of a run that is over early, and waits for them. Cancelling interrupts this thread too, perhaps only now: none of that is left
+    /// for the next run.
     private static void end(Interpreter interpreter, Scheduler scheduler) {
-        boolean interrupted = false;
         interpreter.cancel();
         while (true) {
             try {
                 scheduler.awaitEnds();
                 break;
             } catch (InterruptedException e) {
-                interrupted = true;
+                // the run's own
             }
         }
-        if (interrupted) Thread.currentThread().interrupt();
+        Thread.interrupted();
     }
 
     /// Keeps what was chosen.

@@ -199,8 +199,15 @@ final class Scheduler implements Conductor {
                 clock = Math.max(clock, player.deadline);
                 return false;
             }
+            if (took(me, waitable)) return true;
+        }
+    }
+
+    /// Whether what was waited for is the thread's now. A stray interrupt is no move: the next try follows at once.
+    private static boolean took(PyThread me, Waitable wait) {
+        while (true) {
             try {
-                if (waitable.await(0)) return true;
+                return wait.await(0);
             } catch (InterruptedException e) {
                 if (cancelled(me)) throw Cancelled.INSTANCE;
             }

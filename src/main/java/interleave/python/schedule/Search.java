@@ -49,9 +49,6 @@ public final class Search {
         }
     }
 
-    /// How often a schedule is tried again that the program did not follow as it did before.
-    private static final int ATTEMPTS = 3;
-
     private final Piece piece;
     private final Limits limits;
     private final Consumer<Run> seen;
@@ -109,15 +106,10 @@ public final class Search {
     private Run run(Prefix prefix, int level) {
         var guide = new Guide(prefix, level);
         var run = piece.perform(guide, false);
-        for (int again = 0; again < ATTEMPTS && run.ending() instanceof Ending.Misfit; again++) {
-            guide = new Guide(prefix, level);
-            run = piece.perform(guide, false);
-        }
         if (run.ending() instanceof Ending.Cancelled) return run;
         tried++;
-        if (run.ending() instanceof Ending.Misfit) {
-            cutOff++; // the program went another way under the same schedule: this branch can't be followed, and the search is not complete
-            return run;
+        if (run.ending() instanceof Ending.Misfit misfit) {
+            throw new IllegalStateException("The program went another way under the same schedule: " + misfit.sentence());
         }
         if (run.ending() instanceof Ending.CutOff) cutOff++;
         guide.branch(run);

@@ -39,6 +39,23 @@ class ReplayTest {
         return piece.perform(point -> point.moves[random.nextInt(point.count)], true);
     }
 
+    /// A cancelled run interrupts its threads, and one of the interrupts may come when the next run has begun.
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aStrayInterruptIsNoMove(boolean gil) throws InterruptedException {
+        var piece = SearchTest.piece(TELLTALE, null, gil);
+        for (int seed = 0; seed < 15; seed++) {
+            int chosen = seed;
+            var run = Deep.call(piece::cancel, () -> random(piece, chosen));
+            var random = new Random(seed);
+            var disturbed = Deep.call(piece::cancel, () -> piece.perform(point -> {
+                Thread.currentThread().interrupt();
+                return point.moves[random.nextInt(point.count)];
+            }, true));
+            assertThat(disturbed.steps()).isEqualTo(run.steps());
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void theSameScheduleGivesTheSameRun(boolean gil) throws InterruptedException {
