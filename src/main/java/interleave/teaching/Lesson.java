@@ -11,31 +11,54 @@ import java.util.Optional;
 ///
 /// A lesson is stateless: every text made from numbers takes the [Evidence] of a run.
 public interface Lesson {
-    /// "1.1".
-    String number();
+    Heading heading();
 
-    String title();
+    /// The same object at every call.
+    Content content();
 
-    /// The module's title: "The Global Interpreter Lock".
-    String module();
+    default String number() {
+        return heading().number();
+    }
 
-    /// Minutes needed, the questions included.
-    int minutes();
+    default String title() {
+        return heading().title();
+    }
 
-    /// In the order they run.
-    List<Act> acts();
+    default String module() {
+        return heading().module();
+    }
 
-    List<Knob> knobs();
+    default int minutes() {
+        return heading().minutes();
+    }
 
-    List<Question> questions();
+    default List<Act> acts() {
+        return content().acts();
+    }
 
-    List<Comparison> comparisons();
+    default List<Knob> knobs() {
+        return content().knobs();
+    }
 
-    List<Check> checks();
+    default List<Question> questions() {
+        return content().questions();
+    }
 
-    List<Expectation> expectations();
+    default List<Comparison> comparisons() {
+        return content().comparisons();
+    }
 
-    List<Experiment> experiments();
+    default List<Check> checks() {
+        return content().checks();
+    }
+
+    default List<Expectation> expectations() {
+        return content().expectations();
+    }
+
+    default List<Experiment> experiments() {
+        return content().experiments();
+    }
 
     /// The verdict and the teaching points answered from this run: sentences, the most important first; empty before anything is measured.
     List<String> verdict(Evidence evidence);

@@ -3,13 +3,14 @@ package interleave.lessons.data_pipeline;
 import interleave.teaching.Act;
 import interleave.teaching.Check;
 import interleave.teaching.Comparison;
+import interleave.teaching.Content;
 import interleave.teaching.Engine;
 import interleave.teaching.Evidence;
 import interleave.teaching.Expectation;
 import interleave.teaching.Experiment;
+import interleave.teaching.Heading;
 import interleave.teaching.Knob;
 import interleave.teaching.Lesson;
-import interleave.teaching.Question;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,76 +26,38 @@ final class DataPipeline implements Lesson {
     /// Bytes of a row, and of the largest data set: as in the program.
     static final int ROW = 8, MEMORY = 64 * 1024 * 1024;
 
-    private final List<Act> acts = theActs();
-    private final List<Knob> knobs = theKnobs();
-    private final List<Question> questions = List.of(Ask.longerQueues());
-    private final List<Comparison> comparisons = List.of(
-            new Comparison(BY_THREADS, THREADS, SEQUENTIAL, settings -> settings.integer(PARSERS) + 3, true),
-            new Comparison(BY_PROCESSES, PROCESSES, SEQUENTIAL, settings -> settings.integer(PARSERS) + 3, true));
-    private final List<Check> checks = List.of(
-            new Check("checksums are equal", Findings::checksumsAreEqual),
-            new Check("the checksum is that of the data", Findings::checksumIsExact),
-            new Check("every batch passes every stage", Findings::batchesPass));
-    private final List<Expectation> expectations = List.of(
-            new Expectation("parse is the bottleneck", "The stage that is busiest is parse.", Findings::parseIsBusiest),
-            new Expectation("queues hold back", "With threads the reader waits for room at least half of the time.", Findings::readerWaits),
-            new Expectation("longer queues, same throughput", "With queues ten times as long the throughput stays within a quarter.", Findings::sameThroughput),
-            new Expectation("longer queues, longer latency", "With queues ten times as long a batch takes at least twice as long.", Findings::longerLatency));
-    private final List<Experiment> experiments = theExperiments();
+    private final Content content = new Content(theActs(), theKnobs(), List.of(Ask.longerQueues()), theComparisons(), theChecks(), theExpectations(),
+            theExperiments());
 
     @Override
-    public String number() {
-        return "E2";
+    public Heading heading() {
+        return new Heading("E2", "Data pipeline", "Exercises", 60);
     }
 
     @Override
-    public String title() {
-        return "Data pipeline";
+    public Content content() {
+        return content;
     }
 
-    @Override
-    public String module() {
-        return "Exercises";
+    private static List<Comparison> theComparisons() {
+        return List.of(
+                new Comparison(BY_THREADS, THREADS, SEQUENTIAL, settings -> settings.integer(PARSERS) + 3, true),
+                new Comparison(BY_PROCESSES, PROCESSES, SEQUENTIAL, settings -> settings.integer(PARSERS) + 3, true));
     }
 
-    @Override
-    public int minutes() {
-        return 60;
+    private static List<Check> theChecks() {
+        return List.of(
+                new Check("checksums are equal", Findings::checksumsAreEqual),
+                new Check("the checksum is that of the data", Findings::checksumIsExact),
+                new Check("every batch passes every stage", Findings::batchesPass));
     }
 
-    @Override
-    public List<Act> acts() {
-        return acts;
-    }
-
-    @Override
-    public List<Knob> knobs() {
-        return knobs;
-    }
-
-    @Override
-    public List<Question> questions() {
-        return questions;
-    }
-
-    @Override
-    public List<Comparison> comparisons() {
-        return comparisons;
-    }
-
-    @Override
-    public List<Check> checks() {
-        return checks;
-    }
-
-    @Override
-    public List<Expectation> expectations() {
-        return expectations;
-    }
-
-    @Override
-    public List<Experiment> experiments() {
-        return experiments;
+    private static List<Expectation> theExpectations() {
+        return List.of(
+                new Expectation("parse is the bottleneck", "The stage that is busiest is parse.", Findings::parseIsBusiest),
+                new Expectation("queues hold back", "With threads the reader waits for room at least half of the time.", Findings::readerWaits),
+                new Expectation("longer queues, same throughput", "With queues ten times as long the throughput stays within a quarter.", Findings::sameThroughput),
+                new Expectation("longer queues, longer latency", "With queues ten times as long a batch takes at least twice as long.", Findings::longerLatency));
     }
 
     private static List<Act> theActs() {

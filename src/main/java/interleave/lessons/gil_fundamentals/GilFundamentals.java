@@ -3,13 +3,14 @@ package interleave.lessons.gil_fundamentals;
 import interleave.teaching.Act;
 import interleave.teaching.Check;
 import interleave.teaching.Comparison;
+import interleave.teaching.Content;
 import interleave.teaching.Engine;
 import interleave.teaching.Evidence;
 import interleave.teaching.Expectation;
 import interleave.teaching.Experiment;
+import interleave.teaching.Heading;
 import interleave.teaching.Knob;
 import interleave.teaching.Lesson;
-import interleave.teaching.Question;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -28,67 +29,16 @@ final class GilFundamentals implements Lesson {
     static final String THREADS = "threads";
     private static final Set<Engine.Kind> MODEL = EnumSet.of(Engine.Kind.MODEL);
 
-    private final List<Act> acts = theActs();
-    private final List<Knob> knobs = theKnobs();
-    private final List<Question> questions = Questions.all();
-    private final List<Comparison> comparisons = theComparisons();
-    private final List<Check> checks = theChecks();
-    private final List<Expectation> expectations = theExpectations();
-    private final List<Experiment> experiments = theExperiments();
+    private final Content content = new Content(theActs(), theKnobs(), Questions.all(), theComparisons(), theChecks(), theExpectations(), theExperiments());
 
     @Override
-    public String number() {
-        return "1.1";
+    public Heading heading() {
+        return new Heading("1.1", "GIL fundamentals", "The GIL", 20);
     }
 
     @Override
-    public String title() {
-        return "GIL fundamentals";
-    }
-
-    @Override
-    public String module() {
-        return "The GIL";
-    }
-
-    @Override
-    public int minutes() {
-        return 20;
-    }
-
-    @Override
-    public List<Act> acts() {
-        return acts;
-    }
-
-    @Override
-    public List<Knob> knobs() {
-        return knobs;
-    }
-
-    @Override
-    public List<Question> questions() {
-        return questions;
-    }
-
-    @Override
-    public List<Comparison> comparisons() {
-        return comparisons;
-    }
-
-    @Override
-    public List<Check> checks() {
-        return checks;
-    }
-
-    @Override
-    public List<Expectation> expectations() {
-        return expectations;
-    }
-
-    @Override
-    public List<Experiment> experiments() {
-        return experiments;
+    public Content content() {
+        return content;
     }
 
     private static List<Act> theActs() {

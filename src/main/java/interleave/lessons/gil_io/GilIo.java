@@ -3,13 +3,14 @@ package interleave.lessons.gil_io;
 import interleave.teaching.Act;
 import interleave.teaching.Check;
 import interleave.teaching.Comparison;
+import interleave.teaching.Content;
 import interleave.teaching.Engine;
 import interleave.teaching.Evidence;
 import interleave.teaching.Expectation;
 import interleave.teaching.Experiment;
+import interleave.teaching.Heading;
 import interleave.teaching.Knob;
 import interleave.teaching.Lesson;
-import interleave.teaching.Question;
 import interleave.teaching.Settings;
 import interleave.teaching.Website;
 import java.time.Duration;
@@ -28,67 +29,17 @@ final class GilIo implements Lesson {
     /// How far an answer's latency may lie from the mean: no two are quite the same, as on a real network.
     private static final double JITTER = 0.05;
 
-    private final List<Act> acts = theActs();
-    private final List<Knob> knobs = theKnobs();
-    private final List<Question> questions = Questions.all();
-    private final List<Comparison> comparisons = List.of(new Comparison(SPEED_UP, THREE, ONE, settings -> settings.integer(THREADS), false));
-    private final List<Check> checks = theChecks();
-    private final List<Expectation> expectations = theExpectations();
-    private final List<Experiment> experiments = theExperiments();
+    private final Content content = new Content(theActs(), theKnobs(), Questions.all(),
+            List.of(new Comparison(SPEED_UP, THREE, ONE, settings -> settings.integer(THREADS), false)), theChecks(), theExpectations(), theExperiments());
 
     @Override
-    public String number() {
-        return "1.2";
+    public Heading heading() {
+        return new Heading("1.2", "GIL and I/O", "The GIL", 25);
     }
 
     @Override
-    public String title() {
-        return "GIL and I/O";
-    }
-
-    @Override
-    public String module() {
-        return "The GIL";
-    }
-
-    @Override
-    public int minutes() {
-        return 25;
-    }
-
-    @Override
-    public List<Act> acts() {
-        return acts;
-    }
-
-    @Override
-    public List<Knob> knobs() {
-        return knobs;
-    }
-
-    @Override
-    public List<Question> questions() {
-        return questions;
-    }
-
-    @Override
-    public List<Comparison> comparisons() {
-        return comparisons;
-    }
-
-    @Override
-    public List<Check> checks() {
-        return checks;
-    }
-
-    @Override
-    public List<Expectation> expectations() {
-        return expectations;
-    }
-
-    @Override
-    public List<Experiment> experiments() {
-        return experiments;
+    public Content content() {
+        return content;
     }
 
     private static List<Act> theActs() {

@@ -3,13 +3,14 @@ package interleave.lessons.multiprocessing;
 import interleave.teaching.Act;
 import interleave.teaching.Check;
 import interleave.teaching.Comparison;
+import interleave.teaching.Content;
 import interleave.teaching.Engine;
 import interleave.teaching.Evidence;
 import interleave.teaching.Expectation;
 import interleave.teaching.Experiment;
+import interleave.teaching.Heading;
 import interleave.teaching.Knob;
 import interleave.teaching.Lesson;
-import interleave.teaching.Question;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,74 +22,32 @@ final class Multiprocessing implements Lesson {
     static final String WITH_START = "speed-up with start and warm-up";
     static final String RANGE = "range", PROCESSES = "processes", PAYLOAD = "payload";
 
-    private final List<Act> acts = theActs();
-    private final List<Knob> knobs = theKnobs();
-    private final List<Question> questions = List.of(Questions.isolation());
-    private final List<Comparison> comparisons = List.of(new Comparison(WITH_START, POOL, ONE, settings -> settings.integer(PROCESSES), true));
-    private final List<Check> checks = List.of(
-        new Check("totals are exact", Findings::totalsAreExact),
-        new Check("the parent's variable is its own", Findings::parentKeepsItsOwn),
-        new Check("a start while a worker is set up is refused", Findings::guardIsMissed),
-        new Check("a lambda can't be sent", Findings::lambdaIsRefused));
-    private final List<Expectation> expectations = List.of(
-        new Expectation("a pool gains what the machine gives", "On map alone the pool reaches at least 0.85 of what this machine gives busy threads.", Findings::poolGains),
-        new Expectation("small tasks lose", "The smallest ranges of too_small take longer in the pool than in one process.", Findings::smallLoses),
-        new Expectation("more than the cores gain little", "The sweep's best speed-up is at most a tenth above that of as many processes as cores.", Findings::coresAreEnough));
-    private final List<Experiment> experiments = theExperiments();
+    private final Content content = new Content(theActs(), theKnobs(), List.of(Questions.isolation()),
+            List.of(new Comparison(WITH_START, POOL, ONE, settings -> settings.integer(PROCESSES), true)), theChecks(), theExpectations(), theExperiments());
 
     @Override
-    public String number() {
-        return "2.1";
+    public Heading heading() {
+        return new Heading("2.1", "Multiprocessing", "Around the GIL", 25);
     }
 
     @Override
-    public String title() {
-        return "Multiprocessing";
+    public Content content() {
+        return content;
     }
 
-    @Override
-    public String module() {
-        return "Around the GIL";
+    private static List<Check> theChecks() {
+        return List.of(
+                new Check("totals are exact", Findings::totalsAreExact),
+                new Check("the parent's variable is its own", Findings::parentKeepsItsOwn),
+                new Check("a start while a worker is set up is refused", Findings::guardIsMissed),
+                new Check("a lambda can't be sent", Findings::lambdaIsRefused));
     }
 
-    @Override
-    public int minutes() {
-        return 25;
-    }
-
-    @Override
-    public List<Act> acts() {
-        return acts;
-    }
-
-    @Override
-    public List<Knob> knobs() {
-        return knobs;
-    }
-
-    @Override
-    public List<Question> questions() {
-        return questions;
-    }
-
-    @Override
-    public List<Comparison> comparisons() {
-        return comparisons;
-    }
-
-    @Override
-    public List<Check> checks() {
-        return checks;
-    }
-
-    @Override
-    public List<Expectation> expectations() {
-        return expectations;
-    }
-
-    @Override
-    public List<Experiment> experiments() {
-        return experiments;
+    private static List<Expectation> theExpectations() {
+        return List.of(
+                new Expectation("a pool gains what the machine gives", "On map alone the pool reaches at least 0.85 of what this machine gives busy threads.", Findings::poolGains),
+                new Expectation("small tasks lose", "The smallest ranges of too_small take longer in the pool than in one process.", Findings::smallLoses),
+                new Expectation("more than the cores gain little", "The sweep's best speed-up is at most a tenth above that of as many processes as cores.", Findings::coresAreEnough));
     }
 
     private static List<Act> theActs() {

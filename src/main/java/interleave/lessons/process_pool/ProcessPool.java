@@ -2,14 +2,14 @@ package interleave.lessons.process_pool;
 
 import interleave.teaching.Act;
 import interleave.teaching.Check;
-import interleave.teaching.Comparison;
+import interleave.teaching.Content;
 import interleave.teaching.Engine;
 import interleave.teaching.Evidence;
 import interleave.teaching.Expectation;
 import interleave.teaching.Experiment;
+import interleave.teaching.Heading;
 import interleave.teaching.Knob;
 import interleave.teaching.Lesson;
-import interleave.teaching.Question;
 import java.util.List;
 import java.util.Map;
 
@@ -21,66 +21,16 @@ final class ProcessPool implements Lesson {
     static final String PROCESSES = "processes", TASKS = "tasks", TASK_MS = "task_ms", BUSY = "busy", STARTS = "starts", PATIENCE_MS = "patience_ms";
     static final String MAP = "mapSeconds", START = "startSeconds", POOL = "poolSeconds", EXECUTOR = "executorSeconds";
 
-    private final List<Act> acts = theActs();
-    private final List<Knob> knobs = theKnobs();
-    private final List<Question> questions = Questions.all();
-    private final List<Check> checks = theChecks();
-    private final List<Expectation> expectations = theExpectations();
-    private final List<Experiment> experiments = theExperiments();
+    private final Content content = new Content(theActs(), theKnobs(), Questions.all(), List.of(), theChecks(), theExpectations(), theExperiments());
 
     @Override
-    public String number() {
-        return "2.2";
+    public Heading heading() {
+        return new Heading("2.2", "Process-pool patterns", "Around the GIL", 30);
     }
 
     @Override
-    public String title() {
-        return "Process-pool patterns";
-    }
-
-    @Override
-    public String module() {
-        return "Around the GIL";
-    }
-
-    @Override
-    public int minutes() {
-        return 30;
-    }
-
-    @Override
-    public List<Act> acts() {
-        return acts;
-    }
-
-    @Override
-    public List<Knob> knobs() {
-        return knobs;
-    }
-
-    @Override
-    public List<Question> questions() {
-        return questions;
-    }
-
-    @Override
-    public List<Comparison> comparisons() {
-        return List.of();
-    }
-
-    @Override
-    public List<Check> checks() {
-        return checks;
-    }
-
-    @Override
-    public List<Expectation> expectations() {
-        return expectations;
-    }
-
-    @Override
-    public List<Experiment> experiments() {
-        return experiments;
+    public Content content() {
+        return content;
     }
 
     /// Sleeping tasks need no warm-up, and each run of a failure costs seconds: nothing here is warmed up but by its own workers.

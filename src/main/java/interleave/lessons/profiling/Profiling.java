@@ -3,14 +3,15 @@ package interleave.lessons.profiling;
 import interleave.teaching.Act;
 import interleave.teaching.Check;
 import interleave.teaching.Comparison;
+import interleave.teaching.Content;
 import interleave.teaching.Engine;
 import interleave.teaching.Evidence;
 import interleave.teaching.Expectation;
 import interleave.teaching.Experiment;
+import interleave.teaching.Heading;
 import interleave.teaching.Knob;
 import interleave.teaching.Lesson;
 import interleave.teaching.Profile;
-import interleave.teaching.Question;
 import interleave.teaching.Settings;
 import interleave.teaching.Website;
 import java.time.Duration;
@@ -29,67 +30,17 @@ final class Profiling implements Lesson {
     /// The program's SECTIONS, PIECES and BLOCK.
     static final int SECTIONS = 5, PIECES = 4, BLOCK = 50;
 
-    private final List<Act> acts = theActs();
-    private final List<Knob> knobs = theKnobs();
-    private final List<Question> questions = List.of(Ask.cumulative());
-    private final List<Comparison> comparisons = List.of(new Comparison(REPAIR, FIXED, BOTTLENECK, settings -> settings.integer(THREADS), false));
-    private final List<Check> checks = theChecks();
-    private final List<Expectation> expectations = theExpectations();
-    private final List<Experiment> experiments = theExperiments();
+    private final Content content = new Content(theActs(), theKnobs(), List.of(Ask.cumulative()),
+            List.of(new Comparison(REPAIR, FIXED, BOTTLENECK, settings -> settings.integer(THREADS), false)), theChecks(), theExpectations(), theExperiments());
 
     @Override
-    public String number() {
-        return "4.1";
+    public Heading heading() {
+        return new Heading("4.1", "Profiling", "Measuring", 30);
     }
 
     @Override
-    public String title() {
-        return "Profiling";
-    }
-
-    @Override
-    public String module() {
-        return "Measuring";
-    }
-
-    @Override
-    public int minutes() {
-        return 30;
-    }
-
-    @Override
-    public List<Act> acts() {
-        return acts;
-    }
-
-    @Override
-    public List<Knob> knobs() {
-        return knobs;
-    }
-
-    @Override
-    public List<Question> questions() {
-        return questions;
-    }
-
-    @Override
-    public List<Comparison> comparisons() {
-        return comparisons;
-    }
-
-    @Override
-    public List<Check> checks() {
-        return checks;
-    }
-
-    @Override
-    public List<Expectation> expectations() {
-        return expectations;
-    }
-
-    @Override
-    public List<Experiment> experiments() {
-        return experiments;
+    public Content content() {
+        return content;
     }
 
     private static List<Act> theActs() {

@@ -2,14 +2,14 @@ package interleave.lessons.task_queue;
 
 import interleave.teaching.Act;
 import interleave.teaching.Check;
-import interleave.teaching.Comparison;
+import interleave.teaching.Content;
 import interleave.teaching.Engine;
 import interleave.teaching.Evidence;
 import interleave.teaching.Expectation;
 import interleave.teaching.Experiment;
+import interleave.teaching.Heading;
 import interleave.teaching.Knob;
 import interleave.teaching.Lesson;
-import interleave.teaching.Question;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,72 +21,29 @@ final class TaskQueue implements Lesson {
     static final String TASKS = "tasks", WORKERS = "workers", COST = "cost", GAP = "gap", LIMIT = "limit", AGE = "age";
     private static final String[] ALL = {TASKS, WORKERS, COST, GAP, LIMIT, AGE, Knob.SWITCH_INTERVAL};
 
-    private final List<Act> acts = theActs();
-    private final List<Knob> knobs = theKnobs();
-    private final List<Question> questions = List.of(Ask.equalPriorities());
-    private final List<Comparison> comparisons = List.of();
-    private final List<Check> checks = List.of(
-            new Check("checksums are equal", Findings::checksumsAreEqual),
-            new Check("every task has one fate", Findings::fatesAddUp),
-            new Check("equal priorities keep their order", Findings::orderIsKept));
-    private final List<Expectation> expectations = List.of(
-            new Expectation("urgent tasks gain", "By class nine of ten urgent tasks wait less than first come, first served.", Findings::urgentGain),
-            new Expectation("throughput stays", "Serving in another order changes the throughput by less than a quarter.", Findings::throughputStays));
-    private final List<Experiment> experiments = theExperiments();
+    private final Content content = new Content(theActs(), theKnobs(), List.of(Ask.equalPriorities()), List.of(), theChecks(), theExpectations(), theExperiments());
 
     @Override
-    public String number() {
-        return "E1";
+    public Heading heading() {
+        return new Heading("E1", "Task queue", "Exercises", 60);
     }
 
     @Override
-    public String title() {
-        return "Task queue";
+    public Content content() {
+        return content;
     }
 
-    @Override
-    public String module() {
-        return "Exercises";
+    private static List<Check> theChecks() {
+        return List.of(
+                new Check("checksums are equal", Findings::checksumsAreEqual),
+                new Check("every task has one fate", Findings::fatesAddUp),
+                new Check("equal priorities keep their order", Findings::orderIsKept));
     }
 
-    @Override
-    public int minutes() {
-        return 60;
-    }
-
-    @Override
-    public List<Act> acts() {
-        return acts;
-    }
-
-    @Override
-    public List<Knob> knobs() {
-        return knobs;
-    }
-
-    @Override
-    public List<Question> questions() {
-        return questions;
-    }
-
-    @Override
-    public List<Comparison> comparisons() {
-        return comparisons;
-    }
-
-    @Override
-    public List<Check> checks() {
-        return checks;
-    }
-
-    @Override
-    public List<Expectation> expectations() {
-        return expectations;
-    }
-
-    @Override
-    public List<Experiment> experiments() {
-        return experiments;
+    private static List<Expectation> theExpectations() {
+        return List.of(
+                new Expectation("urgent tasks gain", "By class nine of ten urgent tasks wait less than first come, first served.", Findings::urgentGain),
+                new Expectation("throughput stays", "Serving in another order changes the throughput by less than a quarter.", Findings::throughputStays));
     }
 
     private static List<Act> theActs() {

@@ -2,14 +2,14 @@ package interleave.lessons.thread_pool;
 
 import interleave.teaching.Act;
 import interleave.teaching.Check;
-import interleave.teaching.Comparison;
+import interleave.teaching.Content;
 import interleave.teaching.Engine;
 import interleave.teaching.Evidence;
 import interleave.teaching.Expectation;
 import interleave.teaching.Experiment;
+import interleave.teaching.Heading;
 import interleave.teaching.Knob;
 import interleave.teaching.Lesson;
-import interleave.teaching.Question;
 import interleave.teaching.Search;
 import java.util.List;
 import java.util.Map;
@@ -23,66 +23,16 @@ final class ThreadPool implements Lesson {
     static final String WORKERS = "workers", TASKS = "tasks", TASK_MS = "task_ms", POLL_MS = "poll_ms", PATIENCE_MS = "patience_ms", TRIALS = "trials", GIVE_UP = "give_up";
     static final String POLLING = "pollingShutdownMs", SENTINEL = "sentinelShutdownMs";
 
-    private final List<Act> acts = theActs();
-    private final List<Knob> knobs = theKnobs();
-    private final List<Question> questions = Questions.all();
-    private final List<Check> checks = theChecks();
-    private final List<Expectation> expectations = theExpectations();
-    private final List<Experiment> experiments = theExperiments();
+    private final Content content = new Content(theActs(), theKnobs(), Questions.all(), List.of(), theChecks(), theExpectations(), theExperiments());
 
     @Override
-    public String number() {
-        return "3.2";
+    public Heading heading() {
+        return new Heading("3.2", "Synchronisation", "Safety", 30);
     }
 
     @Override
-    public String title() {
-        return "Synchronisation";
-    }
-
-    @Override
-    public String module() {
-        return "Safety";
-    }
-
-    @Override
-    public int minutes() {
-        return 30;
-    }
-
-    @Override
-    public List<Act> acts() {
-        return acts;
-    }
-
-    @Override
-    public List<Knob> knobs() {
-        return knobs;
-    }
-
-    @Override
-    public List<Question> questions() {
-        return questions;
-    }
-
-    @Override
-    public List<Comparison> comparisons() {
-        return List.of();
-    }
-
-    @Override
-    public List<Check> checks() {
-        return checks;
-    }
-
-    @Override
-    public List<Expectation> expectations() {
-        return expectations;
-    }
-
-    @Override
-    public List<Experiment> experiments() {
-        return experiments;
+    public Content content() {
+        return content;
     }
 
     private static List<Act> theActs() {

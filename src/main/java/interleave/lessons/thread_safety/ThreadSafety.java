@@ -2,14 +2,14 @@ package interleave.lessons.thread_safety;
 
 import interleave.teaching.Act;
 import interleave.teaching.Check;
-import interleave.teaching.Comparison;
+import interleave.teaching.Content;
 import interleave.teaching.Engine;
 import interleave.teaching.Evidence;
 import interleave.teaching.Expectation;
 import interleave.teaching.Experiment;
+import interleave.teaching.Heading;
 import interleave.teaching.Knob;
 import interleave.teaching.Lesson;
-import interleave.teaching.Question;
 import interleave.teaching.Search;
 import java.util.EnumSet;
 import java.util.List;
@@ -28,66 +28,16 @@ final class ThreadSafety implements Lesson {
             STRESS_TRIALS = "stress_trials", SHORT_MS = "short_ms", LOCK = "lock", PATIENCE = "patience_ms";
     private static final Search EVERY_WAY = new Search(2, 20_000, 60);
 
-    private final List<Act> acts = theActs();
-    private final List<Knob> knobs = theKnobs();
-    private final List<Question> questions = Questions.all();
-    private final List<Check> checks = theChecks();
-    private final List<Expectation> expectations = theExpectations();
-    private final List<Experiment> experiments = theExperiments();
+    private final Content content = new Content(theActs(), theKnobs(), Questions.all(), List.of(), theChecks(), theExpectations(), theExperiments());
 
     @Override
-    public String number() {
-        return "3.1";
+    public Heading heading() {
+        return new Heading("3.1", "Thread safety", "Safety", 30);
     }
 
     @Override
-    public String title() {
-        return "Thread safety";
-    }
-
-    @Override
-    public String module() {
-        return "Safety";
-    }
-
-    @Override
-    public int minutes() {
-        return 30;
-    }
-
-    @Override
-    public List<Act> acts() {
-        return acts;
-    }
-
-    @Override
-    public List<Knob> knobs() {
-        return knobs;
-    }
-
-    @Override
-    public List<Question> questions() {
-        return questions;
-    }
-
-    @Override
-    public List<Comparison> comparisons() {
-        return List.of();
-    }
-
-    @Override
-    public List<Check> checks() {
-        return checks;
-    }
-
-    @Override
-    public List<Expectation> expectations() {
-        return expectations;
-    }
-
-    @Override
-    public List<Experiment> experiments() {
-        return experiments;
+    public Content content() {
+        return content;
     }
 
     private static List<Act> theActs() {

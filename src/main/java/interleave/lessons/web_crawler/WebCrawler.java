@@ -3,13 +3,14 @@ package interleave.lessons.web_crawler;
 import interleave.teaching.Act;
 import interleave.teaching.Check;
 import interleave.teaching.Comparison;
+import interleave.teaching.Content;
 import interleave.teaching.Engine;
 import interleave.teaching.Evidence;
 import interleave.teaching.Expectation;
 import interleave.teaching.Experiment;
+import interleave.teaching.Heading;
 import interleave.teaching.Knob;
 import interleave.teaching.Lesson;
-import interleave.teaching.Question;
 import interleave.teaching.Settings;
 import interleave.teaching.Website;
 import java.time.Duration;
@@ -34,76 +35,32 @@ final class WebCrawler implements Lesson {
     static final String BLOCKING_COST = "blocking call against async";
     private static final double JITTER = 0.3;
 
-    private final List<Act> acts = theActs();
-    private final List<Knob> knobs = theKnobs();
-    private final List<Question> questions = List.of(Stalled.question());
-    private final List<Comparison> comparisons = theComparisons();
-    private final List<Check> checks = List.of(
-            new Check("every variant finds the same pages", Findings::samePages),
-            new Check("no page twice", Findings::noPageTwice),
-            new Check("robots.txt is obeyed", Findings::obeysRobots),
-            new Check("nothing is left running", Findings::nothingLeft));
-    private final List<Expectation> expectations = List.of(
-            new Expectation("waiting overlaps", "With several connections a crawl takes at most half as long as one page after the other.", Findings::waitingOverlaps),
-            new Expectation("a blocking call stalls the loop", "The heartbeat's 95th percentile is later in blocked_loop than in async, and late by at least half the latency.",
-                    Findings::blockingStalls),
-            new Expectation("optimised by its own measure", "After the change the crawl makes more pages per second, and the heartbeat is late by less.",
-                    Findings::optimisedIsBetter));
-    private final List<Experiment> experiments = theExperiments();
+    private final Content content = new Content(theActs(), theKnobs(), List.of(Stalled.question()), theComparisons(), theChecks(), theExpectations(),
+            theExperiments());
 
     @Override
-    public String number() {
-        return "E3";
+    public Heading heading() {
+        return new Heading("E3", "Web crawler", "Exercises", 90);
     }
 
     @Override
-    public String title() {
-        return "Web crawler";
+    public Content content() {
+        return content;
     }
 
-    @Override
-    public String module() {
-        return "Exercises";
+    private static List<Check> theChecks() {
+        return List.of(
+                new Check("every variant finds the same pages", Findings::samePages),
+                new Check("no page twice", Findings::noPageTwice),
+                new Check("robots.txt is obeyed", Findings::obeysRobots),
+                new Check("nothing is left running", Findings::nothingLeft));
     }
 
-    @Override
-    public int minutes() {
-        return 90;
-    }
-
-    @Override
-    public List<Act> acts() {
-        return acts;
-    }
-
-    @Override
-    public List<Knob> knobs() {
-        return knobs;
-    }
-
-    @Override
-    public List<Question> questions() {
-        return questions;
-    }
-
-    @Override
-    public List<Comparison> comparisons() {
-        return comparisons;
-    }
-
-    @Override
-    public List<Check> checks() {
-        return checks;
-    }
-
-    @Override
-    public List<Expectation> expectations() {
-        return expectations;
-    }
-
-    @Override
-    public List<Experiment> experiments() {
-        return experiments;
+    private static List<Expectation> theExpectations() {
+        return List.of(
+                new Expectation("waiting overlaps", "With several connections a crawl takes at most half as long as one page after the other.", Findings::waitingOverlaps),
+                new Expectation("a blocking call stalls the loop", "The heartbeat's 95th percentile is later in blocked_loop than in async, and late by at least half the latency.", Findings::blockingStalls),
+                new Expectation("optimised by its own measure", "After the change the crawl makes more pages per second, and the heartbeat is late by less.", Findings::optimisedIsBetter));
     }
 
     @Override
