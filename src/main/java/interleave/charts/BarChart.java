@@ -52,6 +52,7 @@ abstract class BarChart extends ChartCard {
         plot.setNoDataMessage(nothing);
         plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
         names.setMaximumCategoryLabelWidthRatio(0.5f);
+        names.setMaximumCategoryLabelLines(2);
         names.setLowerMargin(0.03);
         names.setUpperMargin(0.04);
         names.setCategoryMargin(0.25);

@@ -8,13 +8,15 @@ final class ThroughputChart extends TimeChart {
     private static final int MOST_THREADS = 16;
 
     ThroughputChart() {
-        super("Throughput", "counted, M/s");
+        super("Throughput", "counted, per second");
     }
 
     void show(Measurements measured, FrameState state) {
         var samples = measured.samples();
         var windows = Windows.of(samples);
         lines.removeAllSeries();
+        boolean known = !Double.isNaN(measured.oneThread());
+        double fastest = known ? measured.oneThread() : 0;
         int size = samples.size(), stride = Math.max(1, size / MOST_POINTS);
         for (var column : samples.columns()) {
             if (lines.getSeriesCount() == MOST_THREADS || column.actor() >= state.identities().size()) {
@@ -25,21 +27,41 @@ final class ThroughputChart extends TimeChart {
             double most = 0;
             for (int i = column.from() + windows.width(); i < size; i += stride) {
                 if (windows.whole(i, column)) {
-                    double rate = (column.steps(i) - column.steps(i - windows.width())) * 1e3 / windows.nanos(i);
+                    double rate = (column.steps(i) - column.steps(i - windows.width())) * 1e9 / windows.nanos(i);
                     line.add(windows.seconds(i), rate, false);
                     most = Math.max(most, rate);
                 }
             }
-            if (most > 0.001) {
+            fastest = Math.max(fastest, most);
+            if (most > 0) {
                 lineRenderer.setSeriesPaint(lines.getSeriesCount(), awt(palette().identity(identity)), false);
                 lines.addSeries(line);
             }
         }
-        boolean known = !Double.isNaN(measured.oneThread());
         span(size > 1 ? (samples.time(size - 1) - samples.time(0)) / 1e9 : 0.01);
-        level(known ? measured.oneThread() / 1e6 : Double.NaN);
-        fit(0.001);
+        level(known ? measured.oneThread() : Double.NaN);
+        fit(1);
+        var unit = Unit.of(fastest);
+        count(unit.size);
+        source("counted, " + unit.text + "/s");
         boolean any = java.util.stream.IntStream.range(0, lines.getSeriesCount()).anyMatch(i -> lines.getItemCount(i) > 1);
-        note(!any && !measured.readings().isEmpty() ? "too short a run for the 50 ms samples" : known ? String.format(Locale.ROOT, "dashed: one thread alone, %.1f", measured.oneThread() / 1e6) : "");
+        note(!any && !measured.readings().isEmpty() ? "too short a run for the 50 ms samples" : known ? String.format(Locale.ROOT, "dashed: one thread alone, %.1f", measured.oneThread() / unit.size) : "");
+    }
+
+    /// What the axis counts in, so that its numbers have neither many zeros nor many digits.
+    private enum Unit {
+        ONES("", 1), THOUSANDS("k", 1e3), MILLIONS("M", 1e6);
+
+        final String text;
+        final double size;
+
+        Unit(String text, double size) {
+            this.text = text;
+            this.size = size;
+        }
+
+        static Unit of(double most) {
+            return most >= 5e5 ? MILLIONS : most >= 500 ? THOUSANDS : ONES;
+        }
     }
 }

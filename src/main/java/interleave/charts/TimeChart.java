@@ -38,8 +38,8 @@ abstract class TimeChart extends ChartCard {
         values.setVisible(false);
         time.setAutoRangeIncludesZero(true);
         time.setStandardTickUnits(NumberAxis.createStandardTickUnits());
-        time.setNumberFormatOverride(new AxisNumber(" s", ""));
-        values.setNumberFormatOverride(new AxisNumber("", "0"));
+        time.setNumberFormatOverride(new AxisNumber(1, " s", ""));
+        count(1);
         time.setLowerMargin(0);
         time.setUpperMargin(0.01);
         values.setAutoRangeIncludesZero(true);
@@ -118,6 +118,11 @@ abstract class TimeChart extends ChartCard {
         time.setRange(0, Math.max(seconds, 0.01));
     }
 
+    /// The value axis tells its numbers in units of so many.
+    final void count(double unit) {
+        values.setNumberFormatOverride(new AxisNumber(unit, "", "0"));
+    }
+
     /// Where the cursor is, in seconds from the start; NaN hides it. Returns whether that shows.
     final boolean cursor(double seconds) {
         if (Double.compare(seconds, drawnCursor) == 0) {
@@ -131,17 +136,19 @@ abstract class TimeChart extends ChartCard {
     /// A number without needless zeros; at the origin, where both axes begin, only one of them says so.
     private static final class AxisNumber extends DecimalFormat {
         private static final long serialVersionUID = 1;
+        private final double size;
         private final String unit, origin;
 
-        private AxisNumber(String unit, String origin) {
+        private AxisNumber(double size, String unit, String origin) {
             super("0.###", DecimalFormatSymbols.getInstance(Locale.ROOT));
+            this.size = size;
             this.unit = unit;
             this.origin = origin;
         }
 
         @Override
         public StringBuffer format(double number, StringBuffer to, FieldPosition position) {
-            return Math.abs(number) < 1e-9 ? to.append(origin) : super.format(number, to, position).append(unit);
+            return Math.abs(number) < 1e-9 ? to.append(origin) : super.format(number / size, to, position).append(unit);
         }
     }
 

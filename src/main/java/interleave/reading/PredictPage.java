@@ -58,6 +58,7 @@ final class PredictPage extends VBox {
         boolean open = question == asked || given.size() < 2;
         for (var choice : question.choices()) {
             var button = new Button(choice.label().apply(evidence));
+            button.setMnemonicParsing(false); // "__main__" is a name
             button.getStyleClass().setAll("button", "choice");
             button.setId("choice-" + choice.id().replace('.', '_'));
             button.setMaxWidth(Double.MAX_VALUE);

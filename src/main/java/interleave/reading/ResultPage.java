@@ -127,6 +127,7 @@ final class ResultPage extends VBox {
         var flow = new FlowPane(8, 8);
         for (var experiment : experiments) {
             var button = new Button(experiment.title());
+            button.setMnemonicParsing(false); // "__main__" is a name
             button.getStyleClass().setAll("button", "plain-button");
             button.setId("experiment-" + experiment.id());
             button.setTooltip(new Tooltip(experiment.sentence()));

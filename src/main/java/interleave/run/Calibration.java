@@ -7,24 +7,35 @@ import java.util.concurrent.CountDownLatch;
 ///
 /// The work is a small tree of node objects that is walked for every turn of a loop, with virtual calls, type tests and a fresh immutable object per arithmetic
 /// result, as an interpreter of dynamic values has them; two virtual cores that share a real one, a noisy neighbour or a full memory bus cost it what they
-/// cost Little Python. One thread alone and `threads` at once are timed in turn; the gain is `threads` × time alone / time together, median of the turns.
+/// cost Little Python. One thread alone and `threads` at once are timed in turn; the gain is `threads` × time alone / time together, median of the turns. Nothing
+/// gains more than there are processors: a turn that says so was disturbed while one thread ran alone, and is timed again.
 ///
 /// It is not a benchmark of this machine: it says what a speed-up could be now, so that a verdict can be relative to it.
 final class Calibration {
     private static final int TURNS = 3;
     private static final long SLICE_NANOS = 60_000_000;
+    /// What two threads can gain beyond the number of processors without one having been disturbed: a core may clock higher the second time.
+    private static final double CLOCK = 1.05;
     private long steps;
 
     /// Takes about half a second (the first call a little longer); ends early when interrupted.
     double gain(int threads) throws InterruptedException {
         if (steps == 0) steps = stepsPerSlice();
         double[] gains = new double[TURNS];
-        for (int turn = 0; turn < TURNS; turn++) {
-            long alone = together(1);
-            gains[turn] = threads * (double) alone / together(threads);
-        }
+        for (int turn = 0; turn < TURNS; turn++) gains[turn] = turn(threads);
         Arrays.sort(gains);
         return gains[TURNS / 2];
+    }
+
+    private double turn(int threads) throws InterruptedException {
+        int most = Math.min(threads, Runtime.getRuntime().availableProcessors());
+        double gain = most;
+        for (int again = 0; again < TURNS; again++) {
+            long alone = together(1);
+            gain = threads * (double) alone / together(threads);
+            if (gain <= most * CLOCK) return gain;
+        }
+        return Math.min(gain, most * CLOCK);
     }
 
     /// Warms the loop up and finds how many steps fill a slice.
