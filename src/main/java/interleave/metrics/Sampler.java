@@ -7,6 +7,7 @@ import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
 
 /// Asks ThreadMXBean about the threads of a cast, twenty times a second, until closed.
 ///
@@ -19,6 +20,7 @@ public final class Sampler implements AutoCloseable {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     private final Cast cast;
+    private final LongSupplier workersCpu;
     private final Series series = new Series();
     private final long periodNanos;
     private final Thread thread;
@@ -28,8 +30,9 @@ public final class Sampler implements AutoCloseable {
     private List<Series.Column> columns = new ArrayList<>();
     private int seen;
 
-    private Sampler(Cast cast, long periodNanos) {
+    private Sampler(Cast cast, LongSupplier workersCpu, long periodNanos) {
         this.cast = cast;
+        this.workersCpu = workersCpu;
         this.periodNanos = periodNanos;
         this.thread = Thread.ofPlatform().daemon().name("sampler").unstarted(this::run);
     }
@@ -41,12 +44,17 @@ public final class Sampler implements AutoCloseable {
     }
 
     public static Sampler start(Cast cast) {
-        return start(cast, PERIOD_NANOS);
+        return start(cast, () -> 0, PERIOD_NANOS);
     }
 
-    static Sampler start(Cast cast, long periodNanos) {
+    /// @param workersCpu CPU time of processes beside this one, a total that never falls, ns
+    public static Sampler start(Cast cast, LongSupplier workersCpu) {
+        return start(cast, workersCpu, PERIOD_NANOS);
+    }
+
+    static Sampler start(Cast cast, LongSupplier workersCpu, long periodNanos) {
         monitorContention();
-        var sampler = new Sampler(cast, periodNanos);
+        var sampler = new Sampler(cast, workersCpu, periodNanos);
         sampler.thread.start();
         return sampler;
     }
@@ -110,7 +118,7 @@ public final class Sampler implements AutoCloseable {
         long now = System.nanoTime();
         var infos = ids.length == 0 ? new java.lang.management.ThreadInfo[0] : THREADS.getThreadInfo(ids);
         long[] cpu = ids.length == 0 ? ids : THREADS.getThreadCpuTime(ids);
-        series.append(now, columns, at -> {
+        series.append(now, workersCpu.getAsLong(), columns, at -> {
             for (int i = 0; i < ids.length; i++) {
                 var column = columns.get(i);
                 long[] values = column.row(at);

@@ -18,15 +18,16 @@ public final class Series {
         return latest;
     }
 
-    /// The sample's time and one row per column; sampler's thread only. `fill` gets the index to write at.
-    void append(long nanos, List<Column> columns, java.util.function.IntConsumer fill) {
+    /// The sample's time, the CPU time of worker processes, and one row per column; sampler's thread only. `fill` gets the index to write at.
+    void append(long nanos, long workersCpuNanos, List<Column> columns, java.util.function.IntConsumer fill) {
         Samples before = latest;
         Store store = before.store;
         int index = before.size;
-        if (columns.size() != store.columns.size()) store = new Store(store.times, List.copyOf(columns));
+        if (columns.size() != store.columns.size()) store = new Store(store.times, store.workersCpu, List.copyOf(columns));
         if (index == CAPACITY) throw new IllegalStateException("Halve before the series is full.");
-        if (index == store.times.length) store = new Store(Arrays.copyOf(store.times, Math.min(CAPACITY, 2 * index)), store.columns);
+        if (index == store.times.length) store = store.grown(Math.min(CAPACITY, 2 * index));
         store.times[index] = nanos;
+        store.workersCpu[index] = workersCpuNanos;
         fill.accept(index);
         latest = new Samples(store, index + 1, store.columns);
     }
@@ -38,18 +39,25 @@ public final class Series {
     /// Keeps every second sample, in new arrays: readers of the old ones are not disturbed. Returns the new columns, to be filled from now on.
     List<Column> halve() {
         Samples before = latest;
-        long[] times = new long[CAPACITY];
+        long[] times = new long[CAPACITY], workersCpu = new long[CAPACITY];
         int kept = (before.size + 1) / 2;
-        for (int i = 0; i < kept; i++) times[i] = before.store.times[2 * i];
+        for (int i = 0; i < kept; i++) {
+            times[i] = before.store.times[2 * i];
+            workersCpu[i] = before.store.workersCpu[2 * i];
+        }
         var columns = new ArrayList<Column>();
         for (Column column : before.columns) columns.add(column.halved(kept));
-        latest = new Samples(new Store(times, List.copyOf(columns)), kept, List.copyOf(columns));
+        latest = new Samples(new Store(times, workersCpu, List.copyOf(columns)), kept, List.copyOf(columns));
         return columns;
     }
 
-    private record Store(long[] times, List<Column> columns) {
+    private record Store(long[] times, long[] workersCpu, List<Column> columns) {
         Store(List<Column> columns) {
-            this(new long[256], columns);
+            this(new long[256], new long[256], columns);
+        }
+
+        Store grown(int length) {
+            return new Store(Arrays.copyOf(times, length), Arrays.copyOf(workersCpu, length), columns);
         }
     }
 
@@ -79,12 +87,20 @@ public final class Series {
             return columns;
         }
 
-        /// Processors kept busy by all threads between the sample before and this one; NaN for the first.
-        public double coresUsed(int sample) {
-            if (sample == 0) return Double.NaN;
-            long cpu = 0;
-            for (Column column : columns) if (sample > column.from()) cpu += Math.max(0, column.cpuNanos(sample) - column.cpuNanos(sample - 1));
-            return (double) cpu / (time(sample) - time(sample - 1));
+        /// CPU time of all worker processes up to this sample.
+        public long workersCpuNanos(int sample) {
+            return store.workersCpu[sample];
+        }
+
+        /// Processors kept busy between two samples by all threads and worker processes; NaN where `before` is not before `now`.
+        public double coresUsed(int before, int now) {
+            if (now <= before) return Double.NaN;
+            double cpu = workersCpuNanos(now) - workersCpuNanos(before);
+            for (Column column : columns) {
+                // A thread first seen after `before` was born since: all its CPU time is of this window.
+                if (now >= column.from()) cpu += Math.max(0, column.cpuNanos(now) - (column.from() > before ? 0 : column.cpuNanos(before)));
+            }
+            return cpu / (time(now) - time(before));
         }
 
         /// Loop turns and calls per second of one thread between the sample before and this one; NaN for its first.

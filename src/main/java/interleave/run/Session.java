@@ -308,7 +308,7 @@ public final class Session {
         enter(Phase.RUNNING, each, each.title());
         Sampler.monitorContention();
         Execution execution = start(workload, call(each, plan.settings().values(), plan.warm() && each.pace() != Act.Pace.ONCE_COLD).watched(each.watch()), started ->
-                new Take(each, round, plan.gil(each), plan.recorded(), started, History.of(started.trace(), started.cast()), Sampler.start(started.cast())));
+                new Take(each, round, plan.gil(each), plan.recorded(), started, History.of(started.trace(), started.cast()), Sampler.start(started.cast(), started::workersCpuNanos)));
         Take take = java.util.Objects.requireNonNull(current);
         Execution.Outcome outcome;
         var vigil = new Vigil(take, plan.patienceNanos());

@@ -117,7 +117,7 @@ final class Views {
         while (now > 0 && samples.time(now) > at) {
             now--;
         }
-        return used(samples, Math.max(0, now - SAMPLES), now);
+        return samples.coresUsed(Math.max(0, now - SAMPLES), now);
     }
 
     /// In replay: between the samples that enclose the 250 ms around the cursor; NaN where the cursor is outside all samples.
@@ -137,25 +137,11 @@ final class Views {
         while (to > from + 1 && samples.time(to - 1) >= at && ended(samples, to)) {
             to--;
         }
-        return used(samples, from, to);
+        return samples.coresUsed(from, to);
     }
 
     private static boolean ended(Series.Samples samples, int sample) {
         return samples.columns().stream().anyMatch(column -> sample > column.from() && column.state(sample) == null && column.state(sample - 1) != null);
-    }
-
-    private static double used(Series.Samples samples, int before, int now) {
-        if (now <= before) {
-            return Double.NaN;
-        }
-        double cpu = 0;
-        for (var column : samples.columns()) {
-            if (now >= column.from()) {
-                // A thread first seen after `before` was born since: all its CPU time is of this window.
-                cpu += Math.max(0, column.cpuNanos(now) - (column.from() > before ? 0 : column.cpuNanos(before)));
-            }
-        }
-        return cpu / (samples.time(now) - samples.time(before));
     }
 
     private static FrameState.Phase phase(@Nullable Status status, @Nullable Take take) {

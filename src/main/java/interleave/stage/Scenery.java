@@ -207,7 +207,7 @@ final class Scenery {
     }
 
     void cores(double x, double y, double width, boolean live, String note) {
-        brush.text(workers() ? "cores, parent only" : "cores used", x, y + 24, Type.BODY_STRONG, p.mut());
+        brush.text("cores used", x, y + 24, Type.BODY_STRONG, p.mut());
         String number = Double.isNaN(state.coresUsed()) ? "–" : String.format(java.util.Locale.ROOT, "%.2f", state.coresUsed());
         var type = Double.isNaN(state.coresUsed()) ? Type.TITLE : Type.FIGURE;
         brush.text(number, x, y + 74, type, p.ink());
@@ -217,15 +217,6 @@ final class Scenery {
         if (part > .02) brush.fill(x, y + 92, Math.max(12, width * part), 12, 6, Fill.solid(p.run()));
         double line = wrapped(Double.isNaN(state.coresUsed()) ? "not measured here" : live ? "last 250 ms" : "sampled, 250 ms around the cursor", x, y + 124, width);
         wrapped(note, x, line + 27, width);
-    }
-
-    /// Whether the program has worker processes: ThreadMXBean samples this process alone, and the number says so.
-    private boolean workers() {
-        var history = state.history();
-        if (history == null) return false;
-        int processes = 0;
-        for (var actor : history.cast().actors()) if (actor.kind() == interleave.trace.Actor.Kind.PROCESS && ++processes > 1) return true;
-        return false;
     }
 
     /// Returns the last line's y.

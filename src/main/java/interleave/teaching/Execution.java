@@ -21,6 +21,11 @@ public interface Execution {
     /// CPU time of the drainer so far, ns.
     long drainNanos();
 
+    /// CPU time that worker processes have used so far, their start and warm-up included, ns; 0 without any.
+    default long workersCpuNanos() {
+        return 0;
+    }
+
     /// What the program has printed so far.
     String output();
 

@@ -50,7 +50,7 @@ class SamplerTest {
         assertThat(second.state(last)).isEqualTo(Thread.State.WAITING);
         assertThat(samples.throughput(first, last)).isPositive();
         assertThat(samples.throughput(second, last)).isZero();
-        assertThat(samples.coresUsed(last)).isBetween(0.0, 1.2);
+        assertThat(samples.coresUsed(last - 1, last)).isBetween(0.0, 1.2);
         assertThat(seconds / last).as("20 Hz or more, as far as the machine lets it").isLessThan(0.5);
     }
 
@@ -66,7 +66,7 @@ class SamplerTest {
             while (System.nanoTime() < until) Thread.onSpinWait();
         });
         while (cast.actors().size() < 2) Thread.sleep(1);
-        try (var sampler = Sampler.start(cast, 10_000_000)) {
+        try (var sampler = Sampler.start(cast, () -> 0, 10_000_000)) {
             thread.join();
             int then = sampler.series().read().size();
             while (sampler.series().read().size() < then + 3) Thread.sleep(1);
@@ -94,13 +94,15 @@ class SamplerTest {
         assertThat(after.time(0)).isEqualTo(0);
         assertThat(after.time(3)).isEqualTo(6);
         assertThat(after.columns().getFirst().cpuNanos(3)).isEqualTo(60);
+        assertThat(after.workersCpuNanos(3)).isEqualTo(600);
+        assertThat(after.coresUsed(2, 3)).as("10 of the thread and 100 of workers in each 1").isEqualTo(110);
         assertThat(after.columns().getFirst().cpuNanos(after.size() - 1)).isEqualTo(10L * Series.CAPACITY);
         assertThat(before.size()).as("a reader's samples don't change under it").isEqualTo(Series.CAPACITY);
         assertThat(before.columns().getFirst().cpuNanos(3)).isEqualTo(30);
     }
 
     private static void append(Series series, java.util.List<Series.Column> columns, int i) {
-        series.append(i, columns, at -> {
+        series.append(i, 100L * i, columns, at -> {
             var column = columns.getFirst();
             column.row(at)[column.offset(at)] = 10L * i;
         });

@@ -244,6 +244,11 @@ final class ModelExecution implements Execution {
     }
 
     @Override
+    public long workersCpuNanos() {
+        return hub.cpuNanos();
+    }
+
+    @Override
     public String output() {
         return output.text();
     }

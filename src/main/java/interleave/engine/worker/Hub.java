@@ -122,6 +122,13 @@ public final class Hub implements AutoCloseable {
         return readings;
     }
 
+    /// CPU time that the workers' processes have used so far, those that have ended included, as the system counts it (Linux: to 10 ms).
+    public long cpuNanos() {
+        long sum = 0;
+        for (var worker : workers.values()) sum += worker.cpuNanos();
+        return sum;
+    }
+
     /// The largest error of a worker's clock against this process's, in nanoseconds; 0 without workers.
     public long clockErrorNanos() {
         return workers.values().stream().mapToLong(Worker::clockErrorNanos).max().orElse(0);

@@ -41,7 +41,7 @@ final class Worker {
     private @Nullable Process system;
     private volatile @Nullable Link link;
     private volatile boolean linked, cancelled;
-    private long launched;
+    private long launched, cpuNanos;
     private volatile long startNanos = -1, warmUpNanos = -1, clockOffset, clockError;
     private volatile Message.@Nullable Tally tally;
     private volatile Message.@Nullable Ended last;
@@ -310,6 +310,12 @@ final class Worker {
         } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
             throw new IllegalStateException("the process " + spawn.name() + " (" + pid() + ") does not end", e);
         }
+    }
+
+    /// What its system process has used so far; after its end, what was last seen.
+    synchronized long cpuNanos() {
+        if (system != null && !ended.isDone()) system.info().totalCpuDuration().ifPresent(cpu -> cpuNanos = Math.max(cpuNanos, cpu.toNanos()));
+        return cpuNanos;
     }
 
     ProcessReading reading() {

@@ -140,6 +140,23 @@ class FaultsTest {
         }
     }
 
+    @Test
+    void theCpuTimeOfWorkersIsTheSystems() throws Exception {
+        try (var workload = ModelEngine.underGil().open(new Program("busy.py", BUSY.replace("20_000_000", "2_000_000")))) {
+            var execution = workload.start(new Call("act", Map.of("processes", 2L), 5_000_000, true, true));
+            long cpu = 0;
+            while (!execution.done()) {
+                assertThat(execution.workersCpuNanos()).as("a total never falls").isGreaterThanOrEqualTo(cpu);
+                cpu = execution.workersCpuNanos();
+                Thread.sleep(5);
+            }
+            var cast = execution.cast();
+            long threads = execution.await().readings().stream().filter(reading -> cast.actor(cast.actor(reading.actor()).process()).name().startsWith("SpawnPool"))
+                .mapToLong(interleave.trace.ThreadReading::cpuNanos).sum();
+            assertThat(cpu).as("of the processes, with start and warm-up, against that of their Python threads").isGreaterThan(threads);
+        }
+    }
+
     /// Loop turns and calls of workers.
     private static long steps(interleave.teaching.Execution execution) {
         return execution.cast().actors().stream().filter(actor -> execution.cast().actor(actor.process()).name().startsWith("SpawnPool")).mapToLong(actor -> actor.gauge().steps()).sum();
