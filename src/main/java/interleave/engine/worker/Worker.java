@@ -52,6 +52,8 @@ final class Worker {
     private final List<Integer> resources = new ArrayList<>();
     private final Map<Integer, EventWriter> writers = new HashMap<>();
     private final java.util.BitSet running = new java.util.BitSet();
+    /// Its GIL among the app's resources, and the actor that has it; -1: nobody.
+    private int gil = -1, holder = -1;
     private long dropped;
 
     Worker(Hub hub, int number, Spawn spawn) {
@@ -151,10 +153,12 @@ final class Worker {
         for (var hold : all) for (int i = 0; i < hold.getValue(); i++) hub.shared().letGo(hold.getKey());
     }
 
-    /// One that ended without a word: its threads have ended, too.
+    /// One that ended without a word: its threads have ended, too, and its GIL is gone.
     private void end(int actor) {
         var writer = writers.get(actor);
-        if (writer != null) writer.write(EventKind.THREAD_END, -1, 0, 0);
+        if (writer == null) return;
+        if (actor == holder) writer.write(EventKind.GIL_DROP, gil, 0, 0);
+        writer.write(EventKind.THREAD_END, -1, 0, 0);
     }
 
     void holds(End end, int more) {
@@ -250,9 +254,18 @@ final class Worker {
     private void record(Message.Events events) {
         EventRows.read(events.rows(), events.count(), (nanos, kind, actor, resource, line, argument) -> {
             int who = actors.get(actor).id();
-            if (kind == EventKind.THREAD_END) running.clear(who);
+            int what = resource < 0 ? -1 : resources.get(resource);
+            switch (kind) {
+                case THREAD_END -> running.clear(who);
+                case GIL_TAKE -> {
+                    gil = what;
+                    holder = who;
+                }
+                case GIL_DROP -> holder = -1;
+                default -> { }
+            }
             var writer = writers.get(who);
-            if (writer != null) writer.writeAt(nanos + clockOffset, kind, resource < 0 ? -1 : resources.get(resource), line, argument(kind, argument));
+            if (writer != null) writer.writeAt(nanos + clockOffset, kind, what, line, argument(kind, argument));
         });
         dropped = events.dropped();
     }

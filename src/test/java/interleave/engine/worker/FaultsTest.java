@@ -224,6 +224,34 @@ class FaultsTest {
         }
     }
 
+    @Test
+    void aKilledWorkerHoldsNoGilAnyMore() throws Exception {
+        try (var workload = ModelEngine.underGil().open(new Program("busy.py", BUSY))) {
+            var execution = workload.start(new Call("act", Map.of("processes", 1L), 5_000_000, true, true));
+            awaitThat(() -> steps(execution) > 100_000);
+            var first = Runs.processesWith(Hub.tokensBegin());
+            first.forEach(ProcessHandle::destroyForcibly);
+            awaitThat(() -> first.stream().noneMatch(ProcessHandle::isAlive) && ended(execution));
+            execution.cancel();
+            execution.await();
+            var trace = execution.trace();
+            var held = new java.util.HashMap<Integer, Integer>();
+            for (long i = 0; i < trace.size(); i++) {
+                if (trace.kind(i) == interleave.trace.EventKind.GIL_TAKE) held.put(trace.resource(i), trace.actor(i));
+                if (trace.kind(i) == interleave.trace.EventKind.GIL_DROP) held.remove(trace.resource(i));
+                if (trace.kind(i) == interleave.trace.EventKind.THREAD_END) assertThat(held).doesNotContainValue(trace.actor(i));
+            }
+        }
+    }
+
+    private static boolean ended(interleave.teaching.Execution execution) {
+        var trace = execution.trace();
+        for (long i = 0; i < trace.size(); i++) {
+            if (trace.kind(i) == interleave.trace.EventKind.THREAD_END && execution.cast().actor(execution.cast().actor(trace.actor(i)).process()).name().startsWith("SpawnPool")) return true;
+        }
+        return false;
+    }
+
     private static final String FUTURES = """
         from concurrent.futures import ProcessPoolExecutor
 
