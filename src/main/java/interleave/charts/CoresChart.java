@@ -28,6 +28,6 @@ final class CoresChart extends TimeChart {
         fit(state.cores());
         boolean workers = size > 0 && samples.workersCpuNanos(size - 1) > 0;
         source(workers ? "ThreadMXBean, system" : "ThreadMXBean");
-        note("dashed: the " + state.cores() + " there are" + (workers ? "; worker processes whole, with start and JIT" : ""));
+        note("dashed: the " + state.cores() + " there are" + (workers ? "; with worker processes" : ""));
     }
 }

@@ -32,6 +32,22 @@ public final class Prose extends StyleClassedTextArea {
         });
     }
 
+    /// Its height depends on its width.
+    @Override
+    public javafx.geometry.Orientation getContentBias() {
+        return javafx.geometry.Orientation.HORIZONTAL;
+    }
+
+    /// The area works its height out for the width it has, not for the one it is asked about; so it gets that one first, and its lines their type.
+    @Override
+    protected double computePrefHeight(double width) {
+        if (width > 0 && width != getWidth()) {
+            setWidth(width);
+            applyCss();
+        }
+        return super.computePrefHeight(width);
+    }
+
     /// Shows a Markdown text in place of what was there.
     public Prose markdown(String text) {
         if (!text.equals(shown)) {

@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /// What came of a run: the guess laid over the measurement, the verdict in sentences, what was checked, and what to try next.
@@ -118,9 +118,8 @@ final class ResultPage extends VBox {
     static Node line(String mark, String kind, String text) {
         var label = new Label(mark);
         label.getStyleClass().addAll("check-mark", kind);
-        var prose = new Prose().markdown(text);
-        HBox.setHgrow(prose, Priority.ALWAYS);
-        return new HBox(label, prose);
+        BorderPane.setAlignment(label, Pos.TOP_LEFT);
+        return new BorderPane(new Prose().markdown(text), null, null, null, label); // an HBox would ask how high the text is at its preferred width
     }
 
     private Node experiments(List<Experiment> experiments) {
