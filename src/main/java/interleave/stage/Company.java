@@ -7,6 +7,7 @@ import interleave.world.Scene;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// Several processes: the first one large at the left, the others as rows at the right, each with its own baton and its own threads.
 ///
@@ -30,7 +31,28 @@ record Company(Card main, List<Card> workers, int hidden, Props props) {
     /// @param holder  of its GIL, or -1
     /// @param packet  the bytes moved last, while they are worth a look: above 0 sent, below 0 received
     /// @param started whether any of its threads has
-    record Look(List<Member> members, boolean gil, int holder, long in, long out, long done, long raised, long packet, boolean started, boolean over) {}
+    /// @param birth   how far its start is
+    record Look(List<Member> members, boolean gil, int holder, long in, long out, long done, long raised, long packet, boolean started, boolean over, Birth birth) {}
+
+    /// A worker process' start, warm-up and work, each so many nanoseconds long by now; 0: not begun, or recorded without it.
+    record Birth(long start, long warmUp, long work) {
+        static Birth of(Scene scene, int process) {
+            long launched = scene.launchedAt(process), up = scene.upAt(process), ready = scene.readyAt(process), now = scene.nanos();
+            if (launched == 0) return new Birth(0, 0, 0);
+            if (up == 0) return new Birth(now - launched, 0, 0);
+            return ready == 0 ? new Birth(up - launched, now - up, 0) : new Birth(up - launched, ready - up, now - ready);
+        }
+
+        /// What it does until it works: "starts · 97 ms"; null once it works.
+        @Nullable String words() {
+            return start > 0 && warmUp == 0 ? "starts · " + interleave.view.Durations.brief(start) : warmUp > 0 && work == 0 ? "warms up · " + interleave.view.Durations.brief(warmUp) : null;
+        }
+
+        /// "start 97 ms, warm-up 1.9 s"; empty before it works.
+        String summary() {
+            return work == 0 ? "" : "start " + interleave.view.Durations.brief(start) + ", warm-up " + interleave.view.Durations.brief(warmUp);
+        }
+    }
 
     private static final double GAP = 6, LEAST = 25, BEST = 66;
     /// Wires need this much between the cards.
@@ -87,7 +109,7 @@ record Company(Card main, List<Card> workers, int hidden, Props props) {
         }
         double window = live ? PACKET_SECONDS * 1e9 : PACKET_SECONDS * nanosPerSecond;
         boolean fresh = moved != Long.MIN_VALUE && scene.nanos() - moved <= window;
-        return new Look(List.copyOf(members), gil >= 0, holder, in, out, done, raised, fresh ? packet : 0, started, over && started);
+        return new Look(List.copyOf(members), gil >= 0, holder, in, out, done, raised, fresh ? packet : 0, started, over && started, Birth.of(scene, process));
     }
 
     private static String words(FrameState state, Scene scene, int actor, ActorState doing, boolean live) {

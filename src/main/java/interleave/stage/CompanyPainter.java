@@ -17,6 +17,8 @@ import java.util.Objects;
 /// How several processes look: cards with a baton each, the wires between the first and the others, and the bytes on them.
 final class CompanyPainter {
     private static final double ROW = 33, DOTS = 20, PILL = 17;
+    /// A card as high as this has room for a strip below its text.
+    private static final double ROOMY = 56;
     private final Brush brush;
     private final FrameState state;
     private final Palette p;
@@ -107,9 +109,21 @@ final class CompanyPainter {
         if (first != null) disc(first, x, middle, r);
         else brush.circle(x, middle, r - 1, Stroke.dashed(p.faint(), 1.5));
         double left = x + r + 8, right = card.x() + card.width() - 9;
-        String says = !look.started() ? "starting" : look.over() ? "ended" : first == null ? "" : first.words();
+        var birth = look.birth().words();
+        String says = birth != null && !look.started() ? birth : !look.started() ? "starting" : look.over() ? "ended" : first == null ? "" : first.words();
+        if (card.height() >= ROOMY) birth(look.birth(), card);
         if (card.detail() == Detail.FULL) full(card, look, says, left, right, middle);
         else line(card, look, says, left, right, middle + 4.3);
+    }
+
+    /// Along the card's lower edge, to scale: start, warm-up and work so far.
+    private void birth(Company.Birth birth, Card card) {
+        double all = birth.start() + birth.warmUp() + birth.work(), width = card.width() - 24, x = card.x() + 12, y = card.y() + card.height() - 4.5;
+        if (all <= 0) return;
+        double start = width * birth.start() / all, warm = width * birth.warmUp() / all;
+        brush.fill(x, y, start, 3, 1, Fill.solid(p.faint()));
+        if (warm > 0) brush.fill(x + start, y, warm, 3, 1, Fill.solid(p.accent()));
+        if (birth.work() > 0) brush.fill(x + start + warm, y, width - start - warm, 3, 1, Fill.solid(p.run()));
     }
 
     /// Name, tasks done and baton; below what it does, and at the right its bytes where they have room.
@@ -121,7 +135,7 @@ final class CompanyPainter {
             at += brush.width(done, Type.CAPTION) + 10;
         }
         if (look.members().size() > 1 && end - at > 24) dots(look.members().subList(1, look.members().size()), at + 8, y - 4, end - at - 8);
-        String bytes = look.in() + look.out() > 0 ? "↓ " + Bytes.text(look.in()) + " ↑ " + Bytes.text(look.out()) : "";
+        String bytes = look.in() + look.out() > 0 ? "↓ " + Bytes.text(look.in()) + " ↑ " + Bytes.text(look.out()) : look.birth().summary();
         double wide = brush.width(bytes, Type.CAPTION);
         boolean both = !bytes.isEmpty() && brush.width(says, Type.CAPTION) + wide + 12 <= right - left;
         if (both) brush.text(bytes, right, y + 19, Type.CAPTION, p.mut(), Brush.Align.RIGHT);

@@ -68,7 +68,13 @@ public enum EventKind {
     /// It has its turn. Argument: the actor of the thread that runs it.
     TURN_BEGIN,
     /// Clears an event (resource) that was set.
-    CLEAR;
+    CLEAR,
+    /// A worker process is being started; stamped by the app, actor: the process.
+    PROCESS_START,
+    /// Its interpreter is there; it warms up next, or works.
+    PROCESS_UP,
+    /// It has warmed up.
+    PROCESS_READY;
 
     private static final EventKind[] ALL = values();
 

@@ -3,13 +3,15 @@ package interleave.world;
 import interleave.trace.EventKind;
 import java.util.Arrays;
 
-/// The part of the fold that is about what an actor works on: the item of a pool it is at, and for a coroutine the thread that gives it its turn; indexed by
-/// actor. Mutable and of one thread, as [World].
+/// The part of the fold that is about what an actor works on: the item of a pool it is at, and for a coroutine the thread that gives it its turn, for a
+/// process how far its start is; indexed by actor. Mutable and of one thread, as [World].
 final class Duties {
     private static final long NONE = -1;
 
     long[] item = {}, itemSince = {}, done = {}, raised = {};
     int[] carrier = {};
+    /// Of processes; 0: not yet.
+    long[] launched = {}, up = {}, ready = {};
 
     Duties copy() {
         var copy = new Duties();
@@ -18,10 +20,13 @@ final class Duties {
         copy.done = done.clone();
         copy.raised = raised.clone();
         copy.carrier = carrier.clone();
+        copy.launched = launched.clone();
+        copy.up = up.clone();
+        copy.ready = ready.clone();
         return copy;
     }
 
-    /// Takes in an event of one of the four kinds; others leave all as it is.
+    /// Takes in an event of one of its kinds; others leave all as it is.
     void note(long time, EventKind kind, int actor, long argument) {
         switch (kind) {
             case WORK_BEGIN -> {
@@ -44,6 +49,10 @@ final class Duties {
                     item[actor] = NONE;
                 }
             }
+            case PROCESS_START, PROCESS_UP, PROCESS_READY -> {
+                know(actor);
+                (kind == EventKind.PROCESS_START ? launched : kind == EventKind.PROCESS_UP ? up : ready)[actor] = time;
+            }
             default -> { }
         }
     }
@@ -58,6 +67,9 @@ final class Duties {
         done = Arrays.copyOf(done, capacity);
         raised = Arrays.copyOf(raised, capacity);
         carrier = Arrays.copyOf(carrier, capacity);
+        launched = Arrays.copyOf(launched, capacity);
+        up = Arrays.copyOf(up, capacity);
+        ready = Arrays.copyOf(ready, capacity);
         Arrays.fill(item, from, capacity, NONE);
         Arrays.fill(carrier, from, capacity, -1);
     }

@@ -185,6 +185,21 @@ final class FoldedScene implements Scene {
     }
 
     @Override
+    public long launchedAt(int process) {
+        return process < world.duties.launched.length ? world.duties.launched[process] : 0;
+    }
+
+    @Override
+    public long upAt(int process) {
+        return process < world.duties.up.length ? world.duties.up[process] : 0;
+    }
+
+    @Override
+    public long readyAt(int process) {
+        return process < world.duties.ready.length ? world.duties.ready[process] : 0;
+    }
+
+    @Override
     public boolean paused() {
         return world.paused();
     }

@@ -103,6 +103,15 @@ public interface Scene {
     /// Coroutine, virtual thread: the actor of the thread that gave it its last turn; -1 before, and for others.
     int carrier(int actor);
 
+    /// Worker process: when its start began; 0 before, and for others.
+    long launchedAt(int process);
+
+    /// Worker process: when its interpreter was there; 0 before.
+    long upAt(int process);
+
+    /// Worker process: when it had warmed up; 0 before, and for one that didn't.
+    long readyAt(int process);
+
     /// The run is paused at this instant.
     boolean paused();
 }

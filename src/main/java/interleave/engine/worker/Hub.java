@@ -154,7 +154,7 @@ public final class Hub implements AutoCloseable {
     void lost(String name) {
         synchronized (this) {
             if (closed || watch != null) return;
-            watch = LossWatch.start(scene.cast(), shared, name, stuck);
+            watch = LossWatch.start(scene.cast(), shared, name, LossWatch.PATIENCE_NANOS, stuck);
         }
     }
 

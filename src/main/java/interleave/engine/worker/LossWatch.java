@@ -7,19 +7,21 @@ import java.util.function.Consumer;
 
 /// Ends a run that waits for a worker that is gone: a pool whose worker was killed waits for its result for ever, as in CPython.
 ///
-/// It looks only once a worker has been lost to a signal, and speaks when from then on nothing has moved for [#PATIENCE_NANOS]: no message, no loop turn and no call in
-/// any process. A program that sleeps as long without any of these is taken for stuck, too; that is the price.
+/// It looks only once a worker has been lost to a signal, and speaks when from then on nothing has moved for its patience: no message, and no loop turn or call in
+/// any thread that runs the program's own lines (a pool's threads look after its workers for ever). A program that sleeps as long without any of these is taken for stuck, too; that is the price.
 final class LossWatch implements AutoCloseable {
     static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
-    private static final long LOOK_MILLIS = 500;
+    private static final long LOOK_MILLIS = 100;
 
     private final Cast cast;
     private final Shared shared;
     private final String lost;
+    private final long patienceNanos;
     private final Consumer<String> stuck;
     private final Thread thread;
 
-    private LossWatch(Cast cast, Shared shared, String lost, Consumer<String> stuck) {
+    private LossWatch(Cast cast, Shared shared, String lost, long patienceNanos, Consumer<String> stuck) {
+        this.patienceNanos = patienceNanos;
         this.cast = cast;
         this.shared = shared;
         this.lost = lost;
@@ -27,8 +29,8 @@ final class LossWatch implements AutoCloseable {
         thread = Thread.ofPlatform().daemon().name("interleave-loss-watch").unstarted(this::watch);
     }
 
-    static LossWatch start(Cast cast, Shared shared, String lost, Consumer<String> stuck) {
-        var watch = new LossWatch(cast, shared, lost, stuck);
+    static LossWatch start(Cast cast, Shared shared, String lost, long patienceNanos, Consumer<String> stuck) {
+        var watch = new LossWatch(cast, shared, lost, patienceNanos, stuck);
         watch.thread.start();
         return watch;
     }
@@ -42,9 +44,9 @@ final class LossWatch implements AutoCloseable {
                 if (now != seen) {
                     seen = now;
                     since = System.nanoTime();
-                } else if (System.nanoTime() - since >= PATIENCE_NANOS) {
+                } else if (System.nanoTime() - since >= patienceNanos) {
                     stuck.accept(String.format(java.util.Locale.ROOT, "Nothing has moved for %d seconds since the process %s was lost: whoever waits for what it was doing "
-                        + "waits for ever, so the run was ended here; give the wait a time-out.", TimeUnit.NANOSECONDS.toSeconds(PATIENCE_NANOS), lost));
+                        + "waits for ever, so the run was ended here; give the wait a time-out.", TimeUnit.NANOSECONDS.toSeconds(patienceNanos), lost));
                     return;
                 }
             }
@@ -55,7 +57,7 @@ final class LossWatch implements AutoCloseable {
 
     private long moved() {
         long sum = shared.messages();
-        for (var actor : cast.actors()) if (actor.kind() == Actor.Kind.THREAD) sum += actor.gauge().steps();
+        for (var actor : cast.actors()) if (actor.kind() == Actor.Kind.THREAD && actor.gauge().line() != 0) sum += actor.gauge().steps();
         return sum;
     }
 

@@ -86,6 +86,7 @@ final class Worker {
 
     void launch(int port) throws IOException {
         launched = System.nanoTime();
+        tell(EventKind.PROCESS_START);
         var builder = new ProcessBuilder(Launch.command(hub.token(), port, number)).redirectErrorStream(true);
         builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS"));
         var started = builder.start();
@@ -94,6 +95,11 @@ final class Worker {
         input.write((hub.secret() + "\n").getBytes(StandardCharsets.US_ASCII));
         input.flush();
         Thread.ofPlatform().daemon().name("interleave-worker-output").start(() -> drain(started));
+    }
+
+    /// How far the process is; by whoever starts it, then by its link's thread.
+    private void tell(EventKind kind) {
+        if (hub.scene.recorder() != null) hub.scene.recorder().writer(process.id()).write(kind, -1, 0, 0);
     }
 
     /// What the worker's JVM writes to its standard output is no part of the protocol; the end of it is kept for the sentence about one that could not begin.
@@ -201,8 +207,14 @@ final class Worker {
         switch (message) {
             case Message.Ping ping -> link.send(new Message.Pong(ping.sentNanos(), System.nanoTime()));
             case Message.Clock clock -> begin(link, clock);
-            case Message.Up up -> startNanos = System.nanoTime() - launched;
-            case Message.Warm warm -> warmUpNanos = warm.nanos();
+            case Message.Up up -> {
+                startNanos = System.nanoTime() - launched;
+                tell(EventKind.PROCESS_UP);
+            }
+            case Message.Warm warm -> {
+                warmUpNanos = warm.nanos();
+                tell(EventKind.PROCESS_READY);
+            }
             case Message.NewActor actor -> enlist(actor);
             case Message.NewResource resource -> resources.add(resource.shared() >= 0
                 ? hub.resource(resource.shared(), RESOURCES[resource.kind()], resource.name())
