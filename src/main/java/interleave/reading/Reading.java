@@ -4,8 +4,10 @@ import interleave.teaching.Evidence;
 import interleave.teaching.Exercise;
 import interleave.teaching.Experiment;
 import interleave.teaching.Lesson;
+import interleave.teaching.Profile;
 import interleave.teaching.ProgramFailure;
 import interleave.teaching.Question;
+import interleave.view.Fonts;
 import interleave.view.FrameState;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +18,8 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import org.jspecify.annotations.Nullable;
 
-/// The text beside the picture, as four pages: Read, Predict, Code, Result. What it is asked to do it hands on; what it shows it is told. Screen's
+/// The text beside the picture, as pages: Read, Predict, Code, Result, for an exercise its own, and the profile of a
+/// take that has one. What it is asked to do it hands on; what it shows it is told. Screen's
 /// thread only.
 public final class Reading extends TabPane {
     /// What someone answers to the question the run waits with, or to one again.
@@ -52,18 +55,19 @@ public final class Reading extends TabPane {
     /// One check of a solution: what is asked, and what was seen instead.
     public record Finding(String sentence, boolean held, String detail, int line) {}
 
-    public enum Page { READ, PREDICT, CODE, RESULT, EXERCISE }
+    public enum Page { READ, PREDICT, CODE, RESULT, EXERCISE, PROFILE }
 
     private final Prose notes = new Prose();
     private final PredictPage predict;
     private final CodePage code;
     private final ResultPage result;
     private final ExercisePage exercise;
-    private final Tab exerciseTab;
+    private final ProfilePage profile;
+    private final Tab exerciseTab, profileTab;
     private @Nullable Lesson lesson;
     private boolean opening;
 
-    public Reading(Requests requests) {
+    public Reading(Fonts fonts, Requests requests) {
         getStyleClass().add("reading");
         getStylesheets().add(Objects.requireNonNull(Reading.class.getResource("reading.css")).toExternalForm());
         setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
@@ -75,13 +79,22 @@ public final class Reading extends TabPane {
         });
         result = new ResultPage(requests::experiment);
         exercise = new ExercisePage(requests);
-        exerciseTab = new Tab("Exercise", exercise);
+        exerciseTab = tab("Exercise", Page.EXERCISE, exercise);
+        profile = new ProfilePage(fonts);
+        profileTab = tab("Profile", Page.PROFILE, profile);
         notes.getStyleClass().add("notes");
         var read = new javafx.scene.layout.VBox(notes);
         read.getStyleClass().add("reading-page");
-        getTabs().addAll(new Tab("Read", scrolled(read)), new Tab("Predict", scrolled(predict)), new Tab("Code", code), new Tab("Result", scrolled(result)));
+        getTabs().addAll(tab("Read", Page.READ, scrolled(read)), tab("Predict", Page.PREDICT, scrolled(predict)), tab("Code", Page.CODE, code),
+                tab("Result", Page.RESULT, scrolled(result)));
         setMinWidth(0);
         setId("reading");
+    }
+
+    private static Tab tab(String title, Page page, Node content) {
+        var tab = new Tab(title, content);
+        tab.setUserData(page);
+        return tab;
     }
 
     private static Node scrolled(Node content) {
@@ -94,13 +107,22 @@ public final class Reading extends TabPane {
 
     /// Shows a page; nothing happens where there is none such, or it is still closed.
     public void show(Page page) {
-        if (page.ordinal() < getTabs().size() && !getTabs().get(page.ordinal()).isDisable()) {
-            getSelectionModel().select(page.ordinal());
-        }
+        getTabs().stream().filter(tab -> tab.getUserData() == page && !tab.isDisable()).findFirst().ifPresent(getSelectionModel()::select);
     }
 
     public Page page() {
-        return Page.values()[Math.max(0, getSelectionModel().getSelectedIndex())];
+        var tab = getSelectionModel().getSelectedItem();
+        return tab == null ? Page.READ : (Page) tab.getUserData();
+    }
+
+    /// What a take's profile says, on a page of its own; null: the take has none, and the page goes.
+    public void profile(@Nullable Profile of) {
+        if (of == null) {
+            getTabs().remove(profileTab);
+        } else {
+            profile.show(of);
+            if (!getTabs().contains(profileTab)) getTabs().add(profileTab);
+        }
     }
 
     /// Opens a lesson with its program as the learner last left it.
@@ -223,6 +245,8 @@ public final class Reading extends TabPane {
             code.frame(state, live, !live && !playing);
         } else if (page() == Page.EXERCISE) {
             exercise.frame();
+        } else if (page() == Page.PROFILE) {
+            profile.palette(state.palette());
         }
     }
 }

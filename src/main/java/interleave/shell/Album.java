@@ -2,6 +2,7 @@ package interleave.shell;
 
 import interleave.export.Png;
 import interleave.export.Toolkit;
+import interleave.reading.Reading;
 import interleave.run.Engines;
 import interleave.run.Result;
 import interleave.teaching.Catalog;
@@ -34,7 +35,8 @@ public final class Album {
     private Album() {}
 
     /// Writes `window.png`, `stage.png`, `timeline.png`, `charts.png` and `reading.png` (dark: `window-dark.png` and so on) into a directory, which is made if
-    /// needed; in the light theme also the window at each other act, `window-ACT.png`. Returns the files.
+    /// needed; in the light theme also the window at each other act, `window-ACT.png`, and where it
+    /// has a profile `profile-ACT.png`. Returns the files.
     ///
     /// @throws IOException when a file can't be written, in one sentence
     public static List<Path> write(Result result, Catalog catalog, Path directory, int width, int height, boolean dark) throws IOException, InterruptedException {
@@ -91,7 +93,18 @@ public final class Album {
             closer(desk);
             desk.settle(FRAMES);
             images.put("window-" + act.id(), scene.snapshot(null));
+            profile(desk, act.id(), scene, images);
         }
+    }
+
+    /// The page of a take's profile, where it has one.
+    private static void profile(Desk desk, String act, Scene scene, Map<String, Image> images) {
+        var before = desk.reading().page();
+        desk.reading().show(Reading.Page.PROFILE);
+        if (desk.reading().page() != Reading.Page.PROFILE) return;
+        desk.settle(FRAMES);
+        images.put("profile-" + act, node(desk.reading(), scene));
+        desk.reading().show(before);
     }
 
     /// A long run's timeline is brought near enough to tell hand-overs apart; the minimap says where in the run that is.

@@ -77,7 +77,7 @@ final class Desk {
         navigator = new Navigator(catalog, legend, this::open);
         top = new TopBar(engines, new FromTop());
         centre = new Centre(views.stage().node(), views.timeline().node(), charts.node(), transport, this::choose);
-        reading = new Reading(new FromReading());
+        reading = new Reading(fonts, new FromReading());
         notices = new NotificationPane(centre);
         notices.setId("notices");
         columns = new SplitPane(navigator, notices, reading);
@@ -114,6 +114,7 @@ final class Desk {
                 new Command("Code", "Shortcut+3", true, () -> reading.show(Reading.Page.CODE)),
                 new Command("Result", "Shortcut+4", true, () -> reading.show(Reading.Page.RESULT)),
                 new Command("Exercise", "Shortcut+5", true, () -> reading.show(Reading.Page.EXERCISE)),
+                new Command("Profile", "Shortcut+6", true, () -> reading.show(Reading.Page.PROFILE)),
                 new Command("Forget my guesses in this lesson", "", true, this::forget),
                 new Command("Commands", "Shortcut+K", true, () -> this.commands.list()), new Command("Keys", "Shift+Slash", false, () -> this.commands.keys())));
         return List.copyOf(list);
@@ -351,6 +352,7 @@ final class Desk {
             if (take != null) {
                 reading.output(take.output());
             }
+            reading.profile(take == null || !take.finished() ? null : take.execution().profile());
         }
         if (cadence.due(Cadence.Part.CONTROLS, nanos, live)) {
             transport.frame();
