@@ -34,7 +34,7 @@ public final class Album {
 
     private Album() {}
 
-    /// Writes `window.png`, `stage.png`, `timeline.png`, `charts.png` and `reading.png` (dark: `window-dark.png` and so on) into a directory, which is made if
+    /// Writes `window.png`, `stage.png`, `timeline.png`, `charts.png` and `reading.png`, of an exercise `exercise.png` (dark: `window-dark.png` and so on) into a directory, which is made if
     /// needed; in the light theme also the window at each other act, `window-ACT.png`, and where it
     /// has a profile `profile-ACT.png`. Returns the files.
     ///
@@ -70,6 +70,7 @@ public final class Album {
         images.put("timeline", painted(desk.views().timeline(), fonts, width, height, state));
         images.put("charts", node(desk.charts().node(), scene));
         images.put("reading", node(desk.reading(), scene));
+        page(desk, Reading.Page.EXERCISE, "exercise", scene, images);
         if (!dark) {
             others(desk, result, scene, images);
         }
@@ -93,17 +94,17 @@ public final class Album {
             closer(desk);
             desk.settle(FRAMES);
             images.put("window-" + act.id(), scene.snapshot(null));
-            profile(desk, act.id(), scene, images);
+            page(desk, Reading.Page.PROFILE, "profile-" + act.id(), scene, images);
         }
     }
 
-    /// The page of a take's profile, where it has one.
-    private static void profile(Desk desk, String act, Scene scene, Map<String, Image> images) {
+    /// A page of the reading side, where it is there now.
+    private static void page(Desk desk, Reading.Page page, String name, Scene scene, Map<String, Image> images) {
         var before = desk.reading().page();
-        desk.reading().show(Reading.Page.PROFILE);
-        if (desk.reading().page() != Reading.Page.PROFILE) return;
+        desk.reading().show(page);
+        if (desk.reading().page() != page) return;
         desk.settle(FRAMES);
-        images.put("profile-" + act, node(desk.reading(), scene));
+        images.put(name, node(desk.reading(), scene));
         desk.reading().show(before);
     }
 
