@@ -34,8 +34,8 @@ public final class Album {
 
     private Album() {}
 
-    /// Writes `window.png`, `stage.png`, `timeline.png`, `charts.png` and `reading.png`, of an exercise `exercise.png` (dark: `window-dark.png` and so on) into a directory, which is made if
-    /// needed; in the light theme also the window at each other act, `window-ACT.png`, and where it
+    /// Writes `window.png`, `stage.png`, `timeline.png`, `charts.png` and `reading.png`, of an exercise `exercise.png` (dark: `window-dark.png` and so on) into a
+    /// directory, which is made if needed; in the light theme also the window at each other act, `window-ACT.png`, and where it
     /// has a profile `profile-ACT.png`. Returns the files.
     ///
     /// @throws IOException when a file can't be written, in one sentence

@@ -1,6 +1,8 @@
 package interleave.shell;
 
 import interleave.charts.Charts;
+import interleave.findings.Deadlock;
+import interleave.findings.EndlessWait;
 import interleave.reading.Reading;
 import interleave.run.Plan;
 import interleave.run.Status;
@@ -319,7 +321,8 @@ final class Desk {
     private void look(Take take) {
         cursor.playingProperty().set(false);
         transport.history(take.history());
-        transport.toTellingInstant();
+        take.findings().stream().filter(found -> found instanceof Deadlock || found instanceof EndlessWait).findFirst()
+                .ifPresentOrElse(found -> cursor.seek(found.atNanos() + 1), transport::toTellingInstant);
     }
 
     private void forget() {

@@ -108,11 +108,11 @@ final class StatusLine extends StatusBar {
         }
     }
 
-    /// The recording's estimated share of the workload's CPU time; NaN: not known.
+    /// The recording's estimated share of one core's time; NaN: not known.
     void cost(double share) {
         show(costItem, !Double.isNaN(share));
         set(cost, Double.isNaN(share) ? "" : share < 0.0005 ? "< 0.1 %" : "%.1f %%".formatted(share * 100));
-        set(estimated, Double.isNaN(share) ? "" : "estimated");
+        set(estimated, Double.isNaN(share) ? "" : "of a core, estimated");
     }
 
     void frame(FrameMeter.Report report) {

@@ -26,13 +26,13 @@ final class StatusText {
         }
     }
 
-    /// What recording took of the program's own CPU time: the drainer's, and the calibrated cost of each event at its writer. NaN while it isn't known.
+    /// What recording took of one core's time while the act ran: the drainer's CPU time, and the calibrated cost of each event at its writer. NaN while it isn't known.
     private static double cost(Take take, double nanosPerEvent) {
         var outcome = take.outcome();
-        if (outcome == null || !take.recorded() || outcome.cpuNanos() <= 0) {
+        if (outcome == null || !take.recorded() || outcome.startNanos() < 0) {
             return Double.NaN;
         }
-        return (take.execution().drainNanos() + take.execution().trace().size() * nanosPerEvent) / outcome.cpuNanos();
+        return (take.execution().drainNanos() + take.execution().trace().size() * nanosPerEvent) / (outcome.wallSeconds() * 1e9);
     }
 
     private static String state(Status status, Cursor cursor) {
