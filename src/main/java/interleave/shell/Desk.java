@@ -44,6 +44,8 @@ final class Desk {
     private final Workbench bench;
     private final Cursor cursor = new Cursor();
     private final Selection selection = new Selection();
+    /// The one who closes a circle of waits lets go of the GIL right after; ns.
+    private static final long AFTER_FINDING = 100_000;
     private final Fonts fonts = Fonts.load();
     private final Views views;
     private final Charts charts = new Charts();
@@ -322,7 +324,7 @@ final class Desk {
         cursor.playingProperty().set(false);
         transport.history(take.history());
         take.findings().stream().filter(found -> found instanceof Deadlock || found instanceof EndlessWait).findFirst()
-                .ifPresentOrElse(found -> cursor.seek(found.atNanos() + 1), transport::toTellingInstant);
+                .ifPresentOrElse(found -> cursor.seek(found.atNanos() + AFTER_FINDING), transport::toTellingInstant);
     }
 
     private void forget() {
