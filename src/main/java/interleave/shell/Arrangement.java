@@ -1,0 +1,61 @@
+package interleave.shell;
+
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/// How the parts stand in the window: the bar above, three columns, the line below; and the sizes that are remembered. Screen's thread only.
+final class Arrangement {
+    private final Preferences kept;
+    private final Centre centre;
+    private final SplitPane columns;
+    private final BorderPane root;
+    private final StackPane layers;
+
+    /// @param middle the centre, or what it stands in
+    Arrangement(Preferences kept, Node top, Node navigator, Centre centre, Node middle, Node reading) {
+        this.kept = kept;
+        this.centre = centre;
+        columns = new SplitPane(navigator, middle, reading);
+        columns.getStyleClass().add("frame-split");
+        SplitPane.setResizableWithParent(navigator, false);
+        SplitPane.setResizableWithParent(reading, false);
+        root = new BorderPane(columns);
+        root.setTop(top);
+        layers = new StackPane(root);
+        layers.getStyleClass().add("window");
+    }
+
+    /// The whole window; what is added to it lies over it.
+    StackPane layers() {
+        return layers;
+    }
+
+    void below(Node line) {
+        root.setBottom(line);
+    }
+
+    /// Divides the window as remembered, else so that the sides are as wide as their texts need.
+    void divide() {
+        double width = Math.max(1, columns.getWidth());
+        columns.setDividerPositions(kept.get("divider.left", 0, 0.6, Math.min(0.24, 216 / width)), kept.get("divider.right", 0.3, 1, Math.max(0.5, 1 - 372 / width)));
+        centre.split().setDividerPositions(kept.get("divider.stage", 0.05, 0.9, 0.37), kept.get("divider.timeline", 0.1, 1, 0.75));
+    }
+
+    /// Takes down what the window should look like next time.
+    void remember(Stage stage, @Nullable Scene scene) {
+        kept.put("window.maximized", String.valueOf(stage.isMaximized()));
+        if (!stage.isMaximized() && scene != null) {
+            kept.put("window.width", scene.getWidth());
+            kept.put("window.height", scene.getHeight());
+        }
+        kept.put("divider.left", columns.getDividerPositions()[0]);
+        kept.put("divider.right", columns.getDividerPositions()[1]);
+        kept.put("divider.stage", centre.split().getDividerPositions()[0]);
+        kept.put("divider.timeline", centre.split().getDividerPositions()[1]);
+    }
+}

@@ -1,0 +1,67 @@
+package interleave.shell;
+
+import interleave.reading.Reading;
+import interleave.teaching.Experiment;
+import interleave.teaching.Question;
+
+/// What the text beside the picture asks for, done.
+final class FromReading implements Reading.Requests {
+    private final Desk desk;
+
+    FromReading(Desk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public void experiment(Experiment experiment) {
+        try {
+            desk.bench().experiment(experiment);
+            desk.top().values(desk.bench().settings());
+            desk.top().engine(desk.bench().engine());
+            desk.showing().began();
+        } catch (IllegalArgumentException not) {
+            desk.notice(String.valueOf(not.getMessage()));
+        }
+    }
+
+    @Override
+    public void edited(String source) {
+        desk.bench().edited(source);
+    }
+
+    @Override
+    public void solution(String source) {
+        var lesson = desk.bench().lesson();
+        if (lesson != null) desk.memory().solution(lesson, source);
+    }
+
+    @Override
+    public void check(String solution) {
+        var lesson = desk.bench().lesson();
+        if (lesson != null && !desk.bench().busy()) lesson.exercise().ifPresent(exercise -> desk.showing().examiner().begin(exercise, desk.bench().engine(), solution));
+        else desk.notice("A run goes on: cancel it first (Esc).");
+    }
+
+    @Override
+    public void stop() {
+        desk.showing().examiner().cancel();
+    }
+
+    @Override
+    public void reference() {
+        desk.reading().reveal();
+        desk.reading().show(Reading.Page.CODE);
+    }
+
+    @Override
+    public void answer(Question question, String guess) {
+        desk.bench().answer(question, guess);
+        var now = desk.bench().status();
+        desk.showing().refresh(now == null ? null : now.question());
+    }
+
+    @Override
+    public void skip(Question question) {
+        desk.bench().skip(question);
+    }
+}
