@@ -35,4 +35,8 @@ public interface Lane {
     /// Adds to `nanosByValue` (index: value + 1) how long each value lasted within [from, to), paused time left out; the last segment
     /// lasts on. Values beyond the array are left out. Cost grows with the logarithm of the number of segments.
     void shares(long from, long to, long[] nanosByValue);
+
+    /// Adds to `nanosByValue` how long each value has lasted from the lane's beginning to `nanos`, as [#shares] counts it: the difference of two instants'
+    /// sums is what lasted between them, so neighbouring columns of a picture share a sum.
+    void lasted(long nanos, long[] nanosByValue);
 }

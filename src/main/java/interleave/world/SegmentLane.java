@@ -4,35 +4,131 @@ import java.util.Arrays;
 
 /// The growing side of a lane: the folding thread appends segments here and hands out [View]s, which never change.
 ///
-/// Columns in chunks of 1024 segments (20 bytes each), and *checkpoints*: how long each value had lasted up to a segment, one every 64 segments or
-/// twice the number of values, so that a share over any span costs two binary searches and two short walks.
+/// Columns in chunks of 1024 segments, and *checkpoints*: how long each value had lasted up to a segment, one every 64 segments or twice the number of
+/// values, so that a share over any span costs two searches and two short walks. These are the lane's summary at every zoom at once: sums up to an
+/// instant, whose difference is exact for any pair of instants, where buckets of fixed widths would have to be interpolated.
 ///
-/// A view shares the chunks. That is safe because a segment below a view's count is never written again: taking segments back ([#truncate]) copies
-/// the chunk that is cut. (The one exception is a segment's gap flag, set when it turns out that events were lost in it: a view may show it early.)
+/// The chunk that is written takes 20 bytes a segment; when the next one is begun it is [Packed] into about 6.
+///
+/// A view shares the chunks. That is safe because a segment below a view's count is never written again: packing puts a chunk that says the same in the
+/// place of the other, taking segments back ([#truncate]) copies the chunk that is cut. (The one exception is a segment's gap flag, set when it turns out
+/// that events were lost in it: a view may show it early.)
 final class SegmentLane {
     private static final int BITS = 10, SEGMENTS = 1 << BITS, MASK = SEGMENTS - 1, FIRST = 16;
     private static final int CHECKPOINT = 64;
-    private static final int GAP = 1, PAUSED = 2, FLAG_BITS = 8;
+    private static final int GAP = 1, PAUSED = 2, FLAG_BITS = 2;
 
-    private record Chunk(long[] start, int[] value, int[] detail, int[] lineAndFlags) {
-        Chunk(int capacity) {
-            this(new long[capacity], new int[capacity], new int[capacity], new int[capacity]);
-        }
+    /// Some successive segments.
+    private sealed interface Chunk {
+        long start(int at);
 
-        Chunk copy(int capacity) {
-            return new Chunk(Arrays.copyOf(start, capacity), Arrays.copyOf(value, capacity), Arrays.copyOf(detail, capacity),
-                Arrays.copyOf(lineAndFlags, capacity));
+        /// Value and flags.
+        int look(int at);
+
+        int detail(int at);
+
+        int line(int at);
+
+        /// How many fit.
+        int capacity();
+
+        /// The same in a chunk of its own that can be written and holds `capacity`.
+        default Open copy(int capacity) {
+            var copy = new Open(capacity);
+            for (int at = 0; at < Math.min(capacity, capacity()); at++) {
+                copy.set(at, start(at), look(at), detail(at), line(at));
+            }
+            return copy;
         }
     }
 
-    private record Checkpoint(int segment, long[] nanosByValue) {}
+    private record Open(long[] starts, int[] looks, int[] details, int[] lines) implements Chunk {
+        Open(int capacity) {
+            this(new long[capacity], new int[capacity], new int[capacity], new int[capacity]);
+        }
+
+        void set(int at, long start, int look, int detail, int line) {
+            starts[at] = start;
+            looks[at] = look;
+            details[at] = detail;
+            lines[at] = line;
+        }
+
+        @Override
+        public long start(int at) {
+            return starts[at];
+        }
+
+        @Override
+        public int look(int at) {
+            return looks[at];
+        }
+
+        @Override
+        public int detail(int at) {
+            return details[at];
+        }
+
+        @Override
+        public int line(int at) {
+            return lines[at];
+        }
+
+        @Override
+        public int capacity() {
+            return starts.length;
+        }
+    }
+
+    /// A full chunk. A lane repeats itself, so the bits it needs are about a third of the words.
+    private record Packed(PackedColumn starts, PackedColumn looks, PackedColumn details, PackedColumn lines) implements Chunk {
+        static Packed of(Open full) {
+            return new Packed(PackedColumn.of(full.starts, SEGMENTS), PackedColumn.of(full.looks, SEGMENTS), PackedColumn.of(full.details, SEGMENTS),
+                PackedColumn.of(full.lines, SEGMENTS));
+        }
+
+        @Override
+        public long start(int at) {
+            return starts.get(at);
+        }
+
+        @Override
+        public int look(int at) {
+            return (int) looks.get(at);
+        }
+
+        @Override
+        public int detail(int at) {
+            return (int) details.get(at);
+        }
+
+        @Override
+        public int line(int at) {
+            return (int) lines.get(at);
+        }
+
+        @Override
+        public int capacity() {
+            return SEGMENTS;
+        }
+    }
+
+    /// How long each value (index: value + 1) had lasted before the segment that began at `nanos`.
+    private record Checkpoint(int segment, long nanos, long[] nanosByValue) {}
+
+    private static int look(int value, int flags) {
+        return value << FLAG_BITS | flags;
+    }
 
     private Chunk[] chunks = {};
+    /// The last of them.
+    private Open tail = new Open(0);
     private int count;
     private Checkpoint[] checkpoints = {};
     private int checkpointCount;
-    /// How long each value has lasted in the closed segments; index: value + 1.
+    /// How long each value has lasted in the closed segments; index: value + 1. The first `slots` are in use.
     private long[] lasted = new long[4];
+    private int slots;
     private View view = new View(chunks, 0, checkpoints, 0);
 
     int count() {
@@ -41,48 +137,55 @@ final class SegmentLane {
 
     void append(long start, int value, int detail, int line, boolean gap, boolean paused) {
         close(start);
-        int c = count >> BITS, at = count & MASK;
-        if (c == chunks.length) {
-            chunks = Arrays.copyOf(chunks, Math.max(1, c * 2));
-        }
-        if (chunks[c] == null) {
-            chunks[c] = new Chunk(c == 0 ? FIRST : SEGMENTS);
-        } else if (at == chunks[c].start.length) {
+        if ((count & MASK) == 0) {
+            begin(count >> BITS);
+        } else if ((count & MASK) == tail.capacity()) {
             chunks = chunks.clone(); // views keep the array with the short chunk
-            chunks[c] = chunks[c].copy(at * 2);
+            tail = tail.copy((count & MASK) * 2);
+            chunks[count >> BITS] = tail;
         }
-        var chunk = chunks[c];
-        chunk.start[at] = start;
-        chunk.value[at] = value;
-        chunk.detail[at] = detail;
-        chunk.lineAndFlags[at] = line << FLAG_BITS | (gap ? GAP : 0) | (paused ? PAUSED : 0);
+        tail.set(count & MASK, start, look(value, (gap ? GAP : 0) | (paused ? PAUSED : 0)), detail, line);
         count++;
+    }
+
+    /// Begins chunk `c` and packs the one before, which is full and whose last segment has got its end.
+    private void begin(int c) {
+        if (c > 0) {
+            chunks[c - 1] = Packed.of(tail);
+        }
+        if (c == chunks.length) {
+            chunks = Arrays.copyOf(chunks, Math.max(1, c + (c >> 1) + 1));
+        }
+        tail = new Open(c == 0 ? FIRST : SEGMENTS);
+        chunks[c] = tail;
     }
 
     private void close(long end) {
         if (count == 0) {
             return;
         }
-        lasted = add(lasted, count - 1, end);
+        add(count - 1, end);
         int since = checkpointCount == 0 ? 0 : checkpoints[checkpointCount - 1].segment;
-        if (count - since >= Math.max(CHECKPOINT, 2 * lasted.length)) {
+        if (count - since >= Math.max(CHECKPOINT, 2 * slots)) {
             if (checkpointCount == checkpoints.length) {
-                checkpoints = Arrays.copyOf(checkpoints, Math.max(4, checkpointCount * 2));
+                checkpoints = Arrays.copyOf(checkpoints, Math.max(4, checkpointCount + (checkpointCount >> 1)));
             }
-            checkpoints[checkpointCount++] = new Checkpoint(count, lasted.clone());
+            checkpoints[checkpointCount++] = new Checkpoint(count, end, Arrays.copyOf(lasted, slots));
         }
     }
 
-    private long[] add(long[] sums, int segment, long end) {
+    private void add(int segment, long end) {
         var chunk = chunks[segment >> BITS];
-        int at = segment & MASK;
-        if ((chunk.lineAndFlags[at] & PAUSED) != 0) {
-            return sums;
+        int at = segment & MASK, look = chunk.look(at);
+        if ((look & PAUSED) != 0) {
+            return;
         }
-        int slot = chunk.value[at] + 1;
-        var wide = slot < sums.length ? sums : Arrays.copyOf(sums, Math.max(slot + 1, sums.length * 2));
-        wide[slot] += end - chunk.start[at];
-        return wide;
+        int slot = (look >> FLAG_BITS) + 1;
+        if (slot >= lasted.length) {
+            lasted = Arrays.copyOf(lasted, Math.max(slot + 1, lasted.length * 2));
+        }
+        lasted[slot] += end - chunk.start(at);
+        slots = Math.max(slots, slot + 1);
     }
 
     /// Events were lost in [from, to): the last segment from there on is a gap. The caller appends what comes next, at `to`.
@@ -90,43 +193,36 @@ final class SegmentLane {
         if (count == 0) {
             return;
         }
-        int last = count - 1;
-        var chunk = chunks[last >> BITS];
-        int at = last & MASK;
-        if (chunk.start[at] >= from) {
-            chunk.lineAndFlags[at] |= GAP;
+        int at = count - 1 & MASK;
+        if (tail.start(at) >= from) {
+            tail.looks[at] |= GAP;
         } else {
-            append(from, chunk.value[at], chunk.detail[at], chunk.lineAndFlags[at] >>> FLAG_BITS, true, paused);
+            append(from, tail.look(at) >> FLAG_BITS, tail.detail(at), tail.line(at), true, paused);
         }
     }
 
     /// The run is held, or goes on: the same value in a segment of its own.
     void paused(long time, boolean begins) {
         if (count > 0) {
-            var chunk = chunks[count - 1 >> BITS];
             int at = count - 1 & MASK;
-            append(time, chunk.value[at], chunk.detail[at], chunk.lineAndFlags[at] >>> FLAG_BITS, false, begins);
+            append(time, tail.look(at) >> FLAG_BITS, tail.detail(at), tail.line(at), false, begins);
         }
     }
 
     /// Takes back all segments from `segments` on. The last one left is open again, and nothing is known to be lost in it.
     void truncate(int segments) {
-        if (segments == count && (count == 0 || (chunks[count - 1 >> BITS].lineAndFlags[count - 1 & MASK] & GAP) == 0)) {
+        if (segments == count && (count == 0 || (tail.look(count - 1 & MASK) & GAP) == 0)) {
             return;
         }
         count = segments;
-        int whole = segments >> BITS, rest = segments & MASK;
-        if (rest > 0) {
-            var cut = chunks[whole].copy(chunks[whole].start.length);
-            cut.lineAndFlags[rest - 1] &= ~GAP;
-            chunks = Arrays.copyOf(chunks, whole + 1);
-            chunks[whole] = cut;
+        int kept = segments + MASK >> BITS;
+        chunks = Arrays.copyOf(chunks, kept);
+        if (kept == 0) {
+            tail = new Open(0);
         } else {
-            chunks = Arrays.copyOf(chunks, whole);
-            if (whole > 0) {
-                chunks[whole - 1] = chunks[whole - 1].copy(SEGMENTS);
-                chunks[whole - 1].lineAndFlags[MASK] &= ~GAP;
-            }
+            tail = chunks[kept - 1].copy(chunks[kept - 1].capacity());
+            tail.looks[segments - 1 & MASK] &= ~GAP;
+            chunks[kept - 1] = tail;
         }
         while (checkpointCount > 0 && checkpoints[checkpointCount - 1].segment >= segments) {
             checkpointCount--;
@@ -134,8 +230,9 @@ final class SegmentLane {
         checkpoints = Arrays.copyOf(checkpoints, checkpointCount);
         int from = checkpointCount == 0 ? 0 : checkpoints[checkpointCount - 1].segment;
         lasted = checkpointCount == 0 ? new long[4] : checkpoints[checkpointCount - 1].nanosByValue.clone();
+        slots = checkpointCount == 0 ? 0 : lasted.length;
         for (int s = from; s < segments - 1; s++) {
-            lasted = add(lasted, s, chunks[s + 1 >> BITS].start[s + 1 & MASK]);
+            add(s, chunks[s + 1 >> BITS].start(s + 1 & MASK));
         }
     }
 
@@ -168,7 +265,7 @@ final class SegmentLane {
 
         @Override
         public long start(int segment) {
-            return chunks[segment >> BITS].start[segment & MASK];
+            return chunks[segment >> BITS].start(segment & MASK);
         }
 
         @Override
@@ -178,36 +275,41 @@ final class SegmentLane {
 
         @Override
         public int value(int segment) {
-            return chunks[segment >> BITS].value[segment & MASK];
+            return look(segment) >> FLAG_BITS;
         }
 
         @Override
         public int detail(int segment) {
-            return chunks[segment >> BITS].detail[segment & MASK];
+            return chunks[segment >> BITS].detail(segment & MASK);
         }
 
         @Override
         public int line(int segment) {
-            return flags(segment) >>> FLAG_BITS;
+            return chunks[segment >> BITS].line(segment & MASK);
         }
 
         @Override
         public boolean gap(int segment) {
-            return (flags(segment) & GAP) != 0;
+            return (look(segment) & GAP) != 0;
         }
 
         @Override
         public boolean paused(int segment) {
-            return (flags(segment) & PAUSED) != 0;
+            return (look(segment) & PAUSED) != 0;
         }
 
-        private int flags(int segment) {
-            return chunks[segment >> BITS].lineAndFlags[segment & MASK];
+        private int look(int segment) {
+            return chunks[segment >> BITS].look(segment & MASK);
         }
 
         @Override
         public int at(long nanos) {
-            int low = 0, high = count;
+            return at(nanos, checkpointAt(nanos));
+        }
+
+        /// The segment that contains `nanos`, after checkpoint `c`.
+        private int at(long nanos, int c) {
+            int low = c < 0 ? 0 : checkpoints[c].segment, high = c + 1 < checkpointCount ? checkpoints[c + 1].segment : count;
             while (low < high) {
                 int middle = (low + high) >>> 1;
                 if (start(middle) <= nanos) {
@@ -219,47 +321,69 @@ final class SegmentLane {
             return low - 1;
         }
 
-        @Override
-        public void shares(long from, long to, long[] nanosByValue) {
-            if (to > from) {
-                lastedUntil(to, 1, nanosByValue);
-                lastedUntil(from, -1, nanosByValue);
-            }
-        }
-
-        private void lastedUntil(long nanos, int sign, long[] sums) {
-            int last = at(nanos);
-            if (last < 0) {
-                return;
-            }
-            int from = 0, c = checkpointAt(last);
-            if (c >= 0) {
-                from = checkpoints[c].segment;
-                var before = checkpoints[c].nanosByValue;
-                for (int v = 0; v < Math.min(before.length, sums.length); v++) {
-                    sums[v] += sign * before[v];
-                }
-            }
-            for (int s = from; s <= last; s++) {
-                int slot = value(s) + 1;
-                if (slot < sums.length && !paused(s)) {
-                    sums[slot] += sign * ((s == last ? nanos : start(s + 1)) - start(s));
-                }
-            }
-        }
-
-        /// The last checkpoint at or before a segment, or -1.
-        private int checkpointAt(int segment) {
+        /// The last checkpoint at or before an instant, or -1.
+        private int checkpointAt(long nanos) {
             int low = 0, high = checkpointCount;
             while (low < high) {
                 int middle = (low + high) >>> 1;
-                if (checkpoints[middle].segment <= segment) {
+                if (checkpoints[middle].nanos <= nanos) {
                     low = middle + 1;
                 } else {
                     high = middle;
                 }
             }
             return low - 1;
+        }
+
+        @Override
+        public void shares(long from, long to, long[] nanosByValue) {
+            if (to > from) {
+                lasted(from, -1, nanosByValue);
+                lasted(to, 1, nanosByValue);
+            }
+        }
+
+        @Override
+        public void lasted(long nanos, long[] nanosByValue) {
+            lasted(nanos, 1, nanosByValue);
+        }
+
+        /// Adds what lasted before `nanos`, from the nearer of the checkpoints on both sides.
+        private void lasted(long nanos, int sign, long[] sums) {
+            int c = checkpointAt(nanos), last = at(nanos, c);
+            if (last < 0) {
+                return;
+            }
+            int from = c < 0 ? 0 : checkpoints[c].segment;
+            boolean back = c + 1 < checkpointCount && checkpoints[c + 1].segment - last < last - from;
+            if (back) {
+                add(checkpoints[c + 1].nanosByValue, sign, sums);
+                walk(last, checkpoints[c + 1].segment, nanos, checkpoints[c + 1].nanos, -sign, sums);
+            } else {
+                if (c >= 0) {
+                    add(checkpoints[c].nanosByValue, sign, sums);
+                }
+                walk(from, last + 1, Long.MIN_VALUE, nanos, sign, sums);
+            }
+        }
+
+        private static void add(long[] before, int sign, long[] sums) {
+            for (int v = 0; v < Math.min(before.length, sums.length); v++) {
+                sums[v] += sign * before[v];
+            }
+        }
+
+        /// The segments in [first, end), as far as they lie within [from, to).
+        private void walk(int first, int end, long from, long to, int sign, long[] sums) {
+            long start = Math.max(from, start(first));
+            for (int s = first; s < end; s++) {
+                long next = s + 1 < end ? start(s + 1) : to;
+                int look = look(s), slot = (look >> FLAG_BITS) + 1;
+                if (slot < sums.length && (look & PAUSED) == 0) {
+                    sums[slot] += sign * (next - start);
+                }
+                start = next;
+            }
         }
     }
 }
