@@ -64,6 +64,7 @@ final class Codec {
             case Message.Pause m -> longs(out, 16, m.held() ? 1 : 0);
             case Message.Ended m -> longs(out, 17, m.exitCode());
             case Message.Tally m -> longs(out, 18, m.bytesIn(), m.bytesOut(), m.pickleNanos(), m.tasks());
+            case Message.Prepare m -> longs(out, 19, m.gil() ? 1 : 0, m.recorded() ? 1 : 0, m.warm() ? 1 : 0);
         }
     }
 
@@ -117,6 +118,7 @@ final class Codec {
             case 16 -> new Message.Pause(in.readLong() == 1);
             case 17 -> new Message.Ended((int) in.readLong());
             case 18 -> new Message.Tally(in.readLong(), in.readLong(), in.readLong(), in.readLong());
+            case 19 -> new Message.Prepare(in.readLong() == 1, in.readLong() == 1, in.readLong() == 1);
             default -> throw new IOException("A message with the unknown tag " + tag + " came in; both sides must be of one build.");
         };
     }

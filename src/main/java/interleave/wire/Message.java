@@ -5,7 +5,7 @@ import java.util.Map;
 
 /// What the app and a worker process say to each other. A message is one frame: its tag (the place in this list), then its fields in order.
 ///
-/// A worker opens with [Hello]; the app answers a few [Ping]s, then sends [Begin]. From then on the worker makes [Request]s, each answered by one [Reply] of the
+/// A worker opens with [Hello]; the app answers a few [Ping]s, then sends [Begin], or before it [Prepare]. From then on the worker makes [Request]s, each answered by one [Reply] of the
 /// same number (in any order), and tells unasked what it does. [Ended] is its last word.
 public sealed interface Message {
     /// Changes with every change of a message: app and workers come from one build, so an older one is refused.
@@ -33,6 +33,9 @@ public sealed interface Message {
     /// @param warm           whether it is to warm up first
     record Begin(boolean gil, long intervalNanos, boolean recorded, String mainFile, String mainText, String mainName, Map<String, String> sources,
                  List<String> arguments, String name, byte[] task, boolean warm) implements Message {}
+
+    /// App: there is no task yet; warm up (if `warm`), answer [Warm], and wait for [Begin].
+    record Prepare(boolean gil, boolean recorded, boolean warm) implements Message {}
 
     /// Worker: its interpreter is there; warm-up begins.
     record Up() implements Message {}

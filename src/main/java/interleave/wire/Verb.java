@@ -28,8 +28,10 @@ public enum Verb {
     GET_CELL,
     /// The cell `argument`, to the eight bytes given.
     SET_CELL,
-    /// Starts a process: see `Spawn` in engine.worker.
+    /// Starts a process: see `Spawn` in engine.worker. Argument 1: a warm child may be taken.
     START,
+    /// Answered when warm children are there, which a START with argument 1 takes.
+    PREPARE,
     /// Waits for a process to end; answers its exit code.
     AWAIT,
     /// Sends a process the signal `argument`.

@@ -183,6 +183,11 @@ abstract class Asking implements Processes {
     }
 
     @Override
+    public void prepare() throws InterruptedException {
+        within(ask(Verb.PREPARE, 0, 0, Answer.NOTHING), -1);
+    }
+
+    @Override
     public @Nullable Integer await(int process, long nanos) throws InterruptedException {
         var answer = within(ask(Verb.AWAIT, process, 0, Answer.NOTHING), nanos);
         return answer.outcome() == Outcome.DONE ? (int) answer.value() : null;

@@ -21,6 +21,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +61,7 @@ public final class Hub implements AutoCloseable {
     public record Mode(boolean gil, long switchIntervalNanos, boolean warm) {}
 
     private static final int MOST_WORKERS = 64;
+    private static final String NO_PROCESS = "A worker process could not be started (%s); is the system out of processes or memory?";
     private static final String RUN = Long.toHexString(ProcessHandle.current().pid()) + "-";
     private static final AtomicInteger RUNS = new AtomicInteger();
 
@@ -68,6 +72,7 @@ public final class Hub implements AutoCloseable {
     private final Shared shared = new Shared();
     private final Map<Integer, Integer> resources = new ConcurrentHashMap<>();
     private final Map<Integer, Worker> workers = new ConcurrentHashMap<>();
+    private final Map<Integer, Spare> spares = new ConcurrentHashMap<>();
     private final List<ThreadReading> threadReadings = java.util.Collections.synchronizedList(new ArrayList<>());
     private final AtomicInteger numbers = new AtomicInteger();
     private final Local local;
@@ -201,7 +206,8 @@ public final class Hub implements AutoCloseable {
                 shared.cell(handle, (int) argument, ByteBuffer.wrap(bytes).getLong());
                 asked.complete(Answer.DONE);
             }
-            case START -> asked.complete(start(Spawn.of(bytes)));
+            case START -> asked.complete(start(Spawn.of(bytes), argument == 1));
+            case PREPARE -> prepare(asked);
             case AWAIT -> {
                 var worker = workers.get(handle);
                 if (worker == null) asked.complete(Answer.refused("There is no process " + handle + " in this run."));
@@ -226,24 +232,66 @@ public final class Hub implements AutoCloseable {
         else asker.holds(end, verb == Verb.LET_GO_END ? -1 : 1);
     }
 
-    private Answer start(Spawn spawn) {
+    private Answer start(Spawn spawn, boolean warm) {
         synchronized (this) {
             if (closed) return Answer.refused("This run is over; no process is started any more.");
             if (workers.values().stream().filter(Worker::isAlive).count() >= MOST_WORKERS) {
                 return Answer.refused("At most " + MOST_WORKERS + " processes run at once here; end some first, or use fewer.");
             }
             try {
-                int port = door().getLocalPort();
-                var worker = new Worker(this, numbers.incrementAndGet(), spawn);
-                for (var end : spawn.ends()) {
-                    shared.hold(end);
-                    worker.inherits(end);
+                var worker = warm ? warm(spawn) : null;
+                if (worker == null) {
+                    int port = door().getLocalPort();
+                    worker = enlist(numbers.incrementAndGet(), spawn);
+                    worker.launch(port);
                 }
-                workers.put(worker.number(), worker);
-                worker.launch(port);
                 return Answer.of((long) worker.number() << 32 | worker.pid());
             } catch (IOException e) {
-                return Answer.refused("A worker process could not be started (" + e.getMessage() + "); is the system out of processes or memory?");
+                return Answer.refused(NO_PROCESS.formatted(e.getMessage()));
+            }
+        }
+    }
+
+    private Worker enlist(int number, Spawn spawn) {
+        var worker = new Worker(this, number, spawn);
+        for (var end : spawn.ends()) {
+            shared.hold(end);
+            worker.inherits(end);
+        }
+        workers.put(number, worker);
+        return worker;
+    }
+
+    /// A spare that becomes a worker; null when there is none.
+    private @Nullable Worker warm(Spawn spawn) {
+        for (var spare : spares.values()) {
+            if (!spare.warm().isDone()) continue;
+            spares.remove(spare.child().number());
+            if (!spare.child().isAlive()) continue;
+            var worker = enlist(spare.child().number(), spawn);
+            if (worker.takes(spare)) return worker;
+            workers.remove(worker.number());
+            worker.neverWas();
+        }
+        return null;
+    }
+
+    /// Spares that live and are warm.
+    int warmChildren() {
+        return (int) spares.values().stream().filter(spare -> spare.warm().isDone() && spare.child().isAlive()).count();
+    }
+
+    private void prepare(CompletableFuture<Answer> asked) {
+        synchronized (this) {
+            try {
+                spares.values().removeIf(spare -> !spare.child().isAlive());
+                while (!closed && spares.size() < Spare.MOST) {
+                    int number = numbers.incrementAndGet();
+                    spares.put(number, Spare.launch(this, door().getLocalPort(), number));
+                }
+                CompletableFuture.allOf(spares.values().stream().map(Spare::warm).toArray(CompletableFuture[]::new)).thenRun(() -> asked.complete(Answer.DONE));
+            } catch (IOException e) {
+                asked.complete(Answer.refused(NO_PROCESS.formatted(e.getMessage())));
             }
         }
     }
@@ -276,17 +324,19 @@ public final class Hub implements AutoCloseable {
             socket.setSoTimeout(10_000);
             if (!(link.receive() instanceof Message.Hello hello) || hello.version() != Message.VERSION || !hello.secret().equals(secret)) return;
             socket.setSoTimeout(0);
+            var spare = spares.get(hello.process());
             var worker = workers.get(hello.process());
-            if (worker != null) serve(worker, link);
+            if (spare != null) spare.serve(link);
+            else if (worker != null) serve(worker, link, null);
         } catch (IOException e) {
             // it has gone
         }
     }
 
     /// A worker whose words make no sense can't be answered any more: it is ended, and the program sees a killed process instead of waiting for ever.
-    private void serve(Worker worker, Link link) throws IOException {
+    void serve(Worker worker, Link link, Message.@Nullable Clock clock) throws IOException {
         try {
-            worker.serve(link);
+            worker.serve(link, clock);
         } catch (RuntimeException e) {
             scene.output().accept(2, "A worker process was ended, because what it told Interleave made no sense: " + e + "\n");
             worker.kill(9);
@@ -310,6 +360,7 @@ public final class Hub implements AutoCloseable {
             closed = true;
         }
         for (var worker : workers.values()) worker.cancel();
+        for (var spare : spares.values()) spare.child().kill(9);
     }
 
     /// Ends all workers at once and waits until they are gone.
@@ -317,16 +368,8 @@ public final class Hub implements AutoCloseable {
     public void close() {
         cancel();
         boolean interrupted = false;
-        for (var worker : workers.values()) {
-            while (true) {
-                try {
-                    worker.awaitGone();
-                    break;
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                }
-            }
-        }
+        for (var worker : workers.values()) interrupted |= gone(worker.ended(), worker.name(), worker.pid());
+        for (var spare : spares.values()) interrupted |= gone(spare.child().status(), "a warm child", spare.child().pid());
         if (door != null) {
             try {
                 door.close();
@@ -337,6 +380,20 @@ public final class Hub implements AutoCloseable {
         if (porter != null) porter.interrupt();
         if (watch != null) watch.close();
         if (interrupted) Thread.currentThread().interrupt();
+    }
+
+    /// @return whether the waiting thread was interrupted meanwhile
+    private static boolean gone(CompletableFuture<Integer> ended, String name, long pid) {
+        for (boolean interrupted = false; ; interrupted = true) {
+            try {
+                ended.get(10, TimeUnit.SECONDS);
+                return interrupted;
+            } catch (InterruptedException e) {
+                // once more
+            } catch (ExecutionException | TimeoutException e) {
+                throw new IllegalStateException(name + " (process " + pid + ") does not end", e);
+            }
+        }
     }
 
     /// The program's own interpreter asks by calling.

@@ -11,14 +11,12 @@ import interleave.wire.EventRows;
 import interleave.wire.Link;
 import interleave.wire.Message;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// One worker process as the app sees it: its system process, what it holds, what it asks, and its actors among the app's.
@@ -27,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 /// system process has ended and its link is read to the end; only then its exit code is told, so that nothing it said comes after.
 final class Worker {
     private static final Resource.Kind[] RESOURCES = Resource.Kind.values();
-    private static final int KEPT_GARBAGE = 2000;
 
     private final Hub hub;
     private final int number;
@@ -37,11 +34,12 @@ final class Worker {
     private final CompletableFuture<Void> unlinked = new CompletableFuture<>();
     private final Map<End, Integer> held = new HashMap<>(), inherited = new HashMap<>();
     private final Map<Long, CompletableFuture<Answer>> asked = new ConcurrentHashMap<>();
-    private final StringBuilder garbage = new StringBuilder();
-    private @Nullable Process system;
+    private @Nullable Child child;
     private volatile @Nullable Link link;
     private volatile boolean linked, cancelled;
-    private long launched, cpuNanos;
+    /// It was a [Spare], so it is warm.
+    private boolean spare;
+    private long launched, cpuBefore;
     private volatile long startNanos = -1, warmUpNanos = -1, clockOffset, clockError;
     private volatile Message.@Nullable Tally tally;
     private volatile Message.@Nullable Ended last;
@@ -68,7 +66,7 @@ final class Worker {
     }
 
     long pid() {
-        return system == null ? 0 : system.pid();
+        return child == null ? 0 : child.pid();
     }
 
     /// Completed with the exit code once it is gone.
@@ -87,14 +85,25 @@ final class Worker {
     void launch(int port) throws IOException {
         launched = System.nanoTime();
         tell(EventKind.PROCESS_START);
-        var builder = new ProcessBuilder(Launch.command(hub.token(), port, number)).redirectErrorStream(true);
-        builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS"));
-        var started = builder.start();
-        system = started;
-        var input = started.getOutputStream(); // stays open while this process lives: its end is the worker's end
-        input.write((hub.secret() + "\n").getBytes(StandardCharsets.US_ASCII));
-        input.flush();
-        Thread.ofPlatform().daemon().name("interleave-worker-output").start(() -> drain(started));
+        is(Child.launch(hub, port, number));
+    }
+
+    /// Its process is there already, and warm.
+    ///
+    /// @return false when it is gone
+    boolean takes(Spare warm) {
+        launched = System.nanoTime();
+        spare = linked = true;
+        cpuBefore = warm.child().cpuNanos();
+        if (!warm.take(this)) return false;
+        tell(EventKind.PROCESS_START);
+        is(warm.child());
+        return true;
+    }
+
+    private void is(Child launched) {
+        child = launched;
+        launched.status().thenAccept(status -> gone(launched, status));
     }
 
     /// How far the process is; by whoever starts it, then by its link's thread.
@@ -102,51 +111,20 @@ final class Worker {
         if (hub.scene.recorder() != null) hub.scene.recorder().writer(process.id()).write(kind, -1, 0, 0);
     }
 
-    /// What the worker's JVM writes to its standard output is no part of the protocol; the end of it is kept for the sentence about one that could not begin.
-    private void drain(Process started) {
-        try (var in = started.getInputStream()) {
-            var buffer = new byte[8192];
-            for (int count; (count = in.read(buffer)) >= 0; ) {
-                synchronized (garbage) {
-                    garbage.append(new String(buffer, 0, count, StandardCharsets.UTF_8));
-                    if (garbage.length() > 2 * KEPT_GARBAGE) garbage.delete(0, garbage.length() - KEPT_GARBAGE);
-                }
-            }
-        } catch (IOException e) {
-            // its end
-        }
-        gone(started);
-    }
-
-    private void gone(Process started) {
-        int status = exit(started);
+    private void gone(Child child, int status) {
         if (linked) unlinked.join();
         release();
         for (int actor = running.nextSetBit(0); actor >= 0; actor = running.nextSetBit(actor + 1)) end(actor);
         var said = last;
-        int code = said != null ? said.exitCode() : status > 128 && status < 160 ? 128 - status : status;
+        int code = said != null ? said.exitCode() : status;
         exitCode = code;
-        if (!linked && !cancelled && code > 0) complain(code);
+        if (!linked && !cancelled && code > 0) complain(child.garbage(), code);
         if (code < 0 && code != -15 && !cancelled) hub.lost(spawn.name());
         ended.complete(code);
     }
 
-    private void complain(int code) {
-        String words;
-        synchronized (garbage) {
-            words = garbage.toString().strip();
-        }
+    private void complain(String words, int code) {
         hub.scene.output().accept(2, "The process " + spawn.name() + " ended before it could begin (status " + code + ")" + (words.isEmpty() ? "" : ": " + words) + "\n");
-    }
-
-    private static int exit(Process started) {
-        while (true) {
-            try {
-                return started.waitFor();
-            } catch (InterruptedException e) {
-                // nobody interrupts this thread
-            }
-        }
     }
 
     private void release() {
@@ -191,11 +169,14 @@ final class Worker {
     }
 
     /// The link's thread, until the worker has gone.
-    void serve(Link link) throws IOException {
+    ///
+    /// @param clock when the worker has told it already
+    void serve(Link link, Message.@Nullable Clock clock) throws IOException {
         linked = true;
         this.link = link;
         try {
             if (cancelled) return;
+            if (clock != null) begin(link, clock);
             for (Message message; (message = link.receive()) != null; ) take(link, message);
         } finally {
             this.link = null;
@@ -210,11 +191,9 @@ final class Worker {
             case Message.Up up -> {
                 startNanos = System.nanoTime() - launched;
                 tell(EventKind.PROCESS_UP);
+                if (spare && hub.mode.warm()) warm(0);
             }
-            case Message.Warm warm -> {
-                warmUpNanos = warm.nanos();
-                tell(EventKind.PROCESS_READY);
-            }
+            case Message.Warm warm -> warm(warm.nanos());
             case Message.NewActor actor -> enlist(actor);
             case Message.NewResource resource -> resources.add(resource.shared() >= 0
                 ? hub.resource(resource.shared(), RESOURCES[resource.kind()], resource.name())
@@ -242,12 +221,17 @@ final class Worker {
         }
     }
 
+    private void warm(long nanos) {
+        warmUpNanos = nanos;
+        tell(EventKind.PROCESS_READY);
+    }
+
     private void begin(Link link, Message.Clock clock) throws IOException {
         clockOffset = Math.abs(clock.offsetNanos()) <= clock.errorNanos() ? 0 : clock.offsetNanos(); // one clock, as far as can be told
         clockError = clock.errorNanos();
         var program = hub.program;
         link.send(new Message.Begin(hub.mode.gil(), hub.mode.switchIntervalNanos(), hub.scene.recorder() != null, program.file(), program.text(),
-            program.module(), program.sources(), program.arguments(), spawn.name(), spawn.task(), hub.mode.warm()));
+            program.module(), program.sources(), program.arguments(), spawn.name(), spawn.task(), hub.mode.warm() && !spare));
         if (hub.isPaused()) link.send(new Message.Pause(true));
     }
 
@@ -316,9 +300,7 @@ final class Worker {
     }
 
     void kill(int signal) {
-        if (system == null) return;
-        if (signal == 9) system.destroyForcibly();
-        else system.destroy();
+        if (child != null) child.kill(signal);
     }
 
     void cancel() {
@@ -329,18 +311,18 @@ final class Worker {
         if (open != null) open.close();
     }
 
-    void awaitGone() throws InterruptedException {
-        try {
-            ended.get(10, TimeUnit.SECONDS);
-        } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
-            throw new IllegalStateException("the process " + spawn.name() + " (" + pid() + ") does not end", e);
-        }
+    String name() {
+        return spawn.name();
     }
 
-    /// What its system process has used so far; after its end, what was last seen.
-    synchronized long cpuNanos() {
-        if (system != null && !ended.isDone()) system.info().totalCpuDuration().ifPresent(cpu -> cpuNanos = Math.max(cpuNanos, cpu.toNanos()));
-        return cpuNanos;
+    /// Its process was gone before it could begin: what it inherited is let go of.
+    void neverWas() {
+        release();
+    }
+
+    /// What its system process has used since it was started, or taken.
+    long cpuNanos() {
+        return child == null ? 0 : child.cpuNanos() - cpuBefore;
     }
 
     ProcessReading reading() {

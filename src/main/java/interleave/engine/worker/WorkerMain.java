@@ -73,7 +73,12 @@ public final class WorkerMain {
             offset = pong.appNanos() - (pong.sentNanos() + half);
         }
         link.send(new Message.Clock(offset, error));
-        int code = work((Message.Begin) opening.take());
+        var first = opening.take();
+        if (first instanceof Message.Prepare spare) {
+            link.send(spare.warm() ? WarmUp.run(spare.gil(), spare.recorded()) : new Message.Warm(0, 0));
+            first = opening.take();
+        }
+        int code = work((Message.Begin) first);
         leaving = true;
         link.close();
         if (System.getProperty(Launch.TRAIN) != null) System.exit(code & 0xff); // a cache is written at an orderly exit only

@@ -91,7 +91,7 @@ final class Points {
         String took = methods.points().stream().map(point -> String.format(ROOT, "%s %s", point.knobs().get("method"), time(point.metrics().get("startSeconds"))))
             .collect(Collectors.joining(", "));
         String model = evidence.engine() == interleave.teaching.Engine.Kind.CPYTHON ? ""
-            : " On this engine all three start fresh workers that import the program: a fork that copies the parent's memory is CPython's alone.";
+            : " Here fork and forkserver take processes that were started and warmed up before the clock ran, and these still import the program: a fork that copies the parent's memory is CPython's alone.";
         return "Until the workers were there: " + took + "." + model;
     }
 

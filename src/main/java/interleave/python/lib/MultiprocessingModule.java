@@ -76,6 +76,7 @@ final class MultiprocessingModule {
                 throw PyError.of(Exceptions.OS_ERROR, e.getMessage());
             }
         }));
+        module.define(PyBuiltin.of("prepare", (PyThread me) -> prepare(me)));
         module.define(PyBuiltin.of("join", (PyThread me, Object process, Object timeout) -> join(me, (int) Arguments.integer(me, process), Seconds.timeout(timeout))));
         module.define(PyBuiltin.of("kill", (PyThread me, Object process, Object signal) -> {
             processes(me).kill((int) Arguments.integer(me, process), (int) Arguments.integer(me, signal));
@@ -172,6 +173,25 @@ final class MultiprocessingModule {
         var value = new Unpickler(me, bytes).load();
         processes(me).count(0, 0, System.nanoTime() - begun);
         return value;
+    }
+
+    private static Object prepare(PyThread me) {
+        var processes = processes(me);
+        var refused = new Processes.Refused[1];
+        me.write(EventKind.IO_BEGIN, -1, 0);
+        Blocking.detach(me);
+        Blocking.await(me, -1, left -> {
+            try {
+                processes.prepare();
+            } catch (Processes.Refused e) {
+                refused[0] = e;
+            }
+            return true;
+        });
+        me.write(EventKind.IO_END, -1, NO_ANSWER);
+        Blocking.attach(me);
+        if (refused[0] != null) throw PyError.of(Exceptions.OS_ERROR, refused[0].getMessage());
+        return PyNone.NONE;
     }
 
     private static Object join(PyThread me, int process, long nanos) {

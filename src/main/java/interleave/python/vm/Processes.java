@@ -81,6 +81,9 @@ public interface Processes {
     /// @param warm whether a process that is running already may be taken
     Started start(String name, byte[] task, List<End> ends, boolean warm);
 
+    /// Makes sure that there are processes to be taken, and waits for them.
+    void prepare() throws InterruptedException;
+
     /// The exit code of a process, negative for a signal's number; null when it has not ended in time.
     @Nullable Integer await(int process, long nanos) throws InterruptedException;
 

@@ -50,4 +50,59 @@ class ProcessesTest {
         assertThat(run.errors()).isEmpty();
         assertThat(run.output()).isEqualTo("last line\nwaited for\n");
     }
+
+    @Test
+    void forkTakesChildrenThatAreThereAlready() throws InterruptedException {
+        var run = Runs.run("""
+            import multiprocessing, os
+            copied = 'the text'
+
+            def where(x):
+                return os.getpid(), copied
+
+            if __name__ == '__main__':
+                fork = multiprocessing.get_context('fork')
+                copied = 'changed before the fork'
+                with fork.Pool(2) as pool:
+                    first = set(pool.map(where, range(20)))
+                    print([text for pid, text in first])
+                five = [fork.Process(target=os.getpid) for _ in range(5)]
+                for process in five:
+                    process.start()
+                for process in five:
+                    process.join()
+                print([process.exitcode for process in five])
+            """);
+        assertThat(run.errors()).isEmpty();
+        assertThat(run.output().lines().toList()).as("a task's process imports the program, it is no copy").first().asString().contains("the text").doesNotContain("changed");
+        assertThat(run.output()).endsWith("[0, 0, 0, 0, 0]\n");
+        var workers = run.hub().readings().stream().skip(1).toList();
+        assertThat(workers).hasSize(7).extracting(ProcessReading::exit).contains("normal");
+        assertThat(Runs.processesWith(run.hub().token())).as("processes of this run that are left").isEmpty();
+    }
+
+    @Test
+    void aWarmChildThatWasKilledIsNotTaken() throws InterruptedException {
+        var run = Runs.run("""
+            import multiprocessing
+
+            if __name__ == '__main__':
+                server = multiprocessing.get_context('forkserver')
+                print('chosen')
+                processes = [server.Process(target=print, args=('worked',)) for _ in range(2)]
+                for process in processes:
+                    process.start()
+                for process in processes:
+                    process.join()
+                print([process.exitcode for process in processes])
+            """, (hub, text) -> {
+                if (!text.contains("chosen")) return;
+                assertThat(hub.warmChildren()).isEqualTo(Spare.MOST);
+                Runs.processesWith(hub.token()).forEach(ProcessHandle::destroyForcibly);
+                while (hub.warmChildren() > 0) Thread.onSpinWait();
+            });
+        assertThat(run.output().lines().filter("worked"::equals)).hasSize(2);
+        assertThat(run.output()).endsWith("[0, 0]\n");
+        assertThat(Runs.processesWith(run.hub().token())).isEmpty();
+    }
 }

@@ -1,7 +1,7 @@
 """Contexts: everything of the package, for one start method.
 
-Every worker process is a fresh one that imports the main module, as spawn has it. With fork and forkserver a process that has run before, and is warm, may be
-taken instead of a new one; what a fork copies (variables, functions without a name) it does not have.
+Every worker process imports the main module, as spawn has it. For fork and forkserver a few processes are started and warmed up when the method is chosen, and
+workers are taken from these while they last; what a fork copies (variables, functions without a name) they do not have.
 """
 import os
 
@@ -118,9 +118,12 @@ class BaseContext:
         if method is None:
             return self
         try:
-            return _contexts[method]
+            context = _contexts[method]
         except KeyError:
             raise ValueError('cannot find context for %r' % method) from None
+        if method != 'spawn' and process.parent_process() is None and _multiprocessing.available():
+            _multiprocessing.prepare()
+        return context
 
     def get_start_method(self, allow_none=False):
         return self._name
