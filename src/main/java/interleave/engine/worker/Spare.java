@@ -59,7 +59,7 @@ final class Spare {
                 case Message.Ping ping -> link.send(new Message.Pong(ping.sentNanos(), System.nanoTime()));
                 case Message.Clock told -> {
                     clock = told;
-                    link.send(new Message.Prepare(hub.mode.gil(), hub.scene.recorder() != null, hub.mode.warm()));
+                    link.send(new Message.Prepare(hub.mode.gil(), hub.scene.recorder() != null, true));
                 }
                 case Message.Warm _ -> {
                     warm.complete(null);

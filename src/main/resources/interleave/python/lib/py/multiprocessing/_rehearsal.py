@@ -1,4 +1,12 @@
-"""What a worker process runs over and over before it is ready: the operations that tasks are made of, so that the JIT compiler has met them."""
+"""What a worker process runs over and over before it is ready: the operations that tasks are made of, so that the JIT compiler has met them.
+
+The library that tasks come through is read here, too; its code is kept for the program's own interpreter.
+"""
+import concurrent.futures.process
+import multiprocessing.pool
+import multiprocessing.queues
+import multiprocessing.spawn
+import multiprocessing.synchronize
 
 
 class _Account:
