@@ -134,7 +134,11 @@ public final class WorkerMain {
         var code = new int[1];
         var main = Thread.ofPlatform().name("MainThread").daemon().stackSize(Interpreter.STACK_BYTES).unstarted(() -> code[0] = main(python, begin));
         main.start();
-        while (!main.join(java.time.Duration.ofMillis(20))) gauges();
+        while (!main.join(java.time.Duration.ofMillis(20))) {
+            synchronized (farewell) { // what was read before the last words must not be told after them
+                if (!farewell.get()) gauges();
+            }
+        }
         farewell(python, recorder);
         tell(new Message.Ended(code[0]));
         return code[0];
