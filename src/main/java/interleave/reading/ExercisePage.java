@@ -65,12 +65,6 @@ final class ExercisePage extends SplitPane {
             }
             starter.setDisable(exercise == null || editor.text().equals(exercise.starter().source()));
         });
-        editor.area().addEventFilter(javafx.scene.input.KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == javafx.scene.input.KeyCode.ENTER && event.isShortcutDown()) {
-                check.fire();
-                event.consume();
-            }
-        });
         setOrientation(Orientation.VERTICAL);
         getStyleClass().add("code-split");
         getItems().addAll(scrolled(page), new VBox(bar, editor, foundScroll));

@@ -47,6 +47,16 @@ final class PredictPage extends VBox {
         }
     }
 
+    int choices() {
+        return asked == null ? 0 : asked.choices().size();
+    }
+
+    void choose(int choice) {
+        if (asked != null && choice <= asked.choices().size()) {
+            answers.answer(asked, asked.choices().get(choice - 1).id());
+        }
+    }
+
     private static boolean answerable(Question question, Evidence evidence) {
         return question.baseline() == null || evidence.ran(question.baseline());
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -113,6 +114,39 @@ public final class Reading extends TabPane {
     public Page page() {
         var tab = getSelectionModel().getSelectedItem();
         return tab == null ? Page.READ : (Page) tab.getUserData();
+    }
+
+    /// Whether a page can be shown now.
+    public boolean has(Page page) {
+        return getTabs().stream().anyMatch(tab -> tab.getUserData() == page && !tab.isDisable());
+    }
+
+    /// Whether there is a button of this id that can be pressed now, on whatever page.
+    public boolean offers(String id) {
+        return button(id) != null;
+    }
+
+    /// Presses it.
+    public void press(String id) {
+        var button = button(id);
+        if (button != null) button.fire();
+    }
+
+    private @Nullable Button button(String id) {
+        for (var tab : getTabs()) {
+            if (!tab.isDisable() && tab.getContent().lookup("#" + id) instanceof Button button && !button.isDisable() && button.isManaged()) return button;
+        }
+        return null;
+    }
+
+    /// How many choices the question has that the run waits with; 0 if it waits with none.
+    public int choices() {
+        return predict.choices();
+    }
+
+    /// Answers it with its nth choice, from 1.
+    public void choose(int choice) {
+        predict.choose(choice);
     }
 
     /// What a take's profile says, on a page of its own; null: the take has none, and the page goes.

@@ -14,10 +14,10 @@ final class Arrangement {
     private final Centre centre;
     private final SplitPane columns;
     private final BorderPane root;
-    private final StackPane layers;
 
+    /// @param layers the whole window; what is added to it lies over it
     /// @param middle the centre, or what it stands in
-    Arrangement(Preferences kept, Node top, Node navigator, Centre centre, Node middle, Node reading) {
+    Arrangement(Preferences kept, StackPane layers, Node top, Node navigator, Centre centre, Node middle, Node reading) {
         this.kept = kept;
         this.centre = centre;
         columns = new SplitPane(navigator, middle, reading);
@@ -26,13 +26,8 @@ final class Arrangement {
         SplitPane.setResizableWithParent(reading, false);
         root = new BorderPane(columns);
         root.setTop(top);
-        layers = new StackPane(root);
+        layers.getChildren().addFirst(root);
         layers.getStyleClass().add("window");
-    }
-
-    /// The whole window; what is added to it lies over it.
-    StackPane layers() {
-        return layers;
     }
 
     void below(Node line) {

@@ -1,58 +1,105 @@
 package interleave.shell;
 
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import javafx.geometry.Pos;
+import java.util.Map;
+import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
-import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
+import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.ListView;
-import javafx.scene.control.TextField;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.GridPane;
-import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import org.fxmisc.richtext.GenericStyledArea;
+import org.jspecify.annotations.Nullable;
 
-/// Everything the window can do, by key, from the list of commands (Ctrl+K), and on the overlay of keys (?). Overlays close with Escape or a click beside them.
+/// Every command of the window, and the keyboard that does them. Screen's thread only.
 final class Commands {
-    private final List<Command> all;
-    private final StackPane layers;
-    private final Region scrim = new Region();
+    private final Map<String, Command> all = new LinkedHashMap<>();
+    private final Overlays overlays;
 
-    /// @param layers where overlays are laid over the window
-    Commands(List<Command> all, StackPane layers) {
-        this.all = all;
-        this.layers = layers;
-        scrim.getStyleClass().add("scrim");
-        scrim.setOnMouseClicked(event -> close());
+    /// @throws IllegalArgumentException when two have one id
+    Commands(List<Command> all, Overlays overlays) {
+        this.overlays = overlays;
+        for (var command : all) {
+            if (this.all.putIfAbsent(command.id(), command) != null) {
+                throw new IllegalArgumentException("Two commands are called " + command.id());
+            }
+        }
     }
 
+    List<Command> all() {
+        return List.copyOf(all.values());
+    }
+
+    Command get(String id) {
+        return Objects.requireNonNull(all.get(id), id);
+    }
+
+    /// All of them by group, made when it is opened.
+    MenuButton menu() {
+        var menu = new MenuButton("", Glyph.MENU.node());
+        menu.setId("menu");
+        menu.setTooltip(new Tooltip("Everything one can do here"));
+        menu.setAccessibleText("Menu");
+        menu.getItems().add(new Menu()); // one that is empty doesn't open
+        menu.setOnShowing(event -> menu.getItems().setAll(menus()));
+        return menu;
+    }
+
+    private List<Menu> menus() {
+        var menus = new java.util.ArrayList<Menu>();
+        for (var group : Command.Group.values()) {
+            var menu = new Menu(group.title);
+            all.values().stream().filter(command -> command.group() == group).forEach(command -> menu.getItems().add(command.item()));
+            if (!menu.getItems().isEmpty()) {
+                menus.add(menu);
+            }
+        }
+        return menus;
+    }
+
+    /// Listens to a scene's keys, once.
     void listen(Scene scene) {
-        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (layers.getChildren().contains(scrim)) {
-                if (event.getCode() == KeyCode.ESCAPE) {
-                    close();
-                    event.consume();
-                }
+        if (scene.getProperties().putIfAbsent(Commands.class, this) == null) {
+            scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> key(event, scene.getFocusOwner()));
+        }
+    }
+
+    private void key(KeyEvent event, @Nullable Node focus) {
+        if (overlays.open()) {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                overlays.close();
+                event.consume();
+            }
+            return;
+        }
+        boolean typing = focus instanceof TextInputControl || focus instanceof GenericStyledArea<?, ?, ?> area && area.isEditable();
+        if (!typing && focus != null && itsOwn(event.getCode(), focus)) {
+            return;
+        }
+        for (var command : all.values()) {
+            if (command.pressed(event, typing) && command.possible()) {
+                event.consume();
+                command.action().run();
                 return;
             }
-            var focus = scene.getFocusOwner();
-            boolean typing = focus instanceof TextInputControl || focus instanceof GenericStyledArea<?, ?, ?> area && area.isEditable();
-            boolean pressing = event.getCode() == KeyCode.SPACE && focus instanceof ButtonBase && within(focus, "reading");
-            for (var command : all) {
-                if (!command.keys().isEmpty() && (command.typed() || !typing && !pressing) && command.combination().match(event)) {
-                    event.consume();
-                    command.action().run();
-                    return;
-                }
-            }
-        });
+        }
+    }
+
+    /// Whether the control someone has tabbed to (or, beside the picture, clicked) needs the key itself.
+    private static boolean itsOwn(KeyCode key, Node focus) {
+        boolean button = focus instanceof ButtonBase && key == KeyCode.SPACE;
+        boolean moves = key.isArrowKey() && (focus instanceof Slider || focus instanceof TabPane || focus instanceof ListView || focus instanceof ComboBoxBase);
+        boolean opens = key == KeyCode.SPACE && focus instanceof ComboBoxBase;
+        return (button || moves || opens) && (focus.isFocusVisible() || within(focus, "reading"));
     }
 
     private static boolean within(Node node, String styleClass) {
@@ -62,89 +109,5 @@ final class Commands {
             }
         }
         return false;
-    }
-
-    boolean open() {
-        return layers.getChildren().contains(scrim);
-    }
-
-    void close() {
-        layers.getChildren().remove(scrim);
-        layers.getChildren().removeIf(node -> node.getStyleClass().contains("overlay"));
-    }
-
-    private void overlay(Region content) {
-        close();
-        content.getStyleClass().add("overlay");
-        content.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        layers.getChildren().addAll(scrim, content);
-    }
-
-    /// Every key with what it does.
-    void keys() {
-        if (open()) {
-            close();
-            return;
-        }
-        var grid = new GridPane(28, 9);
-        var withKeys = all.stream().filter(command -> !command.keys().isEmpty()).toList();
-        int rows = (withKeys.size() + 1) / 2;
-        for (int i = 0; i < withKeys.size(); i++) {
-            var key = new Label(withKeys.get(i).shown());
-            key.getStyleClass().add("key");
-            key.setMinWidth(Region.USE_PREF_SIZE);
-            grid.add(key, 2 * (i / rows), i % rows);
-            grid.add(new Label(withKeys.get(i).name()), 2 * (i / rows) + 1, i % rows);
-        }
-        var title = new Label("Keys");
-        title.getStyleClass().add("empty-title");
-        var box = new VBox(14, title, grid);
-        box.setId("keys");
-        overlay(box);
-    }
-
-    /// A list of commands to type into.
-    void list() {
-        var field = new TextField();
-        field.setPromptText("What do you want to do?");
-        var list = new ListView<Command>();
-        list.getItems().setAll(all);
-        list.setPrefSize(420, 320);
-        list.setCellFactory(view -> new Cell());
-        list.getSelectionModel().selectFirst();
-        field.textProperty().addListener((property, was, text) -> {
-            list.getItems().setAll(all.stream().filter(command -> command.name().toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT))).toList());
-            list.getSelectionModel().selectFirst();
-        });
-        Runnable chosen = () -> {
-            var command = list.getSelectionModel().getSelectedItem();
-            close();
-            if (command != null) {
-                command.action().run();
-            }
-        };
-        field.setOnAction(event -> chosen.run());
-        field.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            int at = list.getSelectionModel().getSelectedIndex();
-            if (event.getCode() == KeyCode.DOWN || event.getCode() == KeyCode.UP) {
-                list.getSelectionModel().select(Math.clamp(at + (event.getCode() == KeyCode.DOWN ? 1 : -1), 0, Math.max(0, list.getItems().size() - 1)));
-                list.scrollTo(list.getSelectionModel().getSelectedIndex());
-                event.consume();
-            }
-        });
-        list.setOnMouseClicked(event -> chosen.run());
-        var box = new VBox(10, field, list);
-        box.setId("commands");
-        overlay(box);
-        StackPane.setAlignment(box, Pos.CENTER);
-        field.requestFocus();
-    }
-
-    private static final class Cell extends ListCell<Command> {
-        @Override
-        protected void updateItem(Command command, boolean empty) {
-            super.updateItem(command, empty);
-            setText(empty || command == null ? null : command.name() + (command.shown().isEmpty() ? "" : "   " + command.shown()));
-        }
     }
 }

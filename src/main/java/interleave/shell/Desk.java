@@ -8,6 +8,7 @@ import interleave.run.Take;
 import interleave.stage.StageView;
 import interleave.teaching.Catalog;
 import interleave.teaching.Engine;
+import interleave.teaching.Experiment;
 import interleave.timeline.Timeline;
 import interleave.view.Cursor;
 import interleave.view.Fonts;
@@ -38,16 +39,19 @@ final class Desk {
     private final Cursor cursor = new Cursor();
     private final Selection selection = new Selection();
     private final Fonts fonts = Fonts.load();
+    private final StackPane layers = new StackPane();
     private final Views views;
     private final Charts charts = new Charts();
     private final Legend legend = new Legend(fonts);
     private final TopBar top;
-    private final Transport transport = new Transport(cursor);
+    private final Transport transport;
     private final Reading reading;
     private final StatusLine status;
     private final Arrangement arrangement;
     private final Showing showing;
     private final Commands commands;
+    private final Overlays overlays;
+    private final Offers offers;
     private final FrameLoop loop = new FrameLoop(this::frame);
     private final Cadence cadence = new Cadence();
     private @Nullable Scene scene;
@@ -60,23 +64,26 @@ final class Desk {
         this.memory = memory;
         bench = new Workbench(engines, memory);
         views = new Views(new StageView(fonts, cursor, selection), new Timeline(fonts, cursor, selection), cursor);
+        overlays = new Overlays(layers);
+        commands = new Commands(Repertoire.of(this), overlays);
+        offers = new Offers(this, catalog, engines);
+        transport = new Transport(cursor, commands);
         var navigator = new Navigator(catalog, legend, this::open);
-        top = new TopBar(engines, new FromTop(this));
+        top = new TopBar(engines, commands, new FromTop(this));
         var centre = new Centre(views.stage().node(), views.timeline().node(), charts.node(), transport, this::choose);
         reading = new Reading(fonts, new FromReading(this));
         var notices = new NotificationPane(centre);
         notices.setId("notices");
-        arrangement = new Arrangement(memory.preferences(), top, navigator, centre, notices, reading);
+        arrangement = new Arrangement(memory.preferences(), layers, top, navigator, centre, notices, reading);
         showing = new Showing(new Showing.Parts(memory, bench, cursor, navigator, top, transport, centre, reading, charts, notices, loop));
-        commands = new Commands(Repertoire.of(this), arrangement.layers());
-        status = new StatusLine(commands::keys, commands::list);
+        status = new StatusLine(commands);
         arrangement.below(status);
         top.engine(bench.engine());
         catalog.entries().forEach(entry -> navigator.progress(entry.id(), memory.progress(entry.id())));
     }
 
     StackPane root() {
-        return arrangement.layers();
+        return layers;
     }
 
     Memory memory() {
@@ -117,6 +124,12 @@ final class Desk {
 
     Commands commands() {
         return commands;
+    }
+
+    /// Whether there is a recording to move in.
+    boolean recorded() {
+        var take = bench.take();
+        return take != null && take.recorded();
     }
 
     /// What the last frame showed; there has been one.
@@ -185,9 +198,37 @@ final class Desk {
     }
 
     void run() {
-        if (bench.run(List.of())) {
+        run(List.of());
+    }
+
+    /// Runs these acts; empty: all.
+    void run(List<String> acts) {
+        if (bench.run(acts)) {
             showing.began();
         }
+    }
+
+    /// Sets what an experiment asks for and runs it; says why it can't.
+    void experiment(Experiment experiment) {
+        try {
+            bench.experiment(experiment);
+            top.values(bench.settings());
+            top.engine(bench.engine());
+            showing.began();
+        } catch (IllegalArgumentException not) {
+            notice(String.valueOf(not.getMessage()));
+        }
+    }
+
+    /// Opens the finder, or closes it.
+    void find() {
+        overlays.toggle("finder", () -> new Finder(offers, overlays::close));
+        layers.lookupAll("#finder").forEach(javafx.scene.Node::requestFocus);
+    }
+
+    /// Shows every key, or no longer.
+    void keys() {
+        overlays.toggle("key-sheet", () -> new KeySheet(commands.all()));
     }
 
     /// Runs the command line's plan.
@@ -211,7 +252,6 @@ final class Desk {
 
     /// Frames without a loop, for pictures of a window that isn't shown: layout comes between them.
     void settle(int frames) {
-        var layers = arrangement.layers();
         layers.applyCss();
         layers.layout();
         arrangement.divide();

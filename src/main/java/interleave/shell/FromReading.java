@@ -14,14 +14,7 @@ final class FromReading implements Reading.Requests {
 
     @Override
     public void experiment(Experiment experiment) {
-        try {
-            desk.bench().experiment(experiment);
-            desk.top().values(desk.bench().settings());
-            desk.top().engine(desk.bench().engine());
-            desk.showing().began();
-        } catch (IllegalArgumentException not) {
-            desk.notice(String.valueOf(not.getMessage()));
-        }
+        desk.experiment(experiment);
     }
 
     @Override

@@ -12,31 +12,6 @@ final class FromTop implements TopBar.Requests {
     }
 
     @Override
-    public void run() {
-        desk.run();
-    }
-
-    @Override
-    public void pause() {
-        desk.bench().pauseOrResume();
-    }
-
-    @Override
-    public void step() {
-        desk.showing().stepNewest();
-    }
-
-    @Override
-    public void cancel() {
-        desk.bench().cancel();
-    }
-
-    @Override
-    public void theme() {
-        desk.toggleTheme();
-    }
-
-    @Override
     public void engine(Engine engine) {
         desk.bench().engine(engine);
         desk.top().engine(engine);

@@ -9,8 +9,8 @@ enum Glyph {
     STEP_FORWARD("M2 1 L8 6 L2 11 Z M8.6 1 H10.4 V11 H8.6 Z"),
     STEP_BACK("M10 1 L4 6 L10 11 Z M1.6 1 H3.4 V11 H1.6 Z"),
     NEXT("M1 1 L6 6 L1 11 Z M6 1 L11 6 L6 11 Z"),
-    STOP("M2 2 H10 V10 H2 Z"),
-    THEME("M6 0.5 A5.5 5.5 0 1 0 6 11.5 A5.5 5.5 0 1 0 6 0.5 Z M6 2 V10 A4 4 0 0 1 6 2 Z");
+    MENU("M1 2 H11 V3.6 H1 Z M1 5.2 H11 V6.8 H1 Z M1 8.4 H11 V10 H1 Z"),
+    STOP("M2 2 H10 V10 H2 Z");
 
     private final String path;
 

@@ -2,6 +2,7 @@ package interleave.shell;
 
 import interleave.teaching.Knob;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -34,6 +35,7 @@ final class KnobField extends HBox {
         name.setMinWidth(USE_PREF_SIZE);
         var editor = editor();
         editor.setId("knob-" + knob.id());
+        editor.setAccessibleText(knob.label() + (knob.unit().isEmpty() ? "" : ", " + knob.unit()));
         name.setLabelFor(editor);
         getChildren().addAll(name, editor);
         Tooltip.install(this, new Tooltip(knob.label() + ": " + knob.allowed() + "."));
@@ -94,7 +96,7 @@ final class KnobField extends HBox {
             return;
         }
         try {
-            accept(knob.parse(expand(field.getText())));
+            accept(knob.parse(expand(knob, field.getText())));
             show.run();
         } catch (IllegalArgumentException not) {
             refused.accept(not.getMessage());
@@ -105,6 +107,15 @@ final class KnobField extends HBox {
             } else {
                 show.run();
             }
+        }
+    }
+
+    /// The value of a knob that someone typed; empty if it isn't allowed.
+    static Optional<Object> read(Knob knob, String text) {
+        try {
+            return Optional.of(knob.parse(expand(knob, text)));
+        } catch (IllegalArgumentException not) {
+            return Optional.empty();
         }
     }
 
@@ -135,7 +146,7 @@ final class KnobField extends HBox {
     }
 
     /// What people type: "20 M", "5 ms", "20 000".
-    private String expand(String text) {
+    private static String expand(Knob knob, String text) {
         var plain = text.strip();
         if (!knob.unit().isEmpty() && plain.endsWith(knob.unit())) {
             plain = plain.substring(0, plain.length() - knob.unit().length()).strip();

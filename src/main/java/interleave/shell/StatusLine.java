@@ -2,6 +2,7 @@ package interleave.shell;
 
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -15,7 +16,7 @@ final class StatusLine extends StatusBar {
     private final Label state = new Label("ready"), dropped = value(), cost = value(), frame = value(), rate = new Label(), estimated = new Label();
     private final Node droppedItem = item("events dropped", dropped), costItem = item("recording cost", cost, estimated), frameItem = item("frame", frame);
 
-    StatusLine(Runnable keys, Runnable commands) {
+    StatusLine(Commands commands) {
         setText("");
         setSkinPadding();
         dot.getStyleClass().add("state-dot");
@@ -27,7 +28,7 @@ final class StatusLine extends StatusBar {
         var left = new HBox(6, dot, state);
         left.setAlignment(Pos.CENTER_LEFT);
         getLeftItems().addAll(spaced(left, droppedItem, costItem, frameItem, rate));
-        getRightItems().add(spaced(hint("? keys", keys), hint("Ctrl K commands", commands)));
+        getRightItems().add(spaced(hint(commands.get("keys"), "keys"), hint(commands.get("commands"), "commands")));
         show(droppedItem, false);
         show(costItem, false);
     }
@@ -59,13 +60,11 @@ final class StatusLine extends StatusBar {
         return box;
     }
 
-    private static Label hint(String text, Runnable action) {
-        var label = new Label(text);
-        label.getStyleClass().add("status-item");
-        label.setOnMouseClicked(event -> action.run());
-        label.setCursor(javafx.scene.Cursor.HAND);
-        label.setMinWidth(Region.USE_PREF_SIZE);
-        return label;
+    private static Button hint(Command command, String what) {
+        var button = command.on(new Button(command.shown() + " " + what));
+        button.getStyleClass().setAll("status-button");
+        button.setCursor(javafx.scene.Cursor.HAND);
+        return button;
     }
 
     private static void show(Node node, boolean shown) {

@@ -20,16 +20,6 @@ import org.controlsfx.control.SegmentedButton;
 final class TopBar extends HBox {
     /// What the bar asks for.
     interface Requests {
-        void run();
-
-        void pause();
-
-        void step();
-
-        void cancel();
-
-        void theme();
-
         void engine(Engine engine);
 
         void knob(Knob knob, Object value);
@@ -46,10 +36,9 @@ final class TopBar extends HBox {
     private final SegmentedButton engines = new SegmentedButton();
     private final KnobBar knobs = new KnobBar();
     private final Map<String, KnobField> fields = new LinkedHashMap<>();
-    private final Button run = new Button("Run", Glyph.PLAY.node()), pause = new Button("Pause", Glyph.PAUSE.node()), step = new Button("Step", Glyph.STEP_FORWARD.node()),
-            cancel = new Button("Cancel", Glyph.STOP.node());
+    private final Button run, pause, step, cancel;
 
-    TopBar(List<Engine> available, Requests requests) {
+    TopBar(List<Engine> available, Commands commands, Requests requests) {
         this.requests = requests;
         getStyleClass().add("top-bar");
         var brand = new Label("Interleave");
@@ -63,25 +52,15 @@ final class TopBar extends HBox {
         HBox.setHgrow(knobs, Priority.ALWAYS);
         available.forEach(engine -> engines.getButtons().add(segment(engine)));
         engines.setMinWidth(Region.USE_PREF_SIZE);
-        button(run, "run", "Run the lesson's program (F5 or Ctrl+R)", requests::run);
+        run = commands.get("run").on(new Button("Run", Glyph.PLAY.node()));
         run.getStyleClass().add("primary");
-        button(pause, "pause", "Hold every thread at its next instruction (P)", requests::pause);
-        button(step, "step", "Look at the newest event and step through the recording (.)", requests::step);
-        button(cancel, "cancel", "End the run (Esc)", requests::cancel);
-        var theme = new Button("", Glyph.THEME.node());
-        button(theme, "theme", "Light or dark (Ctrl+T)", requests::theme);
-        theme.setAccessibleText("Light or dark");
-        getChildren().addAll(brand, module, lesson, engines, knobs, run, pause, step, cancel, theme);
+        pause = commands.get("pause").on(new Button("Pause", Glyph.PAUSE.node()));
+        step = commands.get("step").on(new Button("Step", Glyph.STEP_FORWARD.node()));
+        cancel = commands.get("cancel").on(new Button("Cancel", Glyph.STOP.node()));
+        getChildren().addAll(brand, module, lesson, engines, knobs, run, pause, step, cancel, commands.menu());
     }
 
-    private static void button(Button button, String id, String tip, Runnable action) {
-        button.setId(id);
-        button.setTooltip(new Tooltip(tip));
-        button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setOnAction(event -> action.run());
-    }
-
-    private static String name(Engine engine) {
+    static String name(Engine engine) {
         return switch (engine.kind()) {
             case MODEL -> "GIL model";
             case FREE -> "Free-threaded";
@@ -92,20 +71,25 @@ final class TopBar extends HBox {
     private ToggleButton segment(Engine engine) {
         var segment = new ToggleButton(name(engine));
         var unusable = engine.unusable();
+        segment.setAccessibleText("Engine " + segment.getText() + (unusable == null ? "" : ", can't be used here"));
         segment.setUserData(engine);
         segment.setId("engine-" + engine.kind().id());
         segment.setTooltip(new Tooltip(unusable == null ? engine.version() : unusable));
         if (unusable != null) {
             segment.getStyleClass().add("unusable");
         }
-        segment.setOnAction(event -> {
-            if (unusable != null) {
-                requests.notice(unusable);
-            } else {
-                requests.engine(engine);
-            }
-        });
+        segment.setOnAction(event -> request(engine));
         return segment;
+    }
+
+    /// Asks for an engine; for one that can't be used, says why.
+    void request(Engine engine) {
+        var unusable = engine.unusable();
+        if (unusable != null) {
+            requests.notice(unusable);
+        } else {
+            requests.engine(engine);
+        }
     }
 
     /// Marks the engine in use; a click on one that can't be used leaves it.

@@ -32,18 +32,15 @@ final class Transport extends HBox {
     private long start, end;
     private boolean showing, stepped;
 
-    Transport(Cursor cursor) {
+    Transport(Cursor cursor, Commands commands) {
         this.cursor = cursor;
         getStyleClass().add("transport");
         setMinWidth(0);
-        live.setId("live");
-        live.setMinWidth(Region.USE_PREF_SIZE);
-        live.setTooltip(new Tooltip("Follow the run: shares of the last 250 ms (L)"));
-        live.setOnAction(event -> follow());
-        var back = button("step-back", Glyph.STEP_BACK.node(), "One event back (←)", () -> step(-1));
-        play = button("play", playGlyph, "Play or pause the replay (Space)", this::playPause);
-        var forward = button("step-forward", Glyph.STEP_FORWARD.node(), "One event on (→)", () -> step(1));
-        var handOver = button("next-hand-over", Glyph.NEXT.node(), "Next hand-over of the GIL (H)", this::nextHandOver);
+        commands.get("live").on(live);
+        var back = commands.get("step-back").on(new Button("", Glyph.STEP_BACK.node()));
+        play = commands.get("play").on(new Button("", playGlyph));
+        var forward = commands.get("step-forward").on(new Button("", Glyph.STEP_FORWARD.node()));
+        var handOver = commands.get("next-hand-over").on(new Button("", Glyph.NEXT.node()));
         for (double nanos : Cursor.SCALES) {
             scale.getItems().add(nanos);
         }
@@ -52,9 +49,11 @@ final class Transport extends HBox {
         scale.valueProperty().addListener((property, was, nanos) -> cursor.nanosPerSecondProperty().set(nanos));
         cursor.nanosPerSecondProperty().addListener((property, was, nanos) -> scale.setValue(nanos.doubleValue()));
         scale.setTooltip(new Tooltip("How much of the run one second on screen shows (+ and −)"));
+        scale.setAccessibleText("How much of the run one second on screen shows");
         scale.setId("scale");
         scale.setMinWidth(92);
         scale.setPrefWidth(92);
+        scrub.setAccessibleText("Where in the run");
         scrub.setId("scrub");
         scrub.setMinWidth(48);
         scrub.setPrefWidth(48);
@@ -69,16 +68,6 @@ final class Transport extends HBox {
         time.setMinWidth(Region.USE_PREF_SIZE);
         time.setId("time");
         getChildren().addAll(live, back, play, forward, handOver, scrub, time, scale);
-    }
-
-    private static Button button(String id, Node glyph, String tip, Runnable action) {
-        var button = new Button("", glyph);
-        button.setId(id);
-        button.setTooltip(new Tooltip(tip));
-        button.setAccessibleText(tip);
-        button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setOnAction(event -> action.run());
-        return button;
     }
 
     /// The recording it moves in; null while there is none.
