@@ -129,8 +129,8 @@ public final class WorkerMain {
         if (begin.warm()) tell(WarmUp.run(begin.gil(), begin.recorded()));
         interpreter = python;
         if (paused) python.pause();
-        var farewell = new Thread(() -> farewell(python, recorder), "farewell");
-        Runtime.getRuntime().addShutdownHook(farewell);
+        var lastWords = new Thread(() -> farewell(python, recorder), "farewell");
+        Runtime.getRuntime().addShutdownHook(lastWords);
         var code = new int[1];
         var main = Thread.ofPlatform().name("MainThread").daemon().stackSize(Interpreter.STACK_BYTES).unstarted(() -> code[0] = main(python, begin));
         main.start();
