@@ -61,13 +61,18 @@ record Console(PrintWriter out, PrintWriter err) {
         }
     }
 
+    /// What is said of an output that could not be written, or not to its end.
+    static Refusal unwritten(String target, IOException e) {
+        return Refusal.usage("Can't write " + target + " (" + reason(e) + "): make room or name another place, and run again.");
+    }
+
     private static String reason(IOException e) {
         return switch (e) {
             case java.nio.file.NoSuchFileException missing -> "there is no such folder";
             case java.nio.file.AccessDeniedException denied -> "no permission";
             case java.nio.file.FileAlreadyExistsException file -> "it is a file";
             case java.nio.file.FileSystemException other when other.getReason() != null -> other.getReason();
-            default -> e.getClass().getSimpleName();
+            default -> e.getClass() == IOException.class && e.getMessage() != null ? e.getMessage() : e.getClass().getSimpleName();
         };
     }
 }

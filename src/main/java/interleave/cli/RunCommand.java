@@ -1,6 +1,7 @@
 package interleave.cli;
 
 import interleave.run.Engines;
+import interleave.run.Outputs;
 import interleave.run.Plan;
 import interleave.run.Result;
 import interleave.run.ResultJson;
@@ -12,6 +13,7 @@ import interleave.teaching.Knob;
 import interleave.teaching.Lesson;
 import interleave.teaching.Question;
 import interleave.teaching.Settings;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -59,6 +61,12 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--png", paramLabel = "DIR", description = "One picture per view.")
     private @Nullable Path png;
 
+    @Option(names = "--trace", paramLabel = "FILE", description = "The recording as a Chrome trace, which Perfetto opens: of each act the repetition that the views draw.")
+    private @Nullable String trace;
+
+    @Option(names = "--csv", paramLabel = "DIR", description = "Tables: acts, threads, samples, events.")
+    private @Nullable Path csv;
+
     @Option(names = "--quiet", description = "No progress lines.")
     private boolean quiet;
 
@@ -77,7 +85,7 @@ final class RunCommand implements Callable<Integer> {
 
     /// Options of the contract that come later.
     static final class Planned {
-        @Option(names = {"--record", "--trace", "--csv", "--svg", "--html"}, paramLabel = "TARGET", description = "Not built yet.")
+        @Option(names = {"--record", "--svg", "--html"}, paramLabel = "TARGET", description = "Not built yet.")
         private @Nullable String target;
     }
 
@@ -100,15 +108,49 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (planned != null) throw Refusal.usage("--record, --trace, --csv, --svg and --html are not built yet; --json and --png are.");
+        if (planned != null) throw Refusal.usage("--record, --svg and --html are not built yet; --json, --trace, --csv and --png are.");
         Plan plan = plan();
         if (json != null) Console.writableFile(json);
+        if (trace != null) Console.writableFile(trace);
+        if (csv != null) Console.writableFolder(csv);
         if (png != null) Console.writableFolder(png);
         Result result = window ? watched(plan) : perform(plan);
         if (json != null) console.json(json, ResultJson.of(result));
-        if (png != null && !result.status().takes().isEmpty()) Front.pictures(result, png).forEach(picture -> progress("picture " + picture));
+        outputs(result);
         if (!"-".equals(json)) report(result);
         return result.exitStatus();
+    }
+
+    /// One that can't be written doesn't keep the others from being written.
+    private void outputs(Result result) throws InterruptedException {
+        Refusal refused = null;
+        for (Output each : List.of(new Output(trace, this::trace), new Output(csv, this::csv), new Output(png, this::pictures))) {
+            try {
+                if (each.target != null) each.writing.write(result);
+            } catch (IOException e) {
+                refused = Console.unwritten(each.target.toString(), e);
+            }
+        }
+        if (refused != null) throw refused;
+    }
+
+    private record Output(@Nullable Object target, Writing writing) {}
+
+    private interface Writing {
+        void write(Result result) throws IOException, InterruptedException;
+    }
+
+    private void trace(Result result) throws IOException {
+        Outputs.chromeTrace(result, Path.of(java.util.Objects.requireNonNull(trace)));
+        progress("trace   " + trace);
+    }
+
+    private void csv(Result result) throws IOException {
+        Outputs.csv(result, java.util.Objects.requireNonNull(csv)).forEach(table -> progress("table   " + table));
+    }
+
+    private void pictures(Result result) throws IOException, InterruptedException {
+        if (!result.status().takes().isEmpty()) Front.pictures(result, java.util.Objects.requireNonNull(png)).forEach(picture -> progress("picture " + picture));
     }
 
     private Plan plan() {

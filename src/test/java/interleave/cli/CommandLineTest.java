@@ -161,6 +161,27 @@ class CommandLineTest {
     }
 
     @Test
+    void aRunIsWrittenAsAChromeTraceAndAsTables(@TempDir Path folder) throws Exception {
+        var ended = interleave("run", "gil_fundamentals", "--acts", "two_threads", "--quick", "--repeat", "1", "--quiet",
+                "--trace", folder.resolve("run.json").toString(), "--csv", folder.resolve("tables").toString());
+        assertThat(ended.err()).isEmpty();
+        var chrome = JsonMapper.shared().readTree(Files.readString(folder.resolve("run.json")));
+        assertThat(chrome.get("otherData").get("lesson").asString()).isEqualTo("gil_fundamentals");
+        assertThat(chrome.get("traceEvents").valueStream().map(event -> event.get("ph").asString())).contains("M", "X", "s", "f");
+        assertThat(folder.resolve("tables")).isDirectoryContaining("glob:**/events.csv").isDirectoryContaining("glob:**/threads.csv");
+        assertThat(Files.readAllLines(folder.resolve("tables").resolve("threads.csv"))).first().asString().startsWith("act,process,thread");
+    }
+
+    @Test
+    void anOutputThatCannotBeWrittenIsASentenceAndTheOthersAreWritten(@TempDir Path folder) throws Exception {
+        org.junit.jupiter.api.Assumptions.assumeTrue(Files.exists(Path.of("/dev/full")), "no /dev/full here");
+        var ended = interleave("run", "gil_fundamentals", "--acts", "two_threads", "--quick", "--repeat", "1", "--quiet", "--trace", "/dev/full", "--csv", folder.toString());
+        assertThat(ended.status()).isEqualTo(2);
+        assertThat(ended.err()).contains("Can't write /dev/full (No space left on device)").doesNotContain("\tat ");
+        assertThat(folder).isDirectoryContaining("glob:**/events.csv");
+    }
+
+    @Test
     void theFreeEngineSkipsTheModelsActsWithTheReason(@TempDir Path folder) throws Exception {
         Path file = folder.resolve("result.json");
         var ended = interleave("run", "gil_fundamentals", "--engine", "free", "--set", "iterations=100000", "--repeat", "1", "--quiet", "--json", file.toString());

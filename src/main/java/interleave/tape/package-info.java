@@ -1,0 +1,2 @@
+/// Recordings as files: what others can read of them.
+package interleave.tape;
