@@ -161,8 +161,9 @@ final class BlockCompiler {
                 int slot = names.temporary();
                 var name = names.mangled(attribute.name());
                 var kept = new Variables.Local(slot, "", Spans.of(attribute.object().span()));
-                var read = new AttributeAccess.Read(stops.last(kept), name, Spans.of(attribute.span()));
+                var read = stops.read(new AttributeAccess.Read(stops.last(kept), name, Spans.of(attribute.span())));
                 var result = stops.last(Arithmetic.binary(operator, true, read, stops.lookedInto(expressions.compile(value)), position));
+                result = stops.before(result, kept, new Expression.Constant(name, position));
                 var write = new AttributeAccess.Write(kept, name, Spans.of(attribute.span()));
                 return new AttributeAccess.Augment(line, expressions.compile(attribute.object()), slot, result, write);
             }
@@ -172,6 +173,7 @@ final class BlockCompiler {
                 var where = Spans.from(item.span(), item.object().span());
                 var read = stops.item(new Variables.Local(slot, "", where), new Variables.Local(next, "", where), where);
                 var result = stops.last(Arithmetic.binary(operator, true, read, stops.lookedInto(expressions.compile(value)), position));
+                result = stops.before(result, new Variables.Local(slot, "", where), new Variables.Local(next, "", where));
                 return new Subscript.Augment(line, expressions.compile(item.object()), expressions.compile(item.index()), slot, result, where);
             }
             default -> throw unknown("this target of an augmented assignment", s);

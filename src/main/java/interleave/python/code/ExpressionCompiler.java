@@ -51,7 +51,7 @@ final class ExpressionCompiler {
             case Expr.Replacement e -> new Displays.Replacement(block.stops.lookedInto(compile(e.value())), e.conversion(), e.format() == null ? null : compile(e.format()),
                 position);
             case Expr.Name e -> block.stops.name(names.read(e.id(), position));
-            case Expr.Attribute e -> attribute(e);
+            case Expr.Attribute e -> block.stops.read(attribute(e));
             case Expr.Subscript e -> block.stops.item(compile(e.object()), compile(e.index()), Spans.from(e.span(), e.object().span()));
             case Expr.Slice e -> new Subscript.Slice(optional(e.lower()), optional(e.upper()), optional(e.step()), position);
             case Expr.Call e -> call(e);
@@ -198,8 +198,11 @@ final class ExpressionCompiler {
         var position = Spans.of(target.span());
         return switch (target) {
             case Expr.Name e -> block.stops.target(names.target(e.id(), position));
-            case Expr.Attribute e -> new AttributeAccess.Write(block.stops.last(compile(e.object())), names.mangled(e.name()).intern(), position);
-            case Expr.Subscript e -> new Target.Item(compile(e.object()), block.stops.last(compile(e.index())), Spans.from(e.span(), e.object().span()));
+            case Expr.Attribute e -> {
+                var name = names.mangled(e.name()).intern();
+                yield new AttributeAccess.Write(block.stops.written(block.stops.last(compile(e.object())), name), name, position);
+            }
+            case Expr.Subscript e -> block.stops.item(new Target.Item(compile(e.object()), block.stops.last(compile(e.index())), Spans.from(e.span(), e.object().span())));
             case Expr.TupleDisplay e -> unpack(e.elements(), position);
             case Expr.ListDisplay e -> unpack(e.elements(), position);
             default -> throw block.unknown("this target of an assignment", target);

@@ -7,22 +7,52 @@ import interleave.python.vm.*;
 ///
 /// Shared are attributes, items, globals and variables of closures; not a function's own locals, nor reading the name of a function, class or module.
 /// A container that is compared, tested or iterated over is read. Code compiled without stops has none of these nodes, and so no cost.
+///
+/// Code may also *tell*, with these stops or with none: the conductor then hears of each read and write of what can be shared, in the step in which it happens
+/// ([Telling]).
 final class Stops {
-    static final Stops NONE = new Stops(false), AT_ACCESSES = new Stops(true);
+    static final Stops NONE = new Stops(false, false), AT_ACCESSES = new Stops(true, false);
+    static final Stops TELLING = new Stops(false, true), AT_ACCESSES_TELLING = new Stops(true, true);
 
     final boolean on;
+    private final boolean telling;
 
-    private Stops(boolean on) {
+    private Stops(boolean on, boolean telling) {
         this.on = on;
+        this.telling = telling;
     }
 
-    private static boolean isMutable(Object value) {
+    /// The same stops, and nothing told.
+    Stops silent() {
+        return on ? AT_ACCESSES : NONE;
+    }
+
+    static boolean isMutable(Object value) {
         return value instanceof PyInstance && !(value instanceof PyCallable);
     }
 
     /// Reads a name.
     Expression name(Expression read) {
-        return on && !(read instanceof Variables.Local) ? new Name(read) : read;
+        var stopping = on && !(read instanceof Variables.Local) ? new Name(read) : read;
+        return telling ? Telling.name(stopping, read) : stopping;
+    }
+
+    Expression read(AttributeAccess.Read read) {
+        return telling ? new Telling.Attribute(read) : read;
+    }
+
+    /// The object whose attribute is written next.
+    Expression written(Expression object, String name) {
+        return telling ? new Telling.Owner(object, name) : object;
+    }
+
+    /// The value that is written next, into a place whose owner and key are at hand.
+    Expression before(Expression value, Expression owner, Expression key) {
+        return telling ? new Telling.Value(value, owner, key) : value;
+    }
+
+    Target item(Target.Item target) {
+        return telling ? new Telling.Item(target) : target;
     }
 
     /// The last thing evaluated before an access.
@@ -42,7 +72,8 @@ final class Stops {
     }
 
     Target target(Target target) {
-        return on && !(target instanceof Variables.LocalTarget) ? new Store(target) : target;
+        var told = telling ? Telling.name(target) : target;
+        return on && !(target instanceof Variables.LocalTarget) ? new Store(told) : told;
     }
 
     /// What a `for` iterates over.
@@ -51,14 +82,17 @@ final class Stops {
     }
 
     Expression item(Expression container, Expression key, Position position) {
+        if (telling) return new Telling.ReadItem(container, key, position, on);
         return on ? new Item(container, key, position) : new Subscript(container, key, position);
     }
 
     Expression call(Expression function, Expression[] arguments, Position position) {
+        if (telling) return new Telling.Call(function, arguments, position, on);
         return on ? new Call(function, arguments, position) : new Calling.Positional(function, arguments, position);
     }
 
     Expression method(AttributeAccess.Read read, Expression[] arguments, Position position) {
+        if (telling) return new Telling.Call(read, arguments, position, on);
         return on ? new Call(read, arguments, position) : new Calling.Method(read, arguments, position);
     }
 
@@ -207,7 +241,7 @@ final class Stops {
     }
 
     /// Whether a call is itself a step: not that of a function in Python, whose own accesses are; nor the making of an object from nothing shared.
-    private static boolean touches(Object callee, Object[] arguments) {
+    static boolean touches(Object callee, Object[] arguments) {
         if (callee instanceof PyMethod method) callee = method.function();
         if (callee instanceof PyFunction) return false;
         if (!(callee instanceof PyType type)) return true;

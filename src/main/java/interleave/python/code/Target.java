@@ -10,8 +10,8 @@ abstract class Target {
     abstract void delete(Frame frame);
 
     static final class Item extends Target {
-        private final Expression container, key;
-        private final Position position;
+        final Expression container, key;
+        final Position position;
 
         Item(Expression container, Expression key, Position position) {
             this.container = container;

@@ -30,8 +30,15 @@ public final class TreeCompiler implements Compiler {
         return new TreeCompiler(Stops.AT_ACCESSES);
     }
 
+    /// For conducted runs that are looked at: the program's own code (not the library's) tells the conductor what it reads and writes. It stops where the
+    /// code of [#TreeCompiler()] (`gil`) or of [#stoppingAtAccesses()] does.
+    public static TreeCompiler telling(boolean gil) {
+        return new TreeCompiler(gil ? Stops.TELLING : Stops.AT_ACCESSES_TELLING);
+    }
+
     @Override
     public Code compile(Source source, String moduleName) {
+        var stops = source.isFrozen() ? this.stops.silent() : this.stops;
         try {
             var module = Parser.parse(source.text(), source.fileName());
             var block = new BlockCompiler(source, new Names(Scopes.of(module)), stops);

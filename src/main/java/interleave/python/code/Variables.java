@@ -71,8 +71,8 @@ final class Variables {
 
     /// A variable that inner functions use: the slot holds its cell.
     static final class Cell extends Expression {
-        private final int slot;
-        private final String name;
+        final int slot;
+        final String name;
 
         Cell(int slot, String name, Position position) {
             super(position);
@@ -89,8 +89,8 @@ final class Variables {
     }
 
     static final class CellTarget extends Target {
-        private final int slot;
-        private final String name;
+        final int slot;
+        final String name;
         private final Position position;
 
         CellTarget(int slot, String name, Position position) {
@@ -113,8 +113,8 @@ final class Variables {
     }
 
     static final class Free extends Expression {
-        private final int index;
-        private final String name;
+        final int index;
+        final String name;
 
         Free(int index, String name, Position position) {
             super(position);
@@ -131,8 +131,8 @@ final class Variables {
     }
 
     static final class FreeTarget extends Target {
-        private final int index;
-        private final String name;
+        final int index;
+        final String name;
         private final Position position;
 
         FreeTarget(int index, String name, Position position) {
@@ -158,7 +158,7 @@ final class Variables {
     static final class Global extends Expression {
         private record Place(PyDict globals, int version, PyDict home, int homeVersion, PyDict.Table table, int entry) {}
 
-        private final String name;
+        final String name;
         private @Nullable Place place;
 
         Global(String name, Position position) {
@@ -196,7 +196,7 @@ final class Variables {
     }
 
     static final class GlobalTarget extends Target {
-        private final String name;
+        final String name;
         private final Position position;
 
         GlobalTarget(String name, Position position) {

@@ -48,6 +48,7 @@ public final class Piece {
     private final Map<String, Object> arguments;
     private final boolean gil;
     private final long mostSteps;
+    private final boolean watched;
     private final Compiler compiler;
     private final Modules modules;
     private @Nullable Code code;
@@ -58,14 +59,56 @@ public final class Piece {
     /// @param arguments by name, Python values; those the function has no parameter for are not passed
     /// @param gil       whether switches fall where they can under CPython's GIL, or between any two shared accesses
     public Piece(String source, String fileName, @Nullable String function, Map<String, Object> arguments, boolean gil, long mostSteps) {
+        this(source, fileName, function, arguments, gil, mostSteps, false);
+    }
+
+    private Piece(String source, String fileName, @Nullable String function, Map<String, Object> arguments, boolean gil, long mostSteps, boolean watched) {
+        this.watched = watched;
         this.source = source;
         this.fileName = fileName;
         this.function = function;
         this.arguments = Map.copyOf(arguments);
         this.gil = gil;
         this.mostSteps = mostSteps;
-        compiler = gil ? new TreeCompiler() : TreeCompiler.stoppingAtAccesses();
+        compiler = watched ? TreeCompiler.telling(gil) : gil ? new TreeCompiler() : TreeCompiler.stoppingAtAccesses();
         modules = gil ? LittlePython.modules() : LittlePython.stoppingModules();
+    }
+
+    /// The same program, to be [conducted][#conduct]: its code tells what it reads and writes. Schedules mean the same.
+    public Piece watched() {
+        return new Piece(source, fileName, function, arguments, gil, mostSteps, true);
+    }
+
+    /// Runs a schedule's choices and then, if one is asked for, a move; stops where the next choice is to be made. Only for one that is [#watched()].
+    ///
+    /// @param move      null: none
+    /// @param operation whether the thread goes on until it has done something that others can notice; else only to its next stop
+    /// @throws InterruptedException when the calling thread is interrupted; the run is then cancelled
+    public Conducted conduct(Schedule schedule, @Nullable Choice move, boolean operation) throws InterruptedException {
+        if (!watched) throw new IllegalStateException("not watched");
+        var going = new Going(schedule, move, operation);
+        var conducted = Deep.call(this::cancel, () -> watch(going));
+        if (going.cut < 0 || going.cut >= conducted.choices()) return conducted;
+        var shorter = new Going(conducted.run().schedule().prefix(going.cut), null, false);
+        return Deep.call(this::cancel, () -> watch(shorter));
+    }
+
+    /// Runs a whole schedule, watched, and then goes on as usual to the end. Only for one that is [#watched()].
+    ///
+    /// @throws InterruptedException when the calling thread is interrupted; the run is then cancelled
+    public Conducted conductToEnd(Schedule schedule) throws InterruptedException {
+        if (!watched) throw new IllegalStateException("not watched");
+        return Deep.call(this::cancel, () -> watch(new Replay(schedule)));
+    }
+
+    private Conducted watch(Chooser chooser) {
+        var cast = new Cast();
+        var stage = new Stage(cast, cast.process("main").id(), null, text -> {});
+        var watcher = new Watcher(cast);
+        if (chooser instanceof Going going) going.watcher = watcher;
+        var run = perform(chooser, true, stage, readings -> {}, watcher);
+        var steps = run.steps().subList(0, Math.min(run.steps().size(), watcher.effects().size()));
+        return new Conducted(run, watcher.standing(), Grouping.of(steps, watcher.effects()), cast, watcher.trace().snapshot());
     }
 
     /// Where switches may fall, in words.
@@ -119,22 +162,23 @@ public final class Piece {
     /// @param readings gets what ThreadMXBean said of each thread at its end
     /// @throws InterruptedException when the calling thread is interrupted; the run is then cancelled
     public Run replay(Schedule schedule, Stage stage, Consumer<List<ThreadReading>> readings) throws InterruptedException {
-        return Deep.call(this::cancel, () -> perform(new Replay(schedule), true, stage, readings));
+        return Deep.call(this::cancel, () -> perform(new Replay(schedule), true, stage, readings, null));
     }
 
     /// On a thread with room for Python's recursion limit.
     Run perform(Chooser chooser, boolean kept) {
         var cast = new Cast();
-        return perform(chooser, kept, new Stage(cast, cast.process("main").id(), null, text -> {}), readings -> {});
+        return perform(chooser, kept, new Stage(cast, cast.process("main").id(), null, text -> {}), readings -> {}, null);
     }
 
-    private Run perform(Chooser chooser, boolean kept, Stage stage, Consumer<List<ThreadReading>> readings) {
+    private Run perform(Chooser chooser, boolean kept, Stage stage, Consumer<List<ThreadReading>> readings, @Nullable Watcher watcher) {
         List<Step> steps = kept ? new ArrayList<>() : null;
         var noted = new Noted(chooser);
-        var scheduler = new Scheduler(gil, noted, mostSteps, steps, baton(stage));
+        if (chooser instanceof Going going) going.steps = steps;
+        var scheduler = new Scheduler(gil, noted, mostSteps, steps, baton(stage), watcher);
         var output = new StringBuffer();
         Consumer<String> printed = text -> append(output, stage, text);
-        var config = new Config(gil, stage.cast(), stage.process(), stage.recorder(), printed, printed, List.of(fileName), Map.of(), null);
+        var config = new Config(gil, stage.cast(), stage.process(), watcher != null ? watcher : stage.recorder(), printed, printed, List.of(fileName), Map.of(), null);
         var interpreter = new Interpreter(config, compiler, modules, scheduler);
         Identity.began();
         current = interpreter;
@@ -238,6 +282,64 @@ public final class Piece {
             if (count == made.length) made = Arrays.copyOf(made, 2 * count);
             made[count++] = move;
             return move;
+        }
+    }
+
+    /// A schedule, then one thread for an operation or a step.
+    private static final class Going implements Chooser {
+        private final int[] codes;
+        private final @Nullable Choice move;
+        private final boolean operation;
+        private final Grouping grouping = new Grouping();
+        private int at, looked, taken;
+        /// How many choices there are when the operation is over; -1: not yet.
+        int cut = -1;
+        @Nullable Watcher watcher;
+        @Nullable List<Step> steps;
+
+        Going(Schedule schedule, @Nullable Choice move, boolean operation) {
+            codes = schedule.codes();
+            this.move = move;
+            this.operation = operation;
+        }
+
+        @Override
+        public int choose(Point point) {
+            int place = at++;
+            if (place < codes.length) return codes[place];
+            if (move == null) return STOP;
+            if (place == codes.length) {
+                begin();
+                return move.code();
+            }
+            int go = move.thread() * 2;
+            return operation && !isOver() && point.has(go) ? go : STOP;
+        }
+
+        private void begin() {
+            looked = steps.size();
+            int last = looked - 1;
+            while (last >= 0 && steps.get(last).thread() != move.thread()) last--;
+            grouping.begin(last < 0 ? 0 : watcher.effects().get(last).heldAfter());
+        }
+
+        private boolean isOver() {
+            for (; looked + taken < steps.size(); taken++) {
+                int i = looked + taken;
+                if (steps.get(i).thread() != move.thread()) return true;
+                int length = grouping.add(watcher.effects().get(i));
+                if (length == 0) continue;
+                cut = choices(looked + length);
+                return true;
+            }
+            return false;
+        }
+
+        /// Choices made in the first steps.
+        private int choices(int count) {
+            int made = 0;
+            for (int i = 0; i < count; i++) if (steps.get(i).choice() >= 0) made = steps.get(i).choice() + 1;
+            return made;
         }
     }
 

@@ -35,7 +35,7 @@ final class Scheduler implements Conductor {
     private static final long MOST_LOOKS = 20_000_000;
     private static final long NANOS_PER_STEP = 1000;
 
-    private static final class Player {
+    static final class Player {
         final PyThread thread;
         final int number;
         volatile boolean go;
@@ -55,6 +55,7 @@ final class Scheduler implements Conductor {
     private final Chooser chooser;
     private final long mostSteps;
     private final @Nullable List<Step> record;
+    private final @Nullable Watcher watcher;
     private final int baton;
     private final List<Player> players = new ArrayList<>();
     /// Every Java thread that was started.
@@ -68,7 +69,9 @@ final class Scheduler implements Conductor {
 
     /// @param record gets each step; null: they are not kept
     /// @param baton  the resource that the running thread holds on the recording, or -1
-    Scheduler(boolean gil, Chooser chooser, long mostSteps, @Nullable List<Step> record, int baton) {
+    /// @param watcher hears of everything; null: nobody does
+    Scheduler(boolean gil, Chooser chooser, long mostSteps, @Nullable List<Step> record, int baton, @Nullable Watcher watcher) {
+        this.watcher = watcher;
         this.baton = baton;
         this.gil = gil;
         this.chooser = chooser;
@@ -141,7 +144,13 @@ final class Scheduler implements Conductor {
         var player = running;
         if (cancelled(me) || player == null || player.thread != me) return;
         player.ended = true;
-        if (player.number == 0) return;
+        if (player.number == 0) {
+            if (watcher != null) {
+                watcher.stepped(player, players);
+                watcher.stand(players);
+            }
+            return;
+        }
         try {
             advance(player);
         } catch (Cancelled e) {
@@ -216,6 +225,7 @@ final class Scheduler implements Conductor {
 
     /// The player stops here, or ends: somebody makes the next move; returns when the player may go on, or at once for one that has ended.
     private void advance(Player player) {
+        if (watcher != null) watcher.stepped(player, players);
         clock += NANOS_PER_STEP;
         if (++steps > mostSteps) throw over(player.thread, new Ending.CutOff(mostSteps));
         int move = select(player);
@@ -282,7 +292,7 @@ final class Scheduler implements Conductor {
     }
 
     /// The innermost frame of the program's own code.
-    private static @Nullable Frame place(Player player) {
+    static @Nullable Frame place(Player player) {
         var frame = player.thread.frame;
         while (frame != null && frame.back != null && frame.code.source.isFrozen()) frame = frame.back;
         return frame;
@@ -319,6 +329,7 @@ final class Scheduler implements Conductor {
 
     private Cancelled over(PyThread me, Ending how) {
         if (ending == null) ending = how;
+        if (watcher != null) watcher.stand(players);
         me.interpreter.cancel();
         return Cancelled.INSTANCE;
     }
@@ -340,13 +351,25 @@ final class Scheduler implements Conductor {
     }
 
     @Override
+    public void touches(PyThread me, Frame frame, Object owner, Object key, boolean writes) {
+        if (watcher != null) watcher.touches(me, frame, owner, key, writes);
+    }
+
+    @Override
+    public void called(PyThread me, Frame frame, Object self, String method, Object[] arguments, Object result) {
+        if (watcher != null) watcher.called(me, frame, self, method, arguments, result);
+    }
+
+    @Override
     public void uncaught(PyThread me, PyException exception) {
+        if (watcher != null) watcher.stepped(self(me), players);
         throw over(me, new Ending.Raised(self(me).number, me.name, Tracebacks.summary(me, exception), Tracebacks.uncaught(me, exception)));
     }
 
     @Override
     public Cancelled refuse(PyThread me, String what) {
         var place = place(self(me));
+        if (watcher != null) watcher.stepped(self(me), players);
         return over(me, new Ending.Refused("The scheduler can't control " + what + (place == null ? "" : " (" + place.code.source.fileName() + ":" + place.line + ")")
             + "; conduct a program of threads, locks and queues."));
     }

@@ -21,6 +21,16 @@ public interface Conductor {
     /// Before a shared access or a call of a built-in, in code compiled with such stops.
     void access(PyThread me);
 
+    /// In code compiled to tell ([interleave.python.code.TreeCompiler#telling]): the thread has read, or writes next, what others may share.
+    ///
+    /// @param owner  an object, a container, a module's dict of globals, or the cell of a closure's variable
+    /// @param key    the attribute's or the variable's name, the item's key; unused with a cell
+    /// @param writes it writes next; no stop comes between
+    default void touches(PyThread me, Frame frame, Object owner, Object key, boolean writes) {}
+
+    /// In code compiled to tell: the thread has called a method of a built-in container.
+    default void called(PyThread me, Frame frame, Object self, String method, Object[] arguments, Object result) {}
+
     /// The thread is about to wait, or has ended: for the recording, where its turn ends here.
     void letGo(PyThread me);
 
