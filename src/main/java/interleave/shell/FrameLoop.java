@@ -22,7 +22,7 @@ final class FrameLoop extends AnimationTimer {
     private final FrameMeter whole = new FrameMeter();
     private FrameMeter.Report latest = recent.report();
     private String lastFailure = "";
-    private boolean measuring;
+    private boolean measuring, always;
 
     FrameLoop(Frame frame) {
         this.frame = frame;
@@ -56,10 +56,15 @@ final class FrameLoop extends AnimationTimer {
 
     /// Whether frames count for the benchmark from now on.
     void measure(boolean on) {
-        if (measuring && !on) {
+        if (measuring && !on && !always) {
             whole.breaks();
         }
-        measuring = on;
+        measuring = on || always;
+    }
+
+    /// Every frame counts from now on, whatever runs.
+    void measureAlways() {
+        always = true;
     }
 
     /// The last 60 frames that are complete.

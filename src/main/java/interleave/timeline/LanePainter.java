@@ -12,6 +12,7 @@ import interleave.view.Type;
 import interleave.world.Lane;
 import java.util.Arrays;
 import javafx.scene.paint.Color;
+import org.jspecify.annotations.Nullable;
 
 /// Paints one lane between two pixels. The cost depends on pixels, not on events: what is at least [#ALONE] pixels wide is drawn by itself, anything
 /// narrower as columns of exact shares, asked of the lane.
@@ -24,15 +25,21 @@ final class LanePainter {
     static final double ALONE = 3;
     /// Segments whose shares are shown as one column, at least: fewer would show a beat between pixels and hand-overs and not the shares.
     private static final double TOGETHER = 8;
+    /// More holders than this in one column have bands of whole multiples of so many pixels.
+    private static final int MANY = 8, COARSE = 3;
     private static final ActorState[] STATES = ActorState.values();
     private final Brush brush;
     private final Palette palette;
     private final Identities identities;
+    private final double finest;
     private double column;
-    private long[] shares = new long[STATES.length + 1];
-    private int[] heights = new int[STATES.length + 1], columnHeights = new int[STATES.length + 1];
+    /// Sums up to the left and right end of a column; how far up each band of the column reaches, and of those that wait to be painted.
+    private long[] before = new long[STATES.length + 1], after = new long[STATES.length + 1];
+    private int[] tops = new int[STATES.length + 1], openTops = new int[STATES.length + 1];
 
-    LanePainter(Brush brush, Palette palette, Identities identities) {
+    /// @param finest columns of shares are at least so many pixels wide
+    LanePainter(Brush brush, Palette palette, Identities identities, double finest) {
+        this.finest = finest;
         this.brush = brush;
         this.palette = palette;
         this.identities = identities;
@@ -47,10 +54,11 @@ final class LanePainter {
     void paint(Lane lane, boolean holders, Axis axis, double y, double height, double x0, double x1, long end) {
         if (lane.count() == 0) return;
         int values = (holders ? identities.size() : STATES.length) + 1;
-        if (shares.length < values) {
-            shares = new long[values];
-            heights = new int[values];
-            columnHeights = new int[values];
+        if (tops.length < values) {
+            before = new long[values];
+            after = new long[values];
+            tops = new int[values];
+            openTops = new int[values];
         }
         column = column(lane, axis, end);
         double x = Math.max(x0, axis.x(lane.start(0))), stop = Math.min(x1, axis.x(end));
@@ -142,71 +150,99 @@ final class LanePainter {
         };
     }
 
-    /// Columns of shares from pixel `x`: columns whose bands are the same are painted together. Returns where it stopped.
+    /// Columns of shares from pixel `x` to where something can be drawn by itself: columns whose bands are the same are painted together. Returns where it
+    /// stopped.
     private double dense(Lane lane, boolean holders, Axis axis, double y, double height, double x, double stop, int values) {
-        double from = x, to = columnEnd(lane, axis, x, stop);
-        measure(lane, axis, from, to, height, values, heights);
-        while (to < stop) {
-            int segment = lane.at(axis.time(to));
-            if ((lane.end(segment) - lane.start(segment)) / axis.nanosPerPixel() >= ALONE) break;
-            double next = columnEnd(lane, axis, to, stop);
-            measure(lane, axis, to, next, height, values, columnHeights);
-            if (!same(values)) break;
-            to = next;
-        }
-        bands(holders, y, height, from, to, values);
-        return to;
+        double from = x, at = x;
+        int segment = sums(lane, axis.time(x), values);
+        do {
+            swap();
+            double to = columnEnd(axis, at, stop);
+            segment = sums(lane, axis.time(to), values);
+            // What can be drawn by itself isn't mixed in.
+            double left = segment < 0 ? to : axis.x(lane.start(segment));
+            if (left > at + .01 && left < to && alone(lane, segment, axis)) {
+                to = left;
+                sums(lane, axis.time(to), values);
+            }
+            heights(axis, at, to, height, values);
+            if (at > from && !Arrays.equals(tops, 0, values, openTops, 0, values)) {
+                bands(holders, y, height, from, at, values);
+                from = at;
+            }
+            var open = openTops;
+            openTops = tops;
+            tops = open;
+            at = to;
+        } while (at < stop && !alone(lane, segment, axis));
+        bands(holders, y, height, from, at, values);
+        return at;
+    }
+
+    private void swap() {
+        var now = after;
+        after = before;
+        before = now;
+    }
+
+    /// What has lasted up to an instant, into `after`; the segment there.
+    private int sums(Lane lane, long nanos, int values) {
+        Arrays.fill(after, 0, values, 0);
+        return lane.lasted(nanos, after);
+    }
+
+    private static boolean alone(Lane lane, int segment, Axis axis) {
+        return segment >= 0 && (segment == lane.count() - 1 || (lane.end(segment) - lane.start(segment)) / axis.nanosPerPixel() >= ALONE);
     }
 
     /// How wide columns of shares are on this lane, in pixels: 4, 8 or 16, by how close its segments are on the whole axis, so that all tiles agree.
-    private static double column(Lane lane, Axis axis, long end) {
+    private double column(Lane lane, Axis axis, long end) {
         long from = Math.max(axis.from(), lane.start(0)), to = Math.min(axis.to(), end);
         int segments = to <= from ? 0 : lane.at(to) - Math.max(0, lane.at(from));
         double wide = segments <= 0 ? 0 : (to - from) / axis.nanosPerPixel() / segments;
-        return wide >= ALONE || wide * TOGETHER <= 4 ? 4 : wide * TOGETHER <= 8 ? 8 : 16;
+        return Math.max(finest, wide >= ALONE || wide * TOGETHER <= 4 ? 4 : wide * TOGETHER <= 8 ? 8 : 16);
     }
 
     /// Where the column that begins at `x` or left of it ends. Columns count from the axis' left end, so tiles agree on them.
-    private double columnEnd(Lane lane, Axis axis, double x, double stop) {
-        double regular = Math.min(stop, axis.left() + (Math.floor((x - axis.left()) / column + 1e-6) + 1) * column);
-        // What can be drawn by itself isn't mixed in.
-        int segment = lane.at(axis.time(regular));
-        double left = segment < 0 ? regular : axis.x(lane.start(segment));
-        boolean alone = segment >= 0 && (segment == lane.count() - 1 || (lane.end(segment) - lane.start(segment)) / axis.nanosPerPixel() >= ALONE);
-        return alone && left > x + .01 ? Math.min(regular, left) : regular;
+    private double columnEnd(Axis axis, double x, double stop) {
+        return Math.min(stop, axis.left() + (Math.floor((x - axis.left()) / column + 1e-6) + 1) * column);
     }
 
-    private boolean same(int values) {
-        for (int v = 1; v < values; v++) if (heights[v] != columnHeights[v]) return false;
-        return true;
-    }
-
-    /// Half pixels of each value's band, into `into`.
-    private void measure(Lane lane, Axis axis, double from, double to, double height, int values, int[] into) {
-        Arrays.fill(shares, 0, values, 0);
-        long a = axis.time(from), b = Math.max(a + 1, axis.time(to));
-        lane.shares(a, b, shares);
-        for (int v = 0; v < values; v++) into[v] = (int) Math.round(shares[v] * height / (b - a));
+    /// How far up each value's band reaches, in whole pixels, into `tops`: sums are rounded and not bands, so that many small ones don't vanish. Many holders
+    /// share bands of some pixels, each the colour of whoever reaches across it.
+    private void heights(Axis axis, double from, double to, double height, int values) {
+        double perNano = height / Math.max(1, axis.time(to) - axis.time(from));
+        long lasted = 0;
+        int present = 0;
+        for (int v = 1; v < values; v++) if (after[v] > before[v]) present++;
+        double step = present > MANY ? COARSE : 1;
+        for (int v = 1; v < values; v++) {
+            lasted += after[v] - before[v];
+            tops[v] = (int) Math.min(height, step * Math.round(lasted * perNano / step));
+        }
     }
 
     /// Running at the bottom, then the states in the legend's order; holders in order of identity.
     private void bands(boolean holders, double y, double height, double from, double to, int values) {
-        double bottom = y + height;
-        int rest = holders ? 0 : heights[ActorState.SLEEP.ordinal() + 1] + heights[ActorState.JOIN.ordinal() + 1];
-        if (rest >= Math.floor(height)) {
-            state(heights[ActorState.SLEEP.ordinal() + 1] > 0 ? ActorState.SLEEP : ActorState.JOIN, y, height, from, to);
+        if (!holders && band(ActorState.SLEEP) + band(ActorState.JOIN) >= Math.floor(height)) {
+            state(band(ActorState.SLEEP) > 0 ? ActorState.SLEEP : ActorState.JOIN, y, height, from, to);
             return;
         }
+        int below = 0;
         for (int v = 1; v < values; v++) {
-            if (heights[v] == 0) continue;
-            Color colour = holders ? palette.identity(identities.of(v - 1)) : band(STATES[v - 1]);
-            double tall = Math.min(heights[v], bottom - y);
-            if (colour != null) brush.rect(from, bottom - tall, to - from, tall, colour);
-            bottom -= tall;
+            int tall = openTops[v] - below;
+            if (tall <= 0) continue;
+            var colour = holders ? palette.identity(identities.of(v - 1)) : colour(STATES[v - 1]);
+            if (colour != null) brush.rect(from, y + height - openTops[v], to - from, tall, colour);
+            below = openTops[v];
         }
     }
 
-    private @org.jspecify.annotations.Nullable Color band(ActorState state) {
+    private int band(ActorState state) {
+        return openTops[state.ordinal() + 1] - openTops[state.ordinal()];
+    }
+
+    private @Nullable Color colour(ActorState state) {
         return state == ActorState.ABSENT || state == ActorState.ENDED ? null : palette.colour(state);
     }
 }

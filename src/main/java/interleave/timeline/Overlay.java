@@ -8,25 +8,27 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
 import javafx.scene.shape.Polygon;
 import javafx.scene.shape.Rectangle;
+import org.jspecify.annotations.Nullable;
 
 /// What lies over the lanes and moves by itself: the cursor's line and handle, the card under the mouse, the measured band, the way back to the
 /// newest. Nodes
 /// of their own, so that moving one repaints a few pixels and no lane.
 final class Overlay {
-    private final Rectangle line = new Rectangle(2, 10), band = new Rectangle(), thumb = new Rectangle(5, 10);
+    private final Rectangle line = new Rectangle(2, 10), band = new Rectangle(), thumb = new Rectangle(5, 10), window = new Rectangle();
     private final Polygon handle = new Polygon(-6, 0, 6, 0, 6, 4, 0, 10, -6, 4);
     private final Group cursor = new Group(line, handle);
     private final VBox card = new VBox(2), measured = new VBox(2);
     final Label follow = new Label("follow the newest");
-    final Pane pane = new Pane(band, thumb, cursor, card, measured, follow);
+    final Pane pane = new Pane(band, thumb, window, cursor, card, measured, follow);
     private List<String> cardText = List.of(), measuredText = List.of();
 
     void make() {
         pane.setPickOnBounds(false);
-        for (var node : List.of(line, band, thumb, handle, card, measured)) node.setMouseTransparent(true);
-        for (var node : List.of(cursor, band, thumb, card, measured, follow)) {
+        for (var node : List.of(line, band, thumb, window, handle, card, measured)) node.setMouseTransparent(true);
+        for (var node : List.of(cursor, band, thumb, window, card, measured, follow)) {
             node.setManaged(false);
             node.setVisible(false);
         }
@@ -42,6 +44,11 @@ final class Overlay {
         thumb.setFill(p.sleep().deriveColor(0, 1, 1, .6));
         thumb.setArcWidth(5);
         thumb.setArcHeight(5);
+        window.setFill(Color.TRANSPARENT);
+        window.setStroke(p.accent());
+        window.setStrokeWidth(2);
+        window.setArcWidth(8);
+        window.setArcHeight(8);
         band.setFill(p.accent().deriveColor(0, 1, 1, .14));
         band.setStroke(p.accent());
         follow.setStyle(box(p.accentBg(), p.accentBg(), 12, p) + "-fx-text-fill: " + Palette.web(p.accent())
@@ -52,7 +59,7 @@ final class Overlay {
         fill(measured, measuredText, p);
     }
 
-    private static String box(javafx.scene.paint.Color ground, javafx.scene.paint.Color frame, int radius, Palette p) {
+    private static String box(Color ground, Color frame, int radius, Palette p) {
         return "-fx-background-color: " + Palette.web(ground) + "; -fx-background-radius: " + radius + "; -fx-border-color: " + Palette.web(frame)
             + "; -fx-border-radius: " + radius + ";";
     }
@@ -72,6 +79,16 @@ final class Overlay {
         thumb.setX(x);
         thumb.setY(top + room * from);
         thumb.setHeight(Math.max(16, room * part));
+    }
+
+    /// The window in the minimap, from and to these pixels; null: all is seen.
+    void window(double @Nullable [] at, double y, double height) {
+        window.setVisible(at != null);
+        if (at == null) return;
+        window.setX(Math.round(at[0]));
+        window.setY(y);
+        window.setWidth(Math.round(at[1] - at[0]));
+        window.setHeight(height);
     }
 
     void hover(List<String> text, double x, double y, double width, double height, Palette p) {

@@ -62,6 +62,9 @@ record Plot(History history, Palette palette, Identities identities, Axis axis, 
         }
     }
 
+    /// With more lanes in sight, shares are drawn half as fine: what a frame paints stays within bounds.
+    private static final int CROWD = 20;
+
     /// The scrolling lanes end here.
     double scrollBottom() {
         return Math.max(Space.TOP, space.bottom() - rows.pinnedTall() - (rows.pinnedTall() > 0 ? 5 : 0));
@@ -70,6 +73,11 @@ record Plot(History history, Palette palette, Identities identities, Axis axis, 
     /// Where the pinned lanes begin: right below the others where these are few.
     double pinnedTop() {
         return Math.min(Space.TOP + rows.height() + 4, space.bottom() - rows.pinnedTall());
+    }
+
+    /// How many of the scrolling lanes are in sight, about.
+    private double inSight() {
+        return rows.height() == 0 ? 0 : Math.min(1, (scrollBottom() - Space.TOP) / rows.height()) * rows.scrolling().size();
     }
 
     /// Whether there are more lanes than room.
@@ -93,7 +101,7 @@ record Plot(History history, Palette palette, Identities identities, Axis axis, 
             if (tick.x() > x0 - 1 && tick.x() < x1 + 1) brush.rect(Math.round(tick.x()), Space.TOP - 8, 1, bottom - Space.TOP + 8, palette.line());
         }
         handOvers(brush, x0, x1);
-        var painter = new LanePainter(brush, palette, identities);
+        var painter = new LanePainter(brush, palette, identities, inSight() > CROWD ? 8 : 4);
         brush.clip(x0, Space.TOP - 4, x1 - x0, scrollBottom() - Space.TOP + 4);
         for (var row : rows.scrolling()) lane(painter, row, x0, x1);
         brush.unclip();
@@ -213,14 +221,14 @@ record Plot(History history, Palette palette, Identities identities, Axis axis, 
         }
     }
 
-    /// The whole run in small: the GIL's holders, or with several processes their first threads, and the window seen above.
+    /// The whole run in small: the GIL's holders, or with several processes their first threads.
     void minimap(Brush brush, Axis whole) {
         double y = space.minimapTop(), width = space.plotWidth();
         brush.rect(0, y - 6, space.width(), Space.MINIMAP + 18, palette.panel());
         brush.fill(space.gutter(), y, width, Space.MINIMAP, 4, Fill.solid(palette.bg()));
         brush.outline(space.gutter() + .5, y + .5, width - 1, Space.MINIMAP - 1, 4, Stroke.of(palette.line(), 1));
         var gils = gils();
-        var painter = new LanePainter(brush, palette, identities);
+        var painter = new LanePainter(brush, palette, identities, 4);
         brush.veil(.55);
         var firsts = rows.firsts();
         if (firsts.size() > 1) {
@@ -231,11 +239,19 @@ record Plot(History history, Palette palette, Identities identities, Axis axis, 
             stacked(painter, rows.scrolling().subList(0, Math.min(5, rows.scrolling().size())), whole, y);
         }
         brush.shown();
-        double from = Math.clamp(whole.x(axis.from()), space.gutter(), whole.right()), to = Math.clamp(whole.x(axis.to()), space.gutter(),
-            whole.right());
-        if (from > space.gutter() + .5 || to < whole.right() - .5) {
-            double wide = Math.max(8, to - from), x = Math.min(from - (wide - (to - from)) / 2, whole.right() - wide);
-            brush.outline(Math.max(space.gutter(), x), y - 2, wide, Space.MINIMAP + 4, 4, Stroke.of(palette.accent(), 2));
-        }
+    }
+
+    /// Where in the minimap the window seen above stands: its left and right end; null where all is seen.
+    double @Nullable [] window(Axis whole) {
+        double left = space.gutter(), right = whole.right();
+        double from = Math.clamp(whole.x(axis.from()), left, right), to = Math.clamp(whole.x(axis.to()), left, right);
+        if (from <= left + .5 && to >= right - .5) return null;
+        double wide = Math.max(8, to - from), x = Math.clamp(from - (wide - (to - from)) / 2, left, right - wide);
+        return new double[] {x, x + wide};
+    }
+
+    void window(Brush brush, Axis whole) {
+        var at = window(whole);
+        if (at != null) brush.outline(at[0], space.minimapTop() - 2, at[1] - at[0], Space.MINIMAP + 4, 4, Stroke.of(palette.accent(), 2));
     }
 }

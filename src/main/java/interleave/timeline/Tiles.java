@@ -4,6 +4,8 @@ import interleave.view.Brush;
 import interleave.view.CanvasBrush;
 import interleave.view.Fonts;
 import interleave.view.FrameState;
+import interleave.view.Identities;
+import interleave.view.Palette;
 import interleave.view.Type;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +24,10 @@ final class Tiles {
     private double width, height, gutter;
     private long painted;
     private @Nullable FrameState shown;
+    private @Nullable Mapped mapped;
+
+    /// What the minimap shows.
+    private record Mapped(Rows rows, Palette palette, Identities identities, Axis whole, long end) {}
 
     Tiles(Fonts fonts) {
         brush = new CanvasBrush(fonts, head.getGraphicsContext2D());
@@ -45,6 +51,7 @@ final class Tiles {
         width = space.width();
         height = space.height();
         gutter = space.gutter();
+        mapped = null;
         lanes.clear();
         pane.getChildren().clear();
         put(head, 0, 0, width, Plot.Space.TOP - 8);
@@ -75,8 +82,16 @@ final class Tiles {
         plot.header(on(head), state);
         plot.ruler(on(head));
         plot.names(on(names));
-        plot.minimap(on(minimap), whole);
+        map(plot, whole);
         for (var tile : lanes) lanes(plot, tile);
+    }
+
+    /// The minimap, unless it looks as it does already.
+    private void map(Plot plot, Axis whole) {
+        var next = new Mapped(plot.rows(), plot.palette(), plot.identities(), whole, plot.end());
+        if (next.equals(mapped)) return;
+        mapped = next;
+        plot.minimap(on(minimap), whole);
     }
 
     /// What came after `before`: the tiles it touches, from where the segments that were still open then could end.
@@ -88,7 +103,7 @@ final class Tiles {
             if (tile.getLayoutX() + tile.getWidth() >= from && tile.getLayoutX() <= to) lanes(plot, tile);
         }
         double seen = (plot.end() - before.end()) / whole.nanosPerPixel();
-        if (seen >= 1 || Math.floor(whole.x(plot.end()) / 4) != Math.floor(whole.x(before.end()) / 4)) plot.minimap(on(minimap), whole);
+        if (seen >= 1 || Math.floor(whole.x(plot.end()) / 4) != Math.floor(whole.x(before.end()) / 4)) map(plot, whole);
     }
 
     /// A letter stands in the middle of its segment, so it moves until the segment has ended.
@@ -121,6 +136,7 @@ final class Tiles {
         width = wide;
         height = tall;
         shown = state;
+        mapped = null;
         pane.getChildren().clear();
         put(head, 0, 0, wide, tall);
         message(on(head), state, wide, tall);

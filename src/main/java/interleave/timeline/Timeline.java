@@ -95,6 +95,7 @@ public final class Timeline implements View {
             overlay.cursor(0, 0, 0, false);
             overlay.hover(List.of(), 0, 0, width, height, now.palette());
             overlay.measure(List.of(), 0, 0, 0, 0, width, height, now.palette());
+            overlay.window(null, 0, 0);
             overlay.follow.setVisible(false);
         }
         plot = null;
@@ -212,6 +213,7 @@ public final class Timeline implements View {
         double x = p.axis().x(cursor.time()), top = Plot.Space.TOP - 10;
         boolean seen = x >= p.axis().left() - 1 && x <= p.axis().right() + 1 && !(cursor.live() && !live);
         overlay.cursor(x, top, p.space().bottom() + 2, seen);
+        overlay.window(p.window(whole(p, live)), p.space().minimapTop() - 2, Plot.Space.MINIMAP + 4);
         double room = p.scrollBottom() - Plot.Space.TOP;
         overlay.thumb(width - 8, Plot.Space.TOP, room, p.scrolls() ? room / p.rows().height() : 1, p.scroll() / p.rows().height());
         overlay.follow.setVisible(live && (!following || !cursor.live()));
@@ -318,7 +320,9 @@ public final class Timeline implements View {
         picture.lanes(brush, space.gutter(), space.gutter() + space.plotWidth());
         brush.unclip();
         picture.names(brush);
-        picture.minimap(brush, Axis.fit(history.startNanos(), history.endNanos(), space.gutter(), space.plotWidth()));
+        var whole = Axis.fit(history.startNanos(), history.endNanos(), space.gutter(), space.plotWidth());
+        picture.minimap(brush, whole);
+        picture.window(brush, whole);
         double x = at.x(cursor.time());
         if (cursor.live() || x < at.left() || x > at.right()) return;
         brush.rect(x - 1, Plot.Space.TOP - 10, 2, space.bottom() - Plot.Space.TOP + 10, now.palette().accent());

@@ -37,6 +37,6 @@ public interface Lane {
     void shares(long from, long to, long[] nanosByValue);
 
     /// Adds to `nanosByValue` how long each value has lasted from the lane's beginning to `nanos`, as [#shares] counts it: the difference of two instants'
-    /// sums is what lasted between them, so neighbouring columns of a picture share a sum.
-    void lasted(long nanos, long[] nanosByValue);
+    /// sums is what lasted between them, so neighbouring columns of a picture share a sum. Returns the segment that contains `nanos`, as [#at].
+    int lasted(long nanos, long[] nanosByValue);
 }

@@ -10,6 +10,7 @@ final class PackedColumn {
     private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     /// A load of 64 bits begins at a whole byte, so 7 of its bits can belong to the number before.
     private static final int WIDEST = 57;
+    private static final byte[] EMPTY = {};
 
     private final byte[] bits;
     private final long least, mask;
@@ -31,13 +32,27 @@ final class PackedColumn {
         }
         int width = Long.SIZE - Long.numberOfLeadingZeros(most - least);
         width = width > WIDEST ? Long.SIZE : width;
-        var bits = new byte[width == 0 ? 0 : (int) (((long) count * width + 7) / 8) + Long.BYTES];
-        for (int i = 0; i < count && width > 0; i++) {
-            long at = (long) i * width;
-            int word = (int) (at >> 3);
-            WORD.set(bits, word, (long) WORD.get(bits, word) | numbers[i] - least << (at & 7));
+        return new PackedColumn(width == 0 ? EMPTY : packed(numbers, count, least, width), least, width);
+    }
+
+    /// Bit after bit from the lowest of the first byte on; whole words are stored once each, and a load at the end finds a word behind the last number.
+    private static byte[] packed(long[] numbers, int count, long least, int width) {
+        var bits = new byte[(int) (((long) count * width + 7) / 8) + 2 * Long.BYTES];
+        long word = 0;
+        int filled = 0, at = 0;
+        for (int i = 0; i < count; i++) {
+            long number = numbers[i] - least;
+            word |= number << filled;
+            filled += width;
+            if (filled >= Long.SIZE) {
+                WORD.set(bits, at, word);
+                at += Long.BYTES;
+                filled -= Long.SIZE;
+                word = filled == 0 ? 0 : number >>> width - filled;
+            }
         }
-        return new PackedColumn(bits, least, width);
+        WORD.set(bits, at, word);
+        return bits;
     }
 
     static PackedColumn of(int[] numbers, int count) {

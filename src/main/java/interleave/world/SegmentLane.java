@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /// The growing side of a lane: the folding thread appends segments here and hands out [View]s, which never change.
 ///
-/// Columns in chunks of 1024 segments, and *checkpoints*: how long each value had lasted up to a segment, one every 64 segments or twice the number of
+/// Columns in chunks of 1024 segments, and *checkpoints*: how long each value had lasted up to a segment, one every 32 segments or twice the number of
 /// values, so that a share over any span costs two searches and two short walks. These are the lane's summary at every zoom at once: sums up to an
 /// instant, whose difference is exact for any pair of instants, where buckets of fixed widths would have to be interpolated.
 ///
@@ -15,7 +15,7 @@ import java.util.Arrays;
 /// that events were lost in it: a view may show it early.)
 final class SegmentLane {
     private static final int BITS = 10, SEGMENTS = 1 << BITS, MASK = SEGMENTS - 1, FIRST = 16;
-    private static final int CHECKPOINT = 64;
+    private static final int CHECKPOINT = 32;
     private static final int GAP = 1, PAUSED = 2, FLAG_BITS = 2;
 
     /// Some successive segments.
@@ -113,8 +113,68 @@ final class SegmentLane {
         }
     }
 
-    /// How long each value (index: value + 1) had lasted before the segment that began at `nanos`.
-    private record Checkpoint(int segment, long nanos, long[] nanosByValue) {}
+    /// The first `count` are in use, and never written again: row `c` of `sums` (`stride` wide) says how long each value (index: value + 1) had lasted before
+    /// `segment[c]`, which began at `nanos[c]`. Flat columns: a picture of a long run jumps from one to the next, and each jump costs what it misses in the cache.
+    private record Checkpoints(int[] segment, long[] nanos, long[] sums, int stride, int count) {
+        static final Checkpoints NONE = new Checkpoints(new int[0], new long[0], new long[0], 0, 0);
+
+        /// One more: the first `slots` of `lasted`.
+        Checkpoints with(int next, long at, long[] lasted, int slots) {
+            var grown = slots > stride ? wider(slots <= 16 ? slots : slots + 15 & -16) : this;
+            grown = count < segment.length ? grown : grown.resized(Math.max(4, count + (count >> 1)));
+            grown.segment[count] = next;
+            grown.nanos[count] = at;
+            System.arraycopy(lasted, 0, grown.sums, count * grown.stride, slots);
+            return new Checkpoints(grown.segment, grown.nanos, grown.sums, grown.stride, count + 1);
+        }
+
+        private Checkpoints wider(int columns) {
+            var wide = new long[segment.length * columns];
+            for (int c = 0; c < count; c++) {
+                System.arraycopy(sums, c * stride, wide, c * columns, stride);
+            }
+            return new Checkpoints(segment, nanos, wide, columns, count);
+        }
+
+        private Checkpoints resized(int capacity) {
+            return new Checkpoints(Arrays.copyOf(segment, capacity), Arrays.copyOf(nanos, capacity), Arrays.copyOf(sums, capacity * stride), stride, Math.min(count, capacity));
+        }
+
+        /// Adds row `c` to these sums, or takes it away.
+        void add(int c, int sign, long[] to) {
+            for (int v = 0, i = c * stride; v < Math.min(stride, to.length); v++, i++) {
+                to[v] += sign * sums[i];
+            }
+        }
+
+        /// Those before segment `segments`.
+        Checkpoints before(int segments) {
+            int kept = count;
+            while (kept > 0 && segment[kept - 1] >= segments) {
+                kept--;
+            }
+            return resized(kept);
+        }
+
+        /// The last one at or before an instant, or -1.
+        int at(long time) {
+            int low = 0, high = count;
+            while (low < high) {
+                int middle = (low + high) >>> 1;
+                if (nanos[middle] <= time) {
+                    low = middle + 1;
+                } else {
+                    high = middle;
+                }
+            }
+            return low - 1;
+        }
+
+        /// The segment that the last one stands before; 0 without any.
+        int last() {
+            return count == 0 ? 0 : segment[count - 1];
+        }
+    }
 
     private static int look(int value, int flags) {
         return value << FLAG_BITS | flags;
@@ -124,12 +184,11 @@ final class SegmentLane {
     /// The last of them.
     private Open tail = new Open(0);
     private int count;
-    private Checkpoint[] checkpoints = {};
-    private int checkpointCount;
+    private Checkpoints checkpoints = Checkpoints.NONE;
     /// How long each value has lasted in the closed segments; index: value + 1. The first `slots` are in use.
     private long[] lasted = new long[4];
     private int slots;
-    private View view = new View(chunks, 0, checkpoints, 0);
+    private View view = new View(chunks, 0, checkpoints);
 
     int count() {
         return count;
@@ -164,28 +223,24 @@ final class SegmentLane {
         if (count == 0) {
             return;
         }
-        add(count - 1, end);
-        int since = checkpointCount == 0 ? 0 : checkpoints[checkpointCount - 1].segment;
-        if (count - since >= Math.max(CHECKPOINT, 2 * slots)) {
-            if (checkpointCount == checkpoints.length) {
-                checkpoints = Arrays.copyOf(checkpoints, Math.max(4, checkpointCount + (checkpointCount >> 1)));
-            }
-            checkpoints[checkpointCount++] = new Checkpoint(count, end, Arrays.copyOf(lasted, slots));
+        int at = count - 1 & MASK;
+        add(tail.looks[at], end - tail.starts[at]);
+        if (count - checkpoints.last() >= Math.max(CHECKPOINT, 2 * slots)) {
+            checkpoints = checkpoints.with(count, end, lasted, slots);
         }
     }
 
-    private void add(int segment, long end) {
-        var chunk = chunks[segment >> BITS];
-        int at = segment & MASK, look = chunk.look(at);
+    /// A segment that looks so has lasted that long.
+    private void add(int look, long nanos) {
         if ((look & PAUSED) != 0) {
             return;
         }
         int slot = (look >> FLAG_BITS) + 1;
-        if (slot >= lasted.length) {
-            lasted = Arrays.copyOf(lasted, Math.max(slot + 1, lasted.length * 2));
+        if (slot >= slots) {
+            slots = slot + 1;
+            lasted = slot < lasted.length ? lasted : Arrays.copyOf(lasted, Math.max(slot + 1, lasted.length * 2));
         }
-        lasted[slot] += end - chunk.start(at);
-        slots = Math.max(slots, slot + 1);
+        lasted[slot] += nanos;
     }
 
     /// Events were lost in [from, to): the last segment from there on is a gap. The caller appends what comes next, at `to`.
@@ -224,22 +279,23 @@ final class SegmentLane {
             tail.looks[segments - 1 & MASK] &= ~GAP;
             chunks[kept - 1] = tail;
         }
-        while (checkpointCount > 0 && checkpoints[checkpointCount - 1].segment >= segments) {
-            checkpointCount--;
+        checkpoints = checkpoints.before(segments);
+        int from = checkpoints.last();
+        slots = checkpoints.count == 0 ? 0 : checkpoints.stride;
+        lasted = new long[Math.max(4, slots)];
+        if (checkpoints.count > 0) {
+            checkpoints.add(checkpoints.count - 1, 1, lasted);
         }
-        checkpoints = Arrays.copyOf(checkpoints, checkpointCount);
-        int from = checkpointCount == 0 ? 0 : checkpoints[checkpointCount - 1].segment;
-        lasted = checkpointCount == 0 ? new long[4] : checkpoints[checkpointCount - 1].nanosByValue.clone();
-        slots = checkpointCount == 0 ? 0 : lasted.length;
         for (int s = from; s < segments - 1; s++) {
-            add(s, chunks[s + 1 >> BITS].start(s + 1 & MASK));
+            var chunk = chunks[s >> BITS];
+            add(chunk.look(s & MASK), chunks[s + 1 >> BITS].start(s + 1 & MASK) - chunk.start(s & MASK));
         }
     }
 
     /// The lane as it stands now; the same object as long as nothing was appended.
     View view() {
         if (view.count != count || view.chunks != chunks) {
-            view = new View(chunks, count, checkpoints, checkpointCount);
+            view = new View(chunks, count, checkpoints);
         }
         return view;
     }
@@ -248,14 +304,12 @@ final class SegmentLane {
     static final class View implements Lane {
         private final Chunk[] chunks;
         private final int count;
-        private final Checkpoint[] checkpoints;
-        private final int checkpointCount;
+        private final Checkpoints checkpoints;
 
-        private View(Chunk[] chunks, int count, Checkpoint[] checkpoints, int checkpointCount) {
+        private View(Chunk[] chunks, int count, Checkpoints checkpoints) {
             this.chunks = chunks;
             this.count = count;
             this.checkpoints = checkpoints;
-            this.checkpointCount = checkpointCount;
         }
 
         @Override
@@ -304,29 +358,15 @@ final class SegmentLane {
 
         @Override
         public int at(long nanos) {
-            return at(nanos, checkpointAt(nanos));
+            return at(nanos, checkpoints.at(nanos));
         }
 
         /// The segment that contains `nanos`, after checkpoint `c`.
         private int at(long nanos, int c) {
-            int low = c < 0 ? 0 : checkpoints[c].segment, high = c + 1 < checkpointCount ? checkpoints[c + 1].segment : count;
+            int low = c < 0 ? 0 : checkpoints.segment[c], high = c + 1 < checkpoints.count ? checkpoints.segment[c + 1] : count;
             while (low < high) {
                 int middle = (low + high) >>> 1;
                 if (start(middle) <= nanos) {
-                    low = middle + 1;
-                } else {
-                    high = middle;
-                }
-            }
-            return low - 1;
-        }
-
-        /// The last checkpoint at or before an instant, or -1.
-        private int checkpointAt(long nanos) {
-            int low = 0, high = checkpointCount;
-            while (low < high) {
-                int middle = (low + high) >>> 1;
-                if (checkpoints[middle].nanos <= nanos) {
                     low = middle + 1;
                 } else {
                     high = middle;
@@ -344,33 +384,27 @@ final class SegmentLane {
         }
 
         @Override
-        public void lasted(long nanos, long[] nanosByValue) {
-            lasted(nanos, 1, nanosByValue);
+        public int lasted(long nanos, long[] nanosByValue) {
+            return lasted(nanos, 1, nanosByValue);
         }
 
-        /// Adds what lasted before `nanos`, from the nearer of the checkpoints on both sides.
-        private void lasted(long nanos, int sign, long[] sums) {
-            int c = checkpointAt(nanos), last = at(nanos, c);
+        /// Adds what lasted before `nanos`, from the nearer of the checkpoints on both sides. Returns the segment.
+        private int lasted(long nanos, int sign, long[] sums) {
+            int c = checkpoints.at(nanos), last = at(nanos, c);
             if (last < 0) {
-                return;
+                return -1;
             }
-            int from = c < 0 ? 0 : checkpoints[c].segment;
-            boolean back = c + 1 < checkpointCount && checkpoints[c + 1].segment - last < last - from;
-            if (back) {
-                add(checkpoints[c + 1].nanosByValue, sign, sums);
-                walk(last, checkpoints[c + 1].segment, nanos, checkpoints[c + 1].nanos, -sign, sums);
+            int from = c < 0 ? 0 : checkpoints.segment[c], next = c + 1 < checkpoints.count ? checkpoints.segment[c + 1] : Integer.MAX_VALUE;
+            if (next - last < last - from) {
+                checkpoints.add(c + 1, sign, sums);
+                walk(last, next, nanos, checkpoints.nanos[c + 1], -sign, sums);
             } else {
                 if (c >= 0) {
-                    add(checkpoints[c].nanosByValue, sign, sums);
+                    checkpoints.add(c, sign, sums);
                 }
                 walk(from, last + 1, Long.MIN_VALUE, nanos, sign, sums);
             }
-        }
-
-        private static void add(long[] before, int sign, long[] sums) {
-            for (int v = 0; v < Math.min(before.length, sums.length); v++) {
-                sums[v] += sign * before[v];
-            }
+            return last;
         }
 
         /// The segments in [first, end), as far as they lie within [from, to).

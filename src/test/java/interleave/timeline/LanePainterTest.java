@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class LanePainterTest {
     @Test
     void theCostDependsOnPixelsAndNotOnEvents() {
-        long few = calls(Stories.hogs(2, 2_000)), many = calls(Stories.hogs(2, 60_000));
+        long few = calls(Stories.hogs(2, 30_000)), many = calls(Stories.hogs(2, 300_000));
         assertThat(many).isLessThan(few * 2);
     }
 
@@ -24,7 +24,7 @@ class LanePainterTest {
         var lane = counting(Lane.class, story.history().actorLanes().get(story.threads()[0]), calls);
         var brush = counting(Brush.class, null, calls);
         var axis = Axis.fit(story.history().startNanos(), story.history().endNanos(), 0, 600);
-        new LanePainter(brush, Palette.light(), Identities.of(story.history().cast(), Identities.none())).paint(lane, false, axis, 0, 30, 0, 600,
+        new LanePainter(brush, Palette.light(), Identities.of(story.history().cast(), Identities.none()), 4).paint(lane, false, axis, 0, 30, 0, 600,
             story.history().endNanos());
         assertThat(calls).hasPositiveValue();
         return calls.get();
