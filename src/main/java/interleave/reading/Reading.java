@@ -116,6 +116,12 @@ public final class Reading extends TabPane {
         return tab == null ? Page.READ : (Page) tab.getUserData();
     }
 
+    /// Whether it stands beside the stage for a hall: larger type, no tabs.
+    public void hall(boolean on) {
+        getStyleClass().removeAll("in-hall");
+        if (on) getStyleClass().add("in-hall");
+    }
+
     /// Whether a page can be shown now.
     public boolean has(Page page) {
         return getTabs().stream().anyMatch(tab -> tab.getUserData() == page && !tab.isDisable());
@@ -275,6 +281,9 @@ public final class Reading extends TabPane {
     /// @param live    whether the cursor follows the run (lines are sampled), or stands in the recording
     /// @param playing whether the picture moves: no prose beside it then
     public void frame(FrameState state, boolean live, boolean playing) {
+        if (getScene() == null || getScene().getWindow() == null) {
+            return; // it isn't shown: lines have no place
+        }
         if (page() == Page.CODE) {
             code.frame(state, live, !live && !playing);
         } else if (page() == Page.EXERCISE) {

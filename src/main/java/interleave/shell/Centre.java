@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /// The middle of the window: stage, timeline with the replay's controls, charts, each with a divider; or, for a lesson that isn't built, what it will be about.
 final class Centre extends StackPane {
     private final SplitPane split;
+    private final Card stageCard, timelineCard;
+    private final Node charts;
+    private final Transport transport;
     private final VBox unbuilt = new VBox(8);
     private final Label title = new Label(), text = new Label();
     private final ComboBox<Take> takes = new ComboBox<>();
@@ -49,7 +52,11 @@ final class Centre extends StackPane {
         var below = new BorderPane(timeline);
         below.setBottom(transport);
         below.setMinSize(0, 0);
-        split = new SplitPane(new Card(stage, "stage-card"), new Card(below), charts);
+        stageCard = new Card(stage, "stage-card");
+        timelineCard = new Card(below);
+        this.charts = charts;
+        this.transport = transport;
+        split = new SplitPane(stageCard, timelineCard, charts);
         split.setOrientation(Orientation.VERTICAL);
         split.setDividerPositions(0.37, 0.77);
         split.setId("pictures");
@@ -68,6 +75,31 @@ final class Centre extends StackPane {
 
     SplitPane split() {
         return split;
+    }
+
+    /// Stage, timeline with the replay's controls, charts.
+    void everything() {
+        transport(true);
+        split.getItems().setAll(stageCard, timelineCard, charts);
+    }
+
+    /// Without the controls.
+    void stageAndTimeline() {
+        transport(false);
+        split.getItems().setAll(stageCard, timelineCard);
+    }
+
+    /// The stage, and another node beneath it.
+    void stageAnd(@Nullable Node other) {
+        split.getItems().setAll(stageCard);
+        if (other != null) {
+            split.getItems().add(other);
+        }
+    }
+
+    private void transport(boolean shown) {
+        transport.setVisible(shown);
+        transport.setManaged(shown);
     }
 
     void built() {

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
@@ -24,10 +25,13 @@ import org.jspecify.annotations.Nullable;
 final class Commands {
     private final Map<String, Command> all = new LinkedHashMap<>();
     private final Overlays overlays;
+    private final BooleanSupplier leave;
 
+    /// @param leave what Escape does first; false: there was nothing to leave
     /// @throws IllegalArgumentException when two have one id
-    Commands(List<Command> all, Overlays overlays) {
+    Commands(List<Command> all, Overlays overlays, BooleanSupplier leave) {
         this.overlays = overlays;
+        this.leave = leave;
         for (var command : all) {
             if (this.all.putIfAbsent(command.id(), command) != null) {
                 throw new IllegalArgumentException("Two commands are called " + command.id());
@@ -79,6 +83,10 @@ final class Commands {
                 overlays.close();
                 event.consume();
             }
+            return;
+        }
+        if (event.getCode() == KeyCode.ESCAPE && leave.getAsBoolean()) {
+            event.consume();
             return;
         }
         boolean typing = focus instanceof TextInputControl || focus instanceof GenericStyledArea<?, ?, ?> area && area.isEditable();

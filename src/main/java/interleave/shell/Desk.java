@@ -18,6 +18,7 @@ import interleave.view.Selection;
 import java.util.List;
 import java.util.Objects;
 import javafx.scene.Scene;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.controlsfx.control.NotificationPane;
@@ -40,6 +41,8 @@ final class Desk {
     private final Selection selection = new Selection();
     private final Fonts fonts = Fonts.load();
     private final StackPane layers = new StackPane();
+    private final Magnified window = new Magnified(layers);
+    private final Hall hall;
     private final Views views;
     private final Charts charts = new Charts();
     private final Legend legend = new Legend(fonts);
@@ -65,7 +68,7 @@ final class Desk {
         bench = new Workbench(engines, memory);
         views = new Views(new StageView(fonts, cursor, selection), new Timeline(fonts, cursor, selection), cursor);
         overlays = new Overlays(layers);
-        commands = new Commands(Repertoire.of(this), overlays);
+        commands = new Commands(Repertoire.of(this), overlays, this::leave);
         offers = new Offers(this, catalog, engines);
         transport = new Transport(cursor, commands);
         var navigator = new Navigator(catalog, legend, this::open);
@@ -76,14 +79,29 @@ final class Desk {
         notices.setId("notices");
         arrangement = new Arrangement(memory.preferences(), layers, top, navigator, centre, notices, reading);
         showing = new Showing(new Showing.Parts(memory, bench, cursor, navigator, top, transport, centre, reading, charts, notices, loop));
+        hall = new Hall(arrangement, window, layers, List.of(views.stage(), views.timeline()), reading, new StackPane(), memory.preferences());
         status = new StatusLine(commands);
         arrangement.below(status);
         top.engine(bench.engine());
         catalog.entries().forEach(entry -> navigator.progress(entry.id(), memory.progress(entry.id())));
     }
 
-    StackPane root() {
-        return layers;
+    Region root() {
+        return window;
+    }
+
+    Hall hall() {
+        return hall;
+    }
+
+    private boolean leave() {
+        return hall.leave();
+    }
+
+    /// Shows a page beside the pictures.
+    void page(Reading.Page page) {
+        reading.show(page);
+        hall.page(page);
     }
 
     Memory memory() {
@@ -144,6 +162,7 @@ final class Desk {
     /// Gives the scene its colours and keys.
     void dress(Scene scene, boolean dark) {
         this.scene = scene;
+        hall.scene(scene);
         this.dark = dark;
         theme();
         commands.listen(scene);
@@ -228,7 +247,7 @@ final class Desk {
 
     /// Shows every key, or no longer.
     void keys() {
-        overlays.toggle("key-sheet", () -> new KeySheet(commands.all()));
+        overlays.toggle("key-sheet", () -> new KeySheet(commands.all(), layers.getWidth() - 80));
     }
 
     /// Runs the command line's plan.
@@ -252,21 +271,24 @@ final class Desk {
 
     /// Frames without a loop, for pictures of a window that isn't shown: layout comes between them.
     void settle(int frames) {
-        layers.applyCss();
-        layers.layout();
+        window.applyCss();
+        window.layout();
         arrangement.divide();
         for (int i = 0; i < frames; i++) {
-            layers.applyCss();
-            layers.layout();
+            window.applyCss();
+            window.layout();
             frame(System.nanoTime());
         }
-        layers.applyCss();
-        layers.layout();
+        window.applyCss();
+        window.layout();
     }
 
     private void frame(long nanos) {
         var now = bench.status();
         loop.measure(now != null && now.phase() == Status.Phase.RUNNING && !now.paused());
+        if (hall.frozen() && state != null) {
+            return;
+        }
         showing.frame(now);
         var take = bench.take();
         var history = take == null || !take.recorded() ? null : take.history();
@@ -276,6 +298,7 @@ final class Desk {
         }
         lastFrame = nanos;
         boolean live = cursor.live() && now != null && now.phase() != Status.Phase.ASKING && !now.phase().over() && !now.paused();
+        views.stage().title(hall.on() && take != null ? take.act().title() : "Stage");
         var shown = views.frame(nanos, bench, take, now, part -> cadence.due(part, nanos, live));
         state = shown;
         if (cadence.due(Cadence.Part.CHARTS, nanos, live)) {

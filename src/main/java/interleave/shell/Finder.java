@@ -11,13 +11,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.controlsfx.control.textfield.TextFields;
 
 /// The palette: everything one can do or go to, found by typing some of its letters; arrows choose, Enter does it, Escape closes.
 final class Finder extends VBox {
     private final Offers offers;
     private final Runnable close;
-    private final TextField field = TextFields.createClearableTextField();
+    private final TextField field = new TextField();
     private final ListView<Offers.Offer> list = new ListView<>();
     private final Label allowed = new Label();
 

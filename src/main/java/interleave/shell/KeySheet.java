@@ -10,16 +10,20 @@ import javafx.scene.layout.VBox;
 
 /// Every key with what it does, by group.
 final class KeySheet extends VBox {
-    private static final int COLUMNS = 3;
+    /// As wide as the longest names, px.
+    private static final double COLUMN = 340;
+    private static final int MOST = 3;
 
-    KeySheet(List<Command> all) {
+    /// @param width there is for it, px
+    KeySheet(List<Command> all, double width) {
         super(14);
+        int count = Math.clamp((int) (width / COLUMN), 1, MOST);
         var title = new Label("Keys");
         title.getStyleClass().add("empty-title");
         var columns = new HBox(34);
-        var boxes = new VBox[COLUMNS];
-        var tall = new int[COLUMNS];
-        for (int i = 0; i < COLUMNS; i++) {
+        var boxes = new VBox[count];
+        var tall = new int[count];
+        for (int i = 0; i < count; i++) {
             boxes[i] = new VBox(16);
             columns.getChildren().add(boxes[i]);
         }
@@ -27,7 +31,7 @@ final class KeySheet extends VBox {
             var keyed = all.stream().filter(command -> command.group() == group && !command.keys().isEmpty()).toList();
             if (!keyed.isEmpty()) {
                 int shortest = 0;
-                for (int i = 1; i < COLUMNS; i++) {
+                for (int i = 1; i < count; i++) {
                     if (tall[i] < tall[shortest]) {
                         shortest = i;
                     }

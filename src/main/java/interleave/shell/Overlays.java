@@ -1,5 +1,6 @@
 package interleave.shell;
 
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
@@ -31,6 +32,7 @@ final class Overlays {
         content.getStyleClass().add("overlay");
         content.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         StackPane.setAlignment(content, Pos.CENTER);
+        StackPane.setMargin(content, new Insets(12));
         layers.getChildren().addAll(scrim, content);
         shown = content;
     }

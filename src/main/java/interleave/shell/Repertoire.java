@@ -22,6 +22,7 @@ final class Repertoire {
         repertoire.replay();
         repertoire.timeline();
         repertoire.pages();
+        repertoire.lecture();
         repertoire.window();
         return List.copyOf(repertoire.all);
     }
@@ -37,8 +38,8 @@ final class Repertoire {
     private void run() {
         var group = Command.Group.RUN;
         add(command("run", group, "Run the lesson's program", () -> desk.run()).key("F5", "Shortcut+R").when(() -> desk.bench().lesson() != null && !desk.bench().busy()));
-        add(command("pause", group, "Hold every thread at its next instruction, or let them go on", () -> desk.bench().pauseOrResume()).key("P").when(() -> desk.bench().busy()));
-        add(command("step", group, "Look at the newest event and step through the recording", () -> desk.showing().stepNewest()).key(".").when(() -> desk.bench().take() != null));
+        add(command("pause", group, "Hold every thread, or let them go on", () -> desk.bench().pauseOrResume()).key("P").when(() -> desk.bench().busy()));
+        add(command("step", group, "Step at the newest event", () -> desk.showing().stepNewest()).key(".").when(() -> desk.bench().take() != null));
         add(command("cancel", group, "Cancel the run", () -> desk.bench().cancel()).key("Esc").when(() -> desk.bench().busy()));
         button("reset", group, "Reset the program to the lesson's own");
         button("check", group, "Check my solution of the exercise", "Shortcut+Enter");
@@ -70,7 +71,7 @@ final class Repertoire {
         var group = Command.Group.PAGES;
         for (var page : Reading.Page.values()) {
             var name = page.name().charAt(0) + page.name().substring(1).toLowerCase(Locale.ROOT);
-            add(command("page-" + name.toLowerCase(Locale.ROOT), group, name, () -> desk.reading().show(page)).key("Shortcut+" + (page.ordinal() + 1)).when(() -> desk.reading().has(page)));
+            add(command("page-" + name.toLowerCase(Locale.ROOT), group, name, () -> desk.page(page)).key("Shortcut+" + (page.ordinal() + 1)).when(() -> desk.reading().has(page)));
         }
         for (int i = 1; i <= 6; i++) {
             int choice = i;
@@ -78,6 +79,18 @@ final class Repertoire {
         }
         button("skip", group, "Skip the question");
         add(command("forget", group, "Forget my guesses in this lesson", () -> desk.showing().forget()).when(() -> !desk.bench().guesses().isEmpty()));
+    }
+
+    private void lecture() {
+        var group = Command.Group.LECTURE;
+        add(command("present", group, "Present to a hall, or no longer", () -> desk.hall().toggle()).key("F11"));
+        add(command("second", group, "The next view beside the stage", () -> desk.hall().next()).key("O").when(() -> desk.hall().on()));
+        for (var second : Hall.Second.values()) {
+            var name = second.name().toLowerCase(Locale.ROOT);
+            add(command("second-" + name, group, "Present the stage and the " + (second == Hall.Second.PREDICT ? "question" : name), () -> desk.hall().second(second)).when(() -> desk.hall().on()));
+        }
+        add(command("spotlight", group, "A spotlight around the mouse, or no longer", () -> desk.hall().spotlight()).key("S"));
+        add(command("freeze", group, "Freeze the picture, or go on", () -> desk.hall().freeze()).key("X"));
     }
 
     private void window() {

@@ -82,7 +82,8 @@ final class CompanyPainter {
         if (r >= 8) {
             double badge = body * (r >= 14 ? .54 : .62), size = Math.clamp(badge * (identity.letter().length() > 1 ? .8 : 1.15), 7, 15);
             brush.disc(x, y, badge, Fill.solid(who));
-            brush.text(identity.letter(), x, y + size * .36, new Type(Type.Face.BOLD, Math.round(size * 2) / 2.0), p.onIdentity(), Brush.Align.MIDDLE);
+            var type = brush.legible(new Type(Type.Face.BOLD, Math.round(size * 2) / 2.0));
+            brush.text(identity.letter(), x, y + type.size() * .36, type, p.onIdentity(), Brush.Align.MIDDLE);
         }
         if (shares) {
             brush.circle(x, y, r, Stroke.of(p.line(), 3));

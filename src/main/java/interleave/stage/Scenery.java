@@ -32,10 +32,11 @@ final class Scenery {
     }
 
     /// The title at the left; the engine and the time scale as badges at the right, always.
-    void head(double width, String scale) {
-        brush.text("Stage", 14, 23, Type.BODY_STRONG, p.ink());
-        double right = scale.isEmpty() ? width - 4 : badge(width - 12, brush.fit(scale, Type.CAPTION_STRONG, width - 220), p.accentBg(), p.accent());
-        outlined(right - 8, state.engine());
+    void head(double width, String title, String scale) {
+        if (brush.width(scale, Type.CAPTION_STRONG) > width - 150) scale = scale.replace("1 s on screen", "1 s"); // it is always said: the title yields
+        double right = scale.isEmpty() ? width - 4 : badge(width - 12, brush.fit(scale, Type.CAPTION_STRONG, width - 150), p.accentBg(), p.accent());
+        right = outlined(right - 8, state.engine());
+        brush.text(brush.fit(title, Type.BODY_STRONG, right - 24), 14, 23, Type.BODY_STRONG, p.ink());
     }
 
     private double badge(double right, String text, javafx.scene.paint.Color ground, javafx.scene.paint.Color ink) {
@@ -45,10 +46,11 @@ final class Scenery {
         return right - wide;
     }
 
-    private void outlined(double right, String text) {
+    private double outlined(double right, String text) {
         double wide = brush.width(text, Type.CAPTION_STRONG) + 22;
         brush.outline(right - wide + .5, 8.5, wide - 1, 22, 11, Stroke.of(p.line(), 1.2));
         brush.text(text, right - wide + 11, 24, Type.CAPTION_STRONG, p.mut());
+        return right - wide;
     }
 
     void container(Layout.Container box, String name, String note) {
@@ -87,7 +89,7 @@ final class Scenery {
     void baton(Seating.Room spot, double sent, double x, double y, boolean free) {
         boolean small = spot.width() < 130;
         String text = small ? "GIL" : "GIL baton";
-        var type = small ? Type.CAPTION_STRONG : new Type(Type.Face.BOLD, 13);
+        var type = brush.legible(small ? Type.CAPTION_STRONG : new Type(Type.Face.BOLD, 13));
         double wide = brush.width(text, type) + 24, tall = small ? 19 : 25;
         double fromX = spot.x() + spot.width() / 2, fromY = spot.y();
         double cx = fromX + (x - fromX) * sent, cy = fromY + (y - fromY) * sent;
@@ -162,7 +164,7 @@ final class Scenery {
             }
             brush.disc(x, y, badge, Fill.solid(who));
             double size = Math.clamp(badge * (identity.letter().length() > 1 ? .78 : 1.05), 7, 17);
-            var type = new Type(Type.Face.BOLD, Math.round(size * 2) / 2.0);
+            var type = brush.legible(new Type(Type.Face.BOLD, Math.round(size * 2) / 2.0));
             brush.text(identity.letter(), x, y + type.size() * .36, type, p.onIdentity(), Brush.Align.MIDDLE);
         }
         if (shares) ring(f, x, y, r);

@@ -43,7 +43,7 @@ public final class StageView implements View {
     private @Nullable FrameState last;
     private @Nullable Palette dressed;
     private long painted;
-    private String scaleShown = "";
+    private String title = "Stage", scaleShown = "";
     private int chosen = -1;
     private long settledAt, workNanos;
 
@@ -87,20 +87,20 @@ public final class StageView implements View {
     }
 
     private void message(FrameState state, double width, double height) {
-        Object key = List.of(state.palette(), state.phase(), state.message(), state.engine(), state.gil(), width, height);
+        Object key = List.of(state.palette(), state.phase(), state.message(), state.engine(), state.gil(), title, width, height);
         layout = null;
         blockings = List.of();
         if (key.equals(backdrop)) return;
         backdrop = key;
         clear();
-        size(ground, 0, 0, width, height);
+        brush.place(ground, 0, 0, width, height);
         paintMessage(brush.on(ground.getGraphicsContext2D(), 0, 0), state, width, height);
     }
 
     private void paintMessage(Brush on, FrameState state, double width, double height) {
         var scenery = new Scenery(on, state);
         scenery.ground(width, height);
-        scenery.head(width, "");
+        scenery.head(width, title, "");
         scenery.message(width, height);
     }
 
@@ -110,11 +110,27 @@ public final class StageView implements View {
         shown = List.of();
     }
 
-    private static void size(Canvas canvas, double x, double y, double width, double height) {
-        canvas.setWidth(Math.max(1, Math.ceil(width)));
-        canvas.setHeight(Math.max(1, Math.ceil(height)));
-        canvas.relocate(x, y);
-        canvas.setMouseTransparent(true);
+    /// What stands at its head.
+    public void title(String text) {
+        if (!text.equals(title)) {
+            title = text;
+            backdrop = "";
+            last = null;
+        }
+    }
+
+    @Override
+    public void magnify(double factor, double least) {
+        brush.magnify(factor, least);
+        backdrop = "";
+        last = null;
+        layout = null;
+        clear();
+    }
+
+    @Override
+    public double smallestText() {
+        return brush.smallest();
     }
 
     private void show(long nanos, FrameState state, Scene scene, double width, double height) {
@@ -134,11 +150,11 @@ public final class StageView implements View {
         scaleShown = cursor.scaleText();
         var plan = Objects.requireNonNull(layout);
         blockings = block(plan, state, scene);
-        Object key = List.of(state.palette(), plan, state.engine(), cursor.scaleText(), captions(plan));
+        Object key = List.of(state.palette(), plan, state.engine(), cursor.scaleText(), title, captions(plan));
         if (!key.equals(backdrop)) {
             backdrop = key;
             clear();
-            size(ground, 0, 0, width, height);
+            brush.place(ground, 0, 0, width, height);
             backdrop(brush.on(ground.getGraphicsContext2D(), 0, 0), plan, state);
         }
         pieces(plan, state, scene);
@@ -182,7 +198,7 @@ public final class StageView implements View {
     private void backdrop(Brush on, Layout plan, FrameState state) {
         var scenery = new Scenery(on, state);
         scenery.ground(plan.width(), plan.height());
-        scenery.head(plan.width(), cursor.scaleText());
+        scenery.head(plan.width(), title, cursor.scaleText());
         for (int i = 0; i < plan.containers().size(); i++) {
             var box = plan.containers().get(i);
             var b = blockings.get(i);
@@ -280,7 +296,7 @@ public final class StageView implements View {
 
     private void add(Part part) {
         var canvas = new Canvas();
-        size(canvas, Math.floor(part.x()), Math.floor(part.y()), part.width() + 1, part.height() + 1);
+        brush.place(canvas, Math.floor(part.x()), Math.floor(part.y()), part.width() + 1, part.height() + 1);
         canvases.add(canvas);
         root.getChildren().add(canvas);
     }

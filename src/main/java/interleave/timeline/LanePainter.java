@@ -103,7 +103,7 @@ final class LanePainter {
         var identity = identities.of(holder);
         brush.fill(from, y, to - from, height, to - from < 12 ? 1 : 3, Fill.solid(palette.identity(identity)));
         double seenFrom = Math.max(from, axis.left()), seenTo = Math.min(to, axis.right());
-        var type = letterType(height);
+        var type = brush.legible(letterType(height));
         double wide = brush.width(identity.letter(), type);
         if (seenTo - seenFrom < wide + 6 || height < 11) return;
         brush.text(identity.letter(), (seenFrom + seenTo) / 2, y + height / 2 + type.size() * .36, type, palette.onIdentity(), Brush.Align.MIDDLE);

@@ -194,7 +194,7 @@ record Plot(History history, Palette palette, Identities identities, Axis axis, 
         var identity = row.identity();
         if (identity != null) {
             double r = Math.min(10, row.height() / 2);
-            var type = new Type(Type.Face.BOLD, identity.letter().length() > 2 ? 7.5 : r >= 9.5 ? identity.letter().length() > 1 ? 9 : 11 : 9);
+            var type = brush.legible(new Type(Type.Face.BOLD, identity.letter().length() > 2 ? 7.5 : r >= 9.5 ? identity.letter().length() > 1 ? 9 : 11 : 9));
             brush.disc(24, middle, r, Fill.solid(palette.identity(identity)));
             brush.text(identity.letter(), 24, middle + type.size() * .36, type, palette.onIdentity(), Brush.Align.MIDDLE);
         } else {

@@ -41,6 +41,12 @@ final class Tiles {
         return brush;
     }
 
+    /// As [interleave.view.View#magnify]: all is painted anew.
+    void magnify(double factor, double least) {
+        brush.magnify(factor, least);
+        width = -1;
+    }
+
     boolean fits(Plot plot) {
         return shown == null && plot.space().width() == width && plot.space().height() == height && plot.space().gutter() == gutter;
     }
@@ -65,10 +71,7 @@ final class Tiles {
     }
 
     private void put(Canvas canvas, double x, double y, double wide, double tall) {
-        canvas.setWidth(Math.max(1, wide));
-        canvas.setHeight(Math.max(1, tall));
-        canvas.relocate(x, y);
-        canvas.setMouseTransparent(true);
+        brush.place(canvas, x, y, wide, tall);
         pane.getChildren().add(canvas);
     }
 
@@ -100,7 +103,7 @@ final class Tiles {
         for (var row : plot.rows().pinned()) from = Math.min(from, openFrom(before, row));
         for (var row : plot.rows().scrolling()) if (row.resource()) from = Math.min(from, openFrom(before, row));
         for (var tile : lanes) {
-            if (tile.getLayoutX() + tile.getWidth() >= from && tile.getLayoutX() <= to) lanes(plot, tile);
+            if (tile.getLayoutX() + brush.wide(tile) >= from && tile.getLayoutX() <= to) lanes(plot, tile);
         }
         double seen = (plot.end() - before.end()) / whole.nanosPerPixel();
         if (seen >= 1 || Math.floor(whole.x(plot.end()) / 4) != Math.floor(whole.x(before.end()) / 4)) map(plot, whole);
@@ -123,7 +126,7 @@ final class Tiles {
 
     private void lanes(Plot plot, Canvas tile) {
         painted++;
-        plot.lanes(on(tile), tile.getLayoutX(), tile.getLayoutX() + tile.getWidth());
+        plot.lanes(on(tile), tile.getLayoutX(), tile.getLayoutX() + brush.wide(tile));
     }
 
     boolean messageDiffers(FrameState state, double wide, double tall) {

@@ -84,6 +84,17 @@ public final class Timeline implements View {
         workNanos = System.nanoTime() - began;
     }
 
+    @Override
+    public void magnify(double factor, double least) {
+        tiles.magnify(factor, least);
+        plot = null;
+    }
+
+    @Override
+    public double smallestText() {
+        return tiles.brush().smallest();
+    }
+
     private void theme(Palette palette) {
         overlay.theme(palette);
         root.setStyle("-fx-background-color: " + Palette.web(palette.panel()) + ";");

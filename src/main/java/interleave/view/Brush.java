@@ -46,6 +46,11 @@ public interface Brush {
         text(text, x, y, type, colour, Align.LEFT);
     }
 
+    /// The type it really draws, where it draws none so small: for what is placed by a text's height.
+    default Type legible(Type type) {
+        return type;
+    }
+
     double width(String text, Type type);
 
     /// As [Fonts#fit].

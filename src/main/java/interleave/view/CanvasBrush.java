@@ -2,6 +2,7 @@ package interleave.view;
 
 import java.util.HashMap;
 import java.util.Map;
+import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.Image;
 import javafx.scene.image.WritableImage;
@@ -12,6 +13,7 @@ import javafx.scene.shape.ArcType;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
+import javafx.scene.transform.Scale;
 
 /// Draws on a JavaFX canvas. Patterns are small tiles drawn once per colour and kept: on the software pipeline a tiled area costs about what a
 /// plain one does.
@@ -23,7 +25,7 @@ public final class CanvasBrush implements Brush {
     private final Fonts fonts;
     private final Map<Fill, Paint> paints = new HashMap<>();
     private GraphicsContext g;
-    private double originX, originY;
+    private double factor = 1, least, smallest = Double.POSITIVE_INFINITY;
 
     public CanvasBrush(Fonts fonts, GraphicsContext first) {
         this.fonts = fonts;
@@ -33,10 +35,41 @@ public final class CanvasBrush implements Brush {
     /// Goes on drawing on another canvas whose upper left corner lies at (x, y) of the view, so that tiles of one view join without a seam.
     public CanvasBrush on(GraphicsContext context, double x, double y) {
         g = context;
-        originX = x;
-        originY = y;
-        g.setTransform(1, 0, 0, 1, -x, -y);
+        g.setTransform(factor, 0, 0, factor, -x * factor, -y * factor);
         return this;
+    }
+
+    /// From now on one unit takes `factor` pixels, and text smaller than `least` units is drawn at that size.
+    public void magnify(double factor, double least) {
+        this.factor = factor;
+        this.least = least;
+        smallest = Double.POSITIVE_INFINITY;
+        paints.clear();
+    }
+
+    /// Gives a canvas its place, as fine as what is drawn on it: its own coordinates are pixels, those around it units.
+    public void place(Canvas canvas, double x, double y, double width, double height) {
+        canvas.setWidth(Math.max(1, Math.ceil(width * factor)));
+        canvas.setHeight(Math.max(1, Math.ceil(height * factor)));
+        if (factor == 1) canvas.getTransforms().clear();
+        else canvas.getTransforms().setAll(new Scale(1 / factor, 1 / factor));
+        canvas.relocate(x, y);
+        canvas.setMouseTransparent(true);
+    }
+
+    /// The width of a canvas that this brush has placed, in units.
+    public double wide(Canvas canvas) {
+        return canvas.getWidth() / factor;
+    }
+
+    /// The smallest text drawn since the last [#magnify], in pixels; infinite without any.
+    public double smallest() {
+        return smallest;
+    }
+
+    @Override
+    public Type legible(Type type) {
+        return type.size() < least ? type.at(least) : type;
     }
 
     @Override
@@ -140,22 +173,24 @@ public final class CanvasBrush implements Brush {
 
     @Override
     public void text(String text, double x, double y, Type type, Color colour, Align align) {
-        Font font = fonts.font(type);
+        var legible = legible(type);
+        Font font = fonts.font(legible);
+        if (!text.isBlank()) smallest = Math.min(smallest, legible.size() * factor);
         if (g.getFont() != font) g.setFont(font);
         g.setFill(colour);
         g.setTextAlign(TextAlignment.LEFT);
-        double shift = align == Align.LEFT ? 0 : align == Align.MIDDLE ? fonts.width(text, type) / 2 : fonts.width(text, type);
+        double shift = align == Align.LEFT ? 0 : align == Align.MIDDLE ? fonts.width(text, legible) / 2 : fonts.width(text, legible);
         g.fillText(text, x - shift, y);
     }
 
     @Override
     public double width(String text, Type type) {
-        return fonts.width(text, type);
+        return fonts.width(text, legible(type));
     }
 
     @Override
     public String fit(String text, Type type, double width) {
-        return fonts.fit(text, type, width);
+        return fonts.fit(text, legible(type), width);
     }
 
     private void pen(Stroke stroke) {
@@ -168,16 +203,16 @@ public final class CanvasBrush implements Brush {
 
     private Paint paint(Fill fill) {
         if (fill.pattern() == Pattern.SOLID || fill.pattern() == Pattern.HOLLOW) return fill.colour();
-        return paints.computeIfAbsent(fill, f -> new ImagePattern(tile(f), 0, 0, PERIOD, PERIOD, false));
+        return paints.computeIfAbsent(fill, f -> new ImagePattern(tile(f, (int) Math.max(1, Math.ceil(factor))), 0, 0, PERIOD, PERIOD, false));
     }
 
     /// Twice the size it is drawn at would blur on an ordinary screen, so a tile is made pixel by pixel: coverage of the stroke by 4 × 4 samples.
-    private static Image tile(Fill fill) {
-        var image = new WritableImage(PERIOD, PERIOD);
-        for (int y = 0; y < PERIOD; y++) {
-            for (int x = 0; x < PERIOD; x++) {
+    private static Image tile(Fill fill, int fine) {
+        var image = new WritableImage(PERIOD * fine, PERIOD * fine);
+        for (int y = 0; y < PERIOD * fine; y++) {
+            for (int x = 0; x < PERIOD * fine; x++) {
                 int inside = 0;
-                for (int s = 0; s < 16; s++) if (stroke(fill.pattern(), x + (s % 4 + .5) / 4, y + (s / 4 + .5) / 4)) inside++;
+                for (int s = 0; s < 16; s++) if (stroke(fill.pattern(), (x + (s % 4 + .5) / 4) / fine, (y + (s / 4 + .5) / 4) / fine)) inside++;
                 image.getPixelWriter().setColor(x, y, fill.tint().interpolate(fill.colour(), inside / 16.0));
             }
         }

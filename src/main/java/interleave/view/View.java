@@ -17,6 +17,12 @@ public interface View {
     /// The view's own work in the last frame, ns.
     long workNanos();
 
+    /// From now on it is read from afar: the window shows it `factor` times as large, and no text may be smaller than `least` of its own pixels. 1 and 0: as usual.
+    void magnify(double factor, double least);
+
+    /// The smallest text it has painted since, in pixels of the screen; infinite without any.
+    double smallestText();
+
     /// Paints the whole view afresh, at a size: for export.
     void paint(Brush brush, double width, double height, FrameState state);
 }
