@@ -5,6 +5,7 @@ import interleave.teaching.Lesson;
 import interleave.teaching.Returned;
 import interleave.view.FrameState;
 import interleave.view.Palette;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ public final class Charts {
     private @Nullable Lesson lesson;
     private int shownSamples = -1, shownReadings = -1;
     private long shownEvents = -1, last;
+    private long @Nullable [] window;
     /// Those that show less than there is, longest first.
     private final LinkedHashSet<TimeChart> stale = new LinkedHashSet<>();
 
@@ -78,6 +80,14 @@ public final class Charts {
         this.lesson = lesson;
         runTime.show(lesson, guesses, evidence);
         arrange();
+    }
+
+    /// The time the timeline shows, from and to (System.nanoTime): charts over time show the same; null: the whole run.
+    public void window(long @Nullable [] seen) {
+        if (!Arrays.equals(seen, window)) {
+            window = seen == null ? null : seen.clone();
+            stale.addAll(List.of(throughput, waiting, cores));
+        }
     }
 
     /// @param measured of the take shown; null while there is none
@@ -141,6 +151,10 @@ public final class Charts {
     }
 
     private void show(TimeChart chart, Measurements measured, FrameState state) {
+        var samples = measured.samples();
+        var seen = window;
+        if (seen == null || samples.size() == 0) chart.window(Double.NaN, Double.NaN);
+        else chart.window((seen[0] - samples.time(0)) / 1e9, (seen[1] - samples.time(0)) / 1e9);
         if (chart == throughput) {
             throughput.show(measured, state);
         } else if (chart == waiting) {

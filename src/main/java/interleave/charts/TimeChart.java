@@ -30,6 +30,7 @@ abstract class TimeChart extends ChartCard {
     private double levelValue = Double.NaN;
     private Palette palette = Palette.light();
     private double drawnCursor = Double.NaN;
+    private double from = Double.NaN, to = Double.NaN;
 
     TimeChart(String title, String source) {
         super(title, source, new XYPlot());
@@ -115,7 +116,14 @@ abstract class TimeChart extends ChartCard {
     final void span(double seconds) {
         time.setVisible(true);
         values.setVisible(true);
-        time.setRange(0, Math.max(seconds, 0.01));
+        if (Double.isNaN(from)) time.setRange(0, Math.max(seconds, 0.01));
+        else time.setRange(from, Math.max(to, from + 1e-6));
+    }
+
+    /// What [#span] shows instead of the whole, in seconds from the start; NaN: the whole.
+    final void window(double fromSeconds, double toSeconds) {
+        from = fromSeconds;
+        to = toSeconds;
     }
 
     /// The value axis tells its numbers in units of so many.

@@ -10,6 +10,7 @@ import interleave.teaching.Catalog;
 import interleave.teaching.Engine;
 import interleave.teaching.Experiment;
 import interleave.timeline.Timeline;
+import interleave.view.Bookmarks;
 import interleave.view.Cursor;
 import interleave.view.Fonts;
 import interleave.view.FrameState;
@@ -39,6 +40,8 @@ final class Desk {
     private final Workbench bench;
     private final Cursor cursor = new Cursor();
     private final Selection selection = new Selection();
+    private final Bookmarks bookmarks = new Bookmarks();
+    private final TakeMarks marks = new TakeMarks(bookmarks);
     private final Fonts fonts = Fonts.load();
     private final StackPane layers = new StackPane();
     private final Magnified window = new Magnified(layers);
@@ -66,7 +69,7 @@ final class Desk {
         this.catalog = catalog;
         this.memory = memory;
         bench = new Workbench(engines, memory);
-        views = new Views(new StageView(fonts, cursor, selection), new Timeline(fonts, cursor, selection), cursor);
+        views = new Views(new StageView(fonts, cursor, selection), new Timeline(fonts, cursor, selection, bookmarks), cursor);
         overlays = new Overlays(layers);
         commands = new Commands(Repertoire.of(this), overlays, this::leave);
         offers = new Offers(this, catalog, engines);
@@ -130,6 +133,16 @@ final class Desk {
 
     Cursor cursor() {
         return cursor;
+    }
+
+    /// Of the take that is shown.
+    Bookmarks bookmarks() {
+        return bookmarks;
+    }
+
+    /// Of every take.
+    TakeMarks marks() {
+        return marks;
     }
 
     Charts charts() {
@@ -264,6 +277,11 @@ final class Desk {
         showing.began();
     }
 
+    /// One event on (1) or back (-1), of all or of the thread and the lock that are selected.
+    void step(int direction, boolean selected) {
+        transport.step(direction, selected ? selection.actor() : -1, selected ? selection.resource() : -1);
+    }
+
     /// Shows a take, at an instant worth looking at.
     void choose(Take take) {
         showing.choose(take);
@@ -293,6 +311,7 @@ final class Desk {
         var take = bench.take();
         var history = take == null || !take.recorded() ? null : take.history();
         transport.history(history);
+        marks.show(take);
         if (history != null) {
             cursor.advance(Math.min(nanos - lastFrame, 100_000_000), history.startNanos(), end(take, history, nanos));
         }
@@ -302,6 +321,7 @@ final class Desk {
         var shown = views.frame(nanos, bench, take, now, part -> cadence.due(part, nanos, live));
         state = shown;
         if (cadence.due(Cadence.Part.CHARTS, nanos, live)) {
+            charts.window(views.timeline().seen());
             charts.frame(nanos, shown, take == null ? null : views.measurements(take, bench, now), cursor.live() ? -1 : cursor.time());
         }
         if (cadence.due(Cadence.Part.CODE, nanos, live)) {

@@ -1,6 +1,7 @@
 package interleave.shell;
 
 import interleave.reading.Reading;
+import interleave.timeline.Timeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -52,8 +53,10 @@ final class Repertoire {
     private void replay() {
         var group = Command.Group.REPLAY;
         add(command("play", group, "Play or pause the replay", () -> desk.transport().playPause()).key("Space").when(() -> desk.recorded()));
-        add(command("step-back", group, "One event back", () -> desk.transport().step(-1)).key("Left").when(() -> desk.recorded()));
-        add(command("step-forward", group, "One event on", () -> desk.transport().step(1)).key("Right").when(() -> desk.recorded()));
+        add(command("step-back", group, "One event back", () -> desk.step(-1, false)).key("Left").when(() -> desk.recorded()));
+        add(command("step-forward", group, "One event on", () -> desk.step(1, false)).key("Right").when(() -> desk.recorded()));
+        add(command("step-back-selected", group, "Back to the selected thread's or lock's event before", () -> desk.step(-1, true)).key("Shift+Left").when(() -> desk.recorded()));
+        add(command("step-forward-selected", group, "On to the selected thread's or lock's next event", () -> desk.step(1, true)).key("Shift+Right").when(() -> desk.recorded()));
         add(command("next-hand-over", group, "Next hand-over of the GIL", () -> desk.transport().nextHandOver()).key("H").when(() -> desk.recorded()));
         add(command("live", group, "Follow the run live", () -> desk.showing().live()).key("L").when(() -> desk.recorded()));
         add(command("slower", group, "Replay slower", () -> desk.transport().speed(-1)).key("-"));
@@ -65,6 +68,25 @@ final class Repertoire {
         add(command("fit", group, "Whole run in the timeline", () -> desk.views().timeline().fit()).key("Shortcut+0").when(() -> desk.recorded()));
         add(command("closer", group, "Timeline closer", () -> desk.views().timeline().zoom(2)).key("Shortcut+Plus", "Shortcut+Equals", "Shortcut+Add").when(() -> desk.recorded()));
         add(command("farther", group, "Timeline farther", () -> desk.views().timeline().zoom(0.5)).key("Shortcut+Minus", "Shortcut+Subtract").when(() -> desk.recorded()));
+        add(command("search", group, "Search lanes and states", () -> timelineView().search()).key("Shortcut+F").when(() -> desk.recorded()));
+        add(command("next-match", group, "Next match of the search", () -> timelineView().match(1)).key("F3").when(() -> desk.recorded()));
+        add(command("previous-match", group, "Match of the search before", () -> timelineView().match(-1)).key("Shift+F3").when(() -> desk.recorded()));
+        add(command("fold", group, "Each process in one lane, or all lanes", () -> timelineView().fold()).key("C").when(() -> desk.recorded()));
+        add(command("mark-begin", group, "Select time from the cursor on", () -> timelineView().mark(true)).key("Open Bracket").when(() -> desk.recorded()));
+        add(command("mark-end", group, "Select time up to the cursor", () -> timelineView().mark(false)).key("Close Bracket").when(() -> desk.recorded()));
+        add(command("fit-selected", group, "Selected time from edge to edge", () -> timelineView().fitMarked()).key("Z").when(() -> timelineView().marked()));
+        add(command("loop", group, "Play the selected time over and over, or no longer", () -> timelineView().loopMarked()).key("Shift+Space").when(() -> timelineView().marked() || desk.cursor().looping()));
+        add(command("copy-selected", group, "Copy the selected time's figures as a table", () -> timelineView().copyMarked()).key("Shift+C").when(() -> timelineView().marked()));
+        add(command("unselect", group, "No time selected", () -> timelineView().unmark()).when(() -> timelineView().marked()));
+        add(command("bookmark", group, "Bookmark at the cursor, with a note", () -> timelineView().bookmark()).key("B").when(() -> desk.recorded()));
+        add(command("bookmarks", group, "List of bookmarks", () -> timelineView().bookmarks()).key("Shift+B").when(() -> desk.recorded()));
+        add(command("next-bookmark", group, "Next bookmark", () -> timelineView().bookmark(1)).key("N").when(() -> !desk.bookmarks().all().isEmpty()));
+        add(command("previous-bookmark", group, "Bookmark before", () -> timelineView().bookmark(-1)).key("Shift+N").when(() -> !desk.bookmarks().all().isEmpty()));
+        add(command("delete-bookmark", group, "Delete the bookmark at the cursor", () -> timelineView().deleteBookmark()).key("Delete").when(() -> !desk.bookmarks().all().isEmpty()));
+    }
+
+    private Timeline timelineView() {
+        return desk.views().timeline();
     }
 
     private void pages() {

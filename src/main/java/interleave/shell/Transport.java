@@ -96,10 +96,16 @@ final class Transport extends HBox {
 
     /// One event on (1) or back (-1).
     void step(int direction) {
+        step(direction, -1, -1);
+    }
+
+    /// As [#step], of this actor (-1: any) and on this resource (-1: any).
+    void step(int direction, int actor, int resource) {
         if (history != null) {
             cursor.playingProperty().set(false);
-            long event = history.step(cursor.time(), direction, -1, -1);
-            cursor.seek(event >= 0 ? history.trace().time(event) : direction < 0 ? start : end);
+            long event = history.step(cursor.time(), direction, actor, resource);
+            boolean any = actor < 0 && resource < 0;
+            cursor.seek(event >= 0 ? history.trace().time(event) : !any ? cursor.time() : direction < 0 ? start : end);
             stepped = true;
         }
     }

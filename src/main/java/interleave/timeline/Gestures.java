@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What hands do on the timeline. Wheel: zoom at the mouse; wheel over the names, or with Shift: scroll. Drag: pan; on the ruler or the cursor's
 /// handle: scrub; on the
-/// minimap: move the window; with Shift: measure. Click: the cursor goes there; on a name: select. Double click or F: fit. Arrows: event by event;
-/// + and −: zoom; Home, End.
+/// minimap: move the window; with Shift: a box around time and lanes, to measure. Click: the cursor goes there, on a flag to its bookmark; on a name: select; on a
+/// process: shut or open it. Double click: fit. Arrows: event by event; + and −: zoom; Home, End.
 final class Gestures {
     private enum Drag { NONE, PAN, SCRUB, MEASURE, MAP }
 
@@ -26,26 +26,7 @@ final class Gestures {
     private double mouseX = -1, mouseY = -1, lastX, lastY;
     private boolean inside, moved;
     private @Nullable Band band;
-
-    /// A measured piece of time.
-    record Band(long from, long to) {
-        List<String> text(Plot plot, Telling telling) {
-            long a = Math.min(from, to), b = Math.max(from, to);
-            var lines = new ArrayList<String>();
-            lines.add(interleave.view.Durations.text(b - a));
-            for (var gil : plot.gils()) {
-                var shares = telling.span(true, gil.id(), a, b);
-                for (int i = 1; i < shares.size(); i++) lines.add("GIL  " + shares.get(i));
-            }
-            if (lines.size() > 1) return lines;
-            for (var row : plot.rows().scrolling()) {
-                if (lines.size() > 6) break;
-                var shares = telling.span(row.resource(), row.id(), a, b);
-                if (shares.size() > 1) lines.add(shares.getFirst().replaceFirst(" within .*", "") + "  " + shares.get(1));
-            }
-            return lines;
-        }
-    }
+    private double boxTop;
 
     Gestures(Timeline timeline, Cursor cursor, Selection selection) {
         this.timeline = timeline;
@@ -108,6 +89,7 @@ final class Gestures {
         moved = false;
         lastX = e.getX();
         lastY = e.getY();
+        at(lastX, lastY);
         if (plot == null || e.getButton() != MouseButton.PRIMARY) return;
         boolean handle = Math.abs(e.getX() - plot.axis().x(cursor.time())) < 7 && e.getY() < Plot.Space.TOP + 4;
         if (e.getY() > plot.space().minimapTop() - 4) drag = Drag.MAP;
@@ -115,8 +97,9 @@ final class Gestures {
         else if (e.isShiftDown()) {
             drag = Drag.MEASURE;
             long t = plot.axis().time(e.getX());
-            band = new Band(t, t);
-        } else drag = e.getY() < Plot.Space.TOP - 6 || handle ? Drag.SCRUB : Drag.PAN;
+            boxTop = e.getY();
+            band = new Band(t, t, List.of(), true);
+        } else drag = e.getY() < Plot.Space.TOP - 6 || handle || timeline.marks().under(plot, e.getX(), e.getY()) != null ? Drag.SCRUB : Drag.PAN;
         if (drag == Drag.SCRUB) scrub(plot, e.getX());
         if (drag == Drag.MAP) map(plot, e.getX());
     }
@@ -134,7 +117,7 @@ final class Gestures {
             }
             case SCRUB -> scrub(plot, e.getX());
             case MEASURE -> {
-                if (band != null) band = new Band(band.from(), plot.axis().time(Math.clamp(e.getX(), plot.axis().left(), plot.axis().right())));
+                if (band != null) band = new Band(band.from(), plot.axis().time(Math.clamp(e.getX(), plot.axis().left(), plot.axis().right())), lanes(plot, boxTop, e.getY()), true);
             }
             case MAP -> map(plot, e.getX());
             case NONE -> { }
@@ -147,6 +130,7 @@ final class Gestures {
         var plot = timeline.plot();
         var was = drag;
         drag = Drag.NONE;
+        if (was == Drag.MEASURE && moved && band != null) band = new Band(band.from(), band.to(), band.lanes(), false);
         if (plot == null || moved || e.getButton() != MouseButton.PRIMARY) return;
         if (e.getX() < plot.space().gutter()) {
             select(plot, e.getY());
@@ -160,14 +144,47 @@ final class Gestures {
         }
     }
 
+    /// The lanes that a box from `y0` to `y1` touches; a box that is as good as a line is about all in sight.
+    private static List<Rows.Row> lanes(Plot plot, double y0, double y1) {
+        boolean line = Math.abs(y1 - y0) < 10;
+        double top = line ? 0 : Math.min(y0, y1), bottom = line ? plot.space().height() : Math.max(y0, y1);
+        var inside = new ArrayList<Rows.Row>();
+        for (var row : plot.rows().all()) {
+            double y = plot.y(row);
+            boolean pinned = plot.rows().pinned().contains(row), seen = pinned || y + row.height() > Plot.Space.TOP && y < plot.scrollBottom();
+            if (seen && y + row.height() > top && y < bottom) inside.add(row);
+        }
+        return inside;
+    }
+
+    /// Marks time without a mouse: one end of it.
+    void mark(Plot plot, long nanos, boolean begins) {
+        var now = band;
+        long other = now == null ? begins ? plot.end() : plot.history().startNanos() : begins ? now.end() : now.start();
+        band = new Band(begins ? nanos : Math.min(other, nanos), begins ? Math.max(other, nanos) : nanos, now == null || now.lanes().isEmpty() ? lanes(plot, 0, 0) : now.lanes(), false);
+    }
+
+    void unmark() {
+        band = null;
+    }
+
     private void select(Plot plot, double y) {
+        for (var row : plot.rows().scrolling()) {
+            double top = plot.y(row);
+            boolean heading = row.fold() == Rows.Fold.OPEN && y >= top - 18 && y < top - 3, shut = row.fold() == Rows.Fold.SHUT && y >= top && y <= top + row.height();
+            if ((heading || shut) && y < plot.scrollBottom()) {
+                timeline.fold(row.process());
+                return;
+            }
+        }
         var row = row(plot, y);
         selection.actorProperty().set(row == null || row.resource() || row.id() == selection.actor() ? -1 : row.id());
         selection.resourceProperty().set(row == null || !row.resource() || row.id() == selection.resource() ? -1 : row.id());
     }
 
     private void scrub(Plot plot, double x) {
-        timeline.point(Math.clamp(plot.axis().time(x), plot.history().startNanos(), plot.end()));
+        var flag = drag == Drag.SCRUB ? timeline.marks().under(plot, x, mouseY) : null;
+        timeline.point(flag != null ? flag.nanos() : Math.clamp(plot.axis().time(x), plot.history().startNanos(), plot.end()));
     }
 
     private void map(Plot plot, double x) {
@@ -190,8 +207,7 @@ final class Gestures {
                 timeline.point(e.getCode() == KeyCode.HOME ? plot.history().startNanos() : plot.end());
                 timeline.reveal();
             }
-            case F -> timeline.fit();
-            case ESCAPE -> band = null;
+            case ESCAPE -> timeline.unmark();
             default -> {
                 return;
             }
@@ -210,7 +226,10 @@ final class Gestures {
     /// What stands under the mouse; empty where nothing does, and while it drags.
     List<String> hoverText(Plot plot, Telling telling) {
         if (!inside || drag != Drag.NONE || mouseX < plot.axis().left() || mouseX > plot.axis().right()
-            || mouseY < Plot.Space.TOP - 4) return List.of();
+            || mouseY < Plot.Space.TOP - 9) return List.of();
+        var flag = timeline.marks().under(plot, mouseX, mouseY);
+        if (flag != null) return Marks.told(flag, plot.history().startNanos());
+        if (mouseY < Plot.Space.TOP - 4) return List.of();
         var row = row(plot, mouseY);
         return row == null ? List.of() : telling.at(row.resource(), row.id(), plot.axis().time(mouseX), plot.axis().nanosPerPixel());
     }

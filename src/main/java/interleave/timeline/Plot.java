@@ -1,6 +1,7 @@
 package interleave.timeline;
 
 import interleave.trace.Actor;
+import interleave.trace.Bookmark;
 import interleave.trace.Resource;
 import interleave.view.Brush;
 import interleave.view.Fill;
@@ -23,8 +24,9 @@ import org.jspecify.annotations.Nullable;
 /// @param scroll pixels of the scrolling lanes above the picture
 /// @param end    nothing is known after this instant
 /// @param actor,resource whose lane is selected, or -1
+/// @param marks  bookmarks, in order of time
 record Plot(History history, Palette palette, Identities identities, Axis axis, Rows rows, Space space, double scroll, long end, int actor,
-    int resource) {
+    int resource, List<Bookmark> marks) {
     /// Where the parts stand in the view.
     ///
     /// @param gutter pixels left of the lanes, for names
@@ -100,13 +102,14 @@ record Plot(History history, Palette palette, Identities identities, Axis axis, 
         for (var tick : ticks().marks()) {
             if (tick.x() > x0 - 1 && tick.x() < x1 + 1) brush.rect(Math.round(tick.x()), Space.TOP - 8, 1, bottom - Space.TOP + 8, palette.line());
         }
-        handOvers(brush, x0, x1);
         var painter = new LanePainter(brush, palette, identities, inSight() > CROWD ? 8 : 4);
         brush.clip(x0, Space.TOP - 4, x1 - x0, scrollBottom() - Space.TOP + 4);
         for (var row : rows.scrolling()) lane(painter, row, x0, x1);
         brush.unclip();
         if (scrolls() && rows.pinnedTall() > 0) brush.rect(x0, scrollBottom() + 1, x1 - x0, 1, palette.line());
         for (var row : rows.pinned()) lane(painter, row, x0, x1);
+        new Arrows(brush, this, x0, x1).paint();
+        Marks.paint(brush, this, x0, x1);
     }
 
     private void lane(LanePainter painter, Rows.Row row, double x0, double x1) {
@@ -118,31 +121,6 @@ record Plot(History history, Palette palette, Identities identities, Axis axis, 
         } else {
             painter.paint(lane(row), row.resource(), axis, y, row.height(), x0, x1, end);
         }
-    }
-
-    /// From the lane of whom lets go of a GIL to the lane of whom takes it, in the gaps between lanes, where there is room to see them one by one.
-    private void handOvers(Brush brush, double x0, double x1) {
-        for (var gil : gils()) {
-            var lane = lane(gil);
-            int first = Math.max(0, lane.at(axis.time(x0 - 2))), last = lane.at(Math.min(end, axis.time(x1 + 2)));
-            double from = Math.max(x0, axis.x(lane.start(0))), to = Math.min(x1, axis.x(end));
-            // Closer than this they'd be a grey block.
-            if (last - first > 3 && (to - from) / (last - first) < 6) continue;
-            for (int s = Math.max(1, first); s <= last; s++) {
-                int taker = lane.value(s), dropper = before(lane, s);
-                if (taker < 0 || dropper < 0 || dropper == taker) continue;
-                double x = Math.round(axis.x(lane.start(s))) + .5;
-                var a = rows.find(false, dropper);
-                var b = rows.find(false, taker);
-                if (a != null && b != null) tick(brush, x, y(a), a.height(), y(b), b.height());
-            }
-        }
-    }
-
-    private void tick(Brush brush, double x, double ya, double ha, double yb, double hb) {
-        double top = ya < yb ? ya + ha : yb + hb, bottom = Math.max(ya, yb);
-        double limit = scrollBottom();
-        if (top < limit) brush.line(x, Math.max(Space.TOP - 4, top), x, Math.min(bottom, limit), Stroke.of(palette.ink(), 1.4));
     }
 
     /// Who held it before segment `s`, however short nobody did; -1 at the beginning.
@@ -190,7 +168,9 @@ record Plot(History history, Palette palette, Identities identities, Axis axis, 
         double y = y(row), middle = y + row.height() / 2;
         if (y > space.bottom() || y + row.height() < Space.TOP - 20) return;
         if (row.id() == (row.resource() ? resource : actor)) brush.fill(8, y - 2, edge - 8, row.height() + 4, 6, Fill.solid(palette.accentBg()));
-        if (row.heading() != null) brush.text(brush.fit(row.heading(), Type.AXIS, edge), 14, y - 6, Type.AXIS, palette.faint());
+        if (row.heading() != null) brush.text(brush.fit(row.heading(), Type.AXIS, edge - 18), 18, y - 6, Type.AXIS, palette.faint());
+        if (row.fold() == Rows.Fold.OPEN) brush.area(new double[] {7, y - 12, 15, y - 12, 11, y - 6}, palette.faint());
+        if (row.fold() == Rows.Fold.SHUT) brush.area(new double[] {4, middle - 4, 4, middle + 4, 10, middle}, palette.faint());
         var identity = row.identity();
         if (identity != null) {
             double r = Math.min(10, row.height() / 2);

@@ -1,5 +1,6 @@
 package interleave.timeline;
 
+import interleave.view.Bookmarks;
 import interleave.view.Brush;
 import interleave.view.Cursor;
 import interleave.view.Fonts;
@@ -9,9 +10,13 @@ import interleave.view.Palette;
 import interleave.view.Selection;
 import interleave.view.View;
 import interleave.world.History;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import javafx.scene.Node;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.Pane;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +37,8 @@ public final class Timeline implements View {
     private final Selection selection;
     private final Tiles tiles;
     private final Overlay overlay = new Overlay();
+    private final Marks marks;
+    private final Search search = new Search();
     private final Pane root = new Pane();
     private final Gestures gestures;
     private @Nullable FrameState state;
@@ -43,15 +50,26 @@ public final class Timeline implements View {
     private long paintedAt, workNanos, seenTime;
     private int rowCount;
     private Rows rows = Rows.none();
+    private Choice choice = Choice.ALL, laid = Choice.ALL;
+    private @Nullable Figures figures;
 
+    /// With bookmarks of its own.
     public Timeline(Fonts fonts, Cursor cursor, Selection selection) {
+        this(fonts, cursor, selection, new Bookmarks());
+    }
+
+    public Timeline(Fonts fonts, Cursor cursor, Selection selection, Bookmarks bookmarks) {
         this.fonts = fonts;
         this.cursor = cursor;
         this.selection = selection;
         tiles = new Tiles(fonts);
         gestures = new Gestures(this, cursor, selection);
+        marks = new Marks(bookmarks, cursor);
         overlay.make();
-        root.getChildren().addAll(tiles.pane(), overlay.pane);
+        marks.make();
+        search.make(text -> choice = choice.searching(text), this::match);
+        overlay.pane.getChildren().addAll(search.box);
+        root.getChildren().addAll(tiles.pane(), overlay.pane, marks.pane);
         root.setMinSize(200, 120);
         root.setFocusTraversable(true);
         root.setAccessibleText("Timeline");
@@ -97,6 +115,8 @@ public final class Timeline implements View {
 
     private void theme(Palette palette) {
         overlay.theme(palette);
+        marks.theme(palette);
+        search.theme(palette);
         root.setStyle("-fx-background-color: " + Palette.web(palette.panel()) + ";");
     }
 
@@ -157,18 +177,21 @@ public final class Timeline implements View {
         following = true;
         scroll = 0;
         rowCount = -1;
+        choice = choice.shut(Set.of());
+        unmark();
     }
 
     private Plot plan(FrameState now, History history, double width, double height, boolean live) {
         int count = Rows.count(history);
         var space = plot != null && count == rowCount && plot.space().width() == width && plot.space().height() == height ? plot.space()
             : Plot.Space.of(width, height, history, tiles.brush());
-        if (count != rowCount || plot == null || !plot.space().equals(space)) rows = Rows.of(history, now.identities(), space.room());
+        if (count != rowCount || plot == null || !plot.space().equals(space) || !choice.equals(laid)) rows = Rows.of(history, now.identities(), space.room(), choice);
+        laid = choice;
         rowCount = count;
         long end = Math.max(history.endNanos(), live ? cursor.live() ? cursor.time() : 0 : 0);
         axis = axis(history, space, live, end);
         scroll = Math.clamp(scroll, 0, Math.max(0, rows.height() - (space.room() - rows.pinnedTall() - 5)));
-        return new Plot(history, now.palette(), now.identities(), axis, rows, space, scroll, end, selection.actor(), selection.resource());
+        return new Plot(history, now.palette(), now.identities(), axis, rows, space, scroll, end, selection.actor(), selection.resource(), marks.all());
     }
 
     private Axis axis(History history, Plot.Space space, boolean live, long end) {
@@ -210,7 +233,7 @@ public final class Timeline implements View {
     private static boolean alike(Plot a, Plot b) {
         return a.axis().equals(b.axis()) && a.rows() == b.rows() && a.scroll() == b.scroll() && a.space().equals(b.space())
             && a.palette() == b.palette()
-            && a.identities() == b.identities() && a.actor() == b.actor() && a.resource() == b.resource();
+            && a.identities() == b.identities() && a.actor() == b.actor() && a.resource() == b.resource() && a.marks() == b.marks();
     }
 
     private Axis whole(Plot plot, boolean live) {
@@ -234,15 +257,35 @@ public final class Timeline implements View {
         }
         var telling = new Telling(p.history(), p.identities(), p.end());
         overlay.hover(gestures.hoverText(p, telling), gestures.mouseX(), gestures.mouseY(), width, height, now.palette());
+        marks.place(p, width, height);
+        search.place(width - (overlay.follow.isVisible() ? overlay.follow.getWidth() + 18 : 0), Search.told(choice, rows));
+        placeBand(p, width, height, now.palette());
+    }
+
+    private void placeBand(Plot p, double width, double height, Palette palette) {
         var band = gestures.band();
-        overlay.measure(band == null ? List.of() : band.text(p, telling), band == null ? 0 : p.axis().x(band.from()), band == null ? 0
-            : p.axis().x(band.to()),
-            Plot.Space.TOP - 6, p.space().bottom(), width, height, now.palette());
+        if (band == null) {
+            figures = null;
+            overlay.measure(List.of(), 0, 0, 0, 0, width, height, palette);
+            return;
+        }
+        if (figures == null || !figures.band().equals(band)) figures = Figures.of(band, p);
+        double left = Math.clamp(p.axis().x(band.start()), p.axis().left(), p.axis().right()), right = Math.clamp(p.axis().x(band.end()), p.axis().left(), p.axis().right());
+        double top = Plot.Space.TOP - 6, bottom = p.space().bottom();
+        if (!band.lanes().isEmpty() && band.lanes().size() < p.rows().all().size()) {
+            top = Math.max(top, band.lanes().stream().mapToDouble(p::y).min().orElse(top) - 3);
+            bottom = Math.min(bottom, band.lanes().stream().mapToDouble(row -> p.y(row) + row.height()).max().orElse(bottom) + 3);
+        }
+        overlay.measure(figures.card(), left, right, top, Math.max(top, bottom), width, height, palette);
     }
 
     /// The plot on screen; null before there is a recording.
     @Nullable Plot plot() {
         return plot;
+    }
+
+    Marks marks() {
+        return marks;
     }
 
     Tiles tiles() {
@@ -295,9 +338,13 @@ public final class Timeline implements View {
 
     /// Goes to the next (1) or the last (-1) event of the selected thread and lock, of all where none is selected.
     public void step(int direction) {
+        step(direction, selection.actor(), selection.resource());
+    }
+
+    private void step(int direction, int actor, int resource) {
         var history = last;
         if (history == null) return;
-        long index = history.step(cursor.time(), direction, selection.actor(), selection.resource());
+        long index = history.step(cursor.time(), direction, actor, resource);
         if (index < 0) return;
         cursor.playingProperty().set(false);
         cursor.seek(history.trace().time(index));
@@ -311,6 +358,113 @@ public final class Timeline implements View {
         look(p.axis().startingAt(cursor.time() - (p.axis().to() - p.axis().from()) / 2));
     }
 
+    /// Sets a bookmark at the cursor and asks for its note.
+    public void bookmark() {
+        if (plot != null) marks.put(plot);
+    }
+
+    /// Takes the bookmark at the cursor away.
+    public void deleteBookmark() {
+        marks.delete();
+    }
+
+    /// Goes to the next (1) or the last (-1) bookmark.
+    public void bookmark(int direction) {
+        if (plot != null && marks.go(direction, plot)) reveal();
+    }
+
+    /// Opens the list of bookmarks or closes it.
+    public void bookmarks() {
+        marks.list();
+    }
+
+    /// Opens the field for lanes and states.
+    public void search() {
+        if (plot != null) search.open();
+    }
+
+    /// To the next (1) or the last (-1) match of what is searched for; opens the field where nothing is.
+    public void match(int direction) {
+        var p = plot;
+        if (p == null) return;
+        if (!choice.searches()) {
+            search.open();
+            return;
+        }
+        var found = Search.match(p, choice, cursor.live() ? p.end() : cursor.time(), direction);
+        if (found == null) return;
+        cursor.playingProperty().set(false);
+        cursor.seek(found.nanos());
+        selection.actorProperty().set(found.row().resource() ? -1 : found.row().id());
+        selection.resourceProperty().set(found.row().resource() ? found.row().id() : -1);
+        show(p, found.row());
+        reveal();
+    }
+
+    /// Scrolls a lane into sight.
+    private void show(Plot p, Rows.Row row) {
+        double room = p.scrollBottom() - Plot.Space.TOP;
+        if (p.rows().pinned().contains(row)) return;
+        if (row.y() < scroll) scroll = row.y() - 4;
+        else if (row.y() + row.height() > scroll + room) scroll = row.y() + row.height() - room + 8;
+    }
+
+    /// Shuts a process into one lane, or opens it.
+    void fold(int process) {
+        var shut = new HashSet<>(choice.shut());
+        if (!shut.remove(process)) shut.add(process);
+        choice = choice.shut(shut);
+    }
+
+    /// Shuts every process with several threads, or opens all when one is shut.
+    public void fold() {
+        choice = choice.shut(choice.shut().isEmpty() ? rows.folding() : Set.of());
+    }
+
+    /// Whether time is selected.
+    public boolean marked() {
+        return gestures.band() != null;
+    }
+
+    /// The cursor is where the selected time begins, or ends.
+    public void mark(boolean begins) {
+        if (plot != null) gestures.mark(plot, cursor.live() ? plot.end() : cursor.time(), begins);
+    }
+
+    /// No time is selected any more, and nothing loops.
+    public void unmark() {
+        gestures.unmark();
+        cursor.unloop();
+    }
+
+    /// Shows the selected time from edge to edge.
+    public void fitMarked() {
+        var p = plot;
+        var band = gestures.band();
+        if (p != null && band != null) look(Axis.fit(band.start(), Math.max(band.end(), band.start() + 100), p.axis().left(), p.axis().width()));
+    }
+
+    /// Plays the selected time over and over; where it does, no longer.
+    public void loopMarked() {
+        var band = gestures.band();
+        if (cursor.looping()) cursor.unloop();
+        else if (band != null) cursor.loop(band.start(), band.end());
+    }
+
+    /// Puts what the selected time's card says, and all it left out, on the clipboard as a table.
+    public void copyMarked() {
+        if (figures == null) return;
+        var content = new ClipboardContent();
+        content.putString(figures.table());
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    /// The time seen, from and to; null while the whole run is.
+    public long @Nullable [] seen() {
+        var p = plot;
+        return p == null || fitted ? null : new long[] {p.axis().from(), p.axis().to()};
+    }
+
     @Override
     public void paint(Brush brush, double width, double height, FrameState now) {
         var history = now.history();
@@ -320,11 +474,11 @@ public final class Timeline implements View {
             return;
         }
         var space = Plot.Space.of(width, height, history, brush);
-        var drawn = Rows.of(history, now.identities(), space.room());
+        var drawn = Rows.of(history, now.identities(), space.room(), choice);
         var at = axis == null || fitted ? Axis.fit(history.startNanos(), history.endNanos(), space.gutter(), space.plotWidth())
             : axis.over(space.gutter(), space.plotWidth());
         var picture = new Plot(history, now.palette(), now.identities(), at, drawn, space, Math.min(scroll, drawn.height()), history.endNanos(),
-            selection.actor(), selection.resource());
+            selection.actor(), selection.resource(), marks.all());
         picture.header(brush, now);
         picture.ruler(brush);
         brush.clip(space.gutter(), 0, space.plotWidth(), height);

@@ -3,6 +3,7 @@ package interleave.view;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.LongProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleLongProperty;
@@ -15,6 +16,8 @@ public final class Cursor {
     private final BooleanProperty live = new SimpleBooleanProperty(this, "live", true);
     private final BooleanProperty playing = new SimpleBooleanProperty(this, "playing");
     private final DoubleProperty nanosPerSecond = new SimpleDoubleProperty(this, "nanosPerSecond", 2e7);
+    private final BooleanProperty looping = new SimpleBooleanProperty(this, "looping");
+    private long loopFrom, loopTo;
     private double remainder;
 
     /// On System.nanoTime's clock.
@@ -62,11 +65,36 @@ public final class Cursor {
 
     /// Follows the newest event from now on.
     public void follow() {
+        looping.set(false);
         playing.set(false);
         live.set(true);
     }
 
-    /// Once a frame: live, goes to `end`; playing, moves on by the time that passed on screen and stops at `end`.
+    /// Plays [from, to) over and over from now on, until [#unloop()].
+    public void loop(long from, long to) {
+        loopFrom = Math.min(from, to);
+        loopTo = Math.max(from, to);
+        looping.set(loopTo > loopFrom);
+        if (!looping.get()) return;
+        seek(loopFrom);
+        playing.set(true);
+    }
+
+    /// Goes on beyond the loop's end.
+    public void unloop() {
+        looping.set(false);
+    }
+
+    /// Replay: whether it plays one piece of the run over and over.
+    public ReadOnlyBooleanProperty loopingProperty() {
+        return looping;
+    }
+
+    public boolean looping() {
+        return looping.get();
+    }
+
+    /// Once a frame: live, goes to `end`; playing, moves on by the time that passed on screen and stops at `end`, in a loop goes back to its beginning.
     public void advance(long screenNanos, long start, long end) {
         if (live.get()) {
             time.set(end);
@@ -74,7 +102,9 @@ public final class Cursor {
             double move = screenNanos * nanosPerSecond.get() / 1e9 + remainder;
             long whole = (long) move;
             remainder = move - whole;
-            time.set(Math.clamp(time.get() + whole, Math.min(start, end), end));
+            long to = time.get() + whole;
+            if (looping.get()) to = to < loopFrom ? loopFrom : to >= loopTo ? loopFrom + (to - loopTo) % (loopTo - loopFrom) : to;
+            time.set(Math.clamp(to, Math.min(start, end), end));
             if (time.get() >= end) playing.set(false);
         }
     }

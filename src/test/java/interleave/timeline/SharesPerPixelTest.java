@@ -7,6 +7,7 @@ import interleave.trace.ActorState;
 import interleave.view.Brush;
 import interleave.view.Identities;
 import interleave.view.Palette;
+import interleave.view.Type;
 import interleave.world.History;
 import interleave.world.SyntheticRun;
 import java.lang.reflect.Proxy;
@@ -93,6 +94,7 @@ class SharesPerPixelTest {
         var painted = new ArrayList<Painted>();
         var brush = (Brush) Proxy.newProxyInstance(Brush.class.getClassLoader(), new Class<?>[] {Brush.class}, (proxy, method, args) -> {
             if (method.getName().equals("rect")) painted.add(new Painted((double) args[0], (double) args[1], (double) args[2], (double) args[3], (Color) args[4]));
+            if (method.getReturnType() == Type.class) return args[0];
             return method.getReturnType() == double.class ? 8.0 : method.getReturnType() == String.class ? "" : null;
         });
         var lane = (holders ? history.resourceLanes() : history.actorLanes()).get(id);

@@ -3,7 +3,9 @@ package interleave.timeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import interleave.trace.Bookmark;
 import interleave.trace.Trace;
+import interleave.view.Bookmarks;
 import interleave.view.Cursor;
 import interleave.view.Fonts;
 import interleave.view.FrameState;
@@ -32,6 +34,7 @@ class TimelineTest {
     private final Cursor cursor = new Cursor();
     private final Selection selection = new Selection();
     private final Stories.Story story = Stories.hogs(2, 600);
+    private final Bookmarks bookmarks = new Bookmarks();
     private Timeline timeline;
 
     @Test
@@ -98,7 +101,91 @@ class TimelineTest {
             mouse(MouseEvent.MOUSE_RELEASED, 500, 130, 1, true);
             var told = timeline.overlay().measuredText();
             assertThat(told.getFirst()).isEqualTo(interleave.view.Durations.text(axis().time(500) - axis().time(300)));
-            assertThat(told).anyMatch(line -> line.matches("GIL  A  \\d+ % · .*"));
+            assertThat(told).anyMatch(line -> line.matches("GIL  \\d+ hand-overs, [AB] \\d+ % · .*"));
+            assertThat(told).anyMatch(line -> line.matches("B  (running|waiting for the GIL) \\d+ % · .*"));
+        });
+    }
+
+    @Test
+    void aBoxAroundOneLaneIsAboutThatLaneAlone() throws Exception {
+        on(() -> {
+            var plot = timeline.plot();
+            double y = plot.y(plot.rows().find(false, story.threads()[1]));
+            mouse(MouseEvent.MOUSE_PRESSED, 300, y - 2, 1, true);
+            mouse(MouseEvent.MOUSE_DRAGGED, 420, y + 20, 1, true);
+            mouse(MouseEvent.MOUSE_RELEASED, 420, y + 20, 1, true);
+            assertThat(timeline.overlay().measuredText()).hasSize(3).element(1).asString().startsWith("B  ");
+            timeline.copyMarked();
+            assertThat(javafx.scene.input.Clipboard.getSystemClipboard().getString()).startsWith("lane\tletter").contains("second\tB\t");
+            double before = axis().nanosPerPixel();
+            long from = axis().time(300);
+            timeline.fitMarked();
+            frame();
+            assertThat(axis().nanosPerPixel()).isLessThan(before);
+            assertThat(axis().from()).isEqualTo(from);
+        });
+    }
+
+    @Test
+    void keysSelectTimeAtTheCursorAndPlayItOverAndOver() throws Exception {
+        on(() -> {
+            long start = story.history().startNanos();
+            cursor.seek(start + 50_000_000);
+            timeline.mark(true);
+            cursor.seek(start + 90_000_000);
+            timeline.mark(false);
+            frame();
+            assertThat(timeline.overlay().measuredText().getFirst()).isEqualTo("40 ms");
+            timeline.loopMarked();
+            assertThat(cursor.time()).isEqualTo(start + 50_000_000);
+            for (int i = 0; i < 100; i++) {
+                cursor.advance(100_000_000, start, story.history().endNanos());
+                assertThat(cursor.time()).isBetween(start + 50_000_000, start + 90_000_000);
+            }
+            assertThat(cursor.playing()).isTrue();
+            timeline.unmark();
+            assertThat(cursor.looping()).isFalse();
+        });
+    }
+
+    @Test
+    void aBookmarkIsSetAtTheCursorFoundAgainAndDeleted() throws Exception {
+        on(() -> {
+            long start = story.history().startNanos();
+            long painted = timeline.tiles().painted();
+            cursor.seek(start + 100_000_000);
+            timeline.bookmark();
+            frame();
+            assertThat(timeline.tiles().painted()).isGreaterThan(painted);
+            cursor.seek(start + 200_000_000);
+            bookmarks.add(Bookmark.mark(cursor.time(), "B asks"));
+            cursor.seek(start);
+            timeline.bookmark(1);
+            assertThat(cursor.time()).isEqualTo(start + 100_000_000);
+            timeline.bookmark(1);
+            assertThat(cursor.time()).isEqualTo(start + 200_000_000);
+            frame();
+            mouse(MouseEvent.MOUSE_MOVED, axis().x(cursor.time()) + 3, 54, 0, false);
+            assertThat(timeline.overlay().hoverText()).startsWith("B asks");
+            timeline.deleteBookmark();
+            assertThat(bookmarks.all()).containsExactly(Bookmark.mark(start + 100_000_000, ""));
+            timeline.bookmark(-1);
+            assertThat(cursor.time()).isEqualTo(start + 100_000_000);
+        });
+    }
+
+    @Test
+    void aSearchedStateIsGoneToMatchByMatch() throws Exception {
+        on(() -> {
+            timeline.search();
+            ((javafx.scene.control.TextField) timeline.node().lookup("#timeline-search")).setText("joining");
+            frame();
+            assertThat(timeline.plot().rows().all()).extracting(Rows.Row::label).containsExactly("main");
+            cursor.seek(story.history().startNanos());
+            timeline.match(1);
+            var lane = story.history().actorLanes().get(story.main());
+            assertThat(lane.value(lane.at(cursor.time()))).isEqualTo(interleave.trace.ActorState.JOIN.ordinal());
+            assertThat(selection.actor()).isEqualTo(story.main());
         });
     }
 
@@ -214,7 +301,7 @@ class TimelineTest {
 
     private void on(Scenario scenario) throws Exception {
         Toolkit.on(() -> {
-            timeline = new Timeline(Fonts.load(), cursor, selection);
+            timeline = new Timeline(Fonts.load(), cursor, selection, bookmarks);
             ((Region) timeline.node()).resize(WIDTH, HEIGHT);
             frame();
             scenario.play();

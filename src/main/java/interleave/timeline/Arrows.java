@@ -1,0 +1,124 @@
+package interleave.timeline;
+
+import interleave.trace.ActorState;
+import interleave.trace.Resource;
+import interleave.view.Brush;
+import interleave.view.Stroke;
+import interleave.world.Lane;
+import javafx.scene.paint.Color;
+import org.jspecify.annotations.Nullable;
+
+/// Who let whom go on: from the lane of whoever lets go of a GIL to the lane of whoever takes it, and from the lane of whoever released a lock, put an item, set an
+/// event or ended to the lane of the thread whose wait that ended. Only where there is room to see them one by one: a stroke in the gap between lanes, nearer an arrow.
+final class Arrows {
+    /// Closer than this, in pixels, strokes would be a grey block; from so far apart on they have heads.
+    private static final double APART = 6, HEADS = 16;
+    private static final double HEAD = 5;
+    private static final ActorState[] STATES = ActorState.values();
+    private final Brush brush;
+    private final Plot plot;
+    private final double x0, x1, limit;
+
+    Arrows(Brush brush, Plot plot, double x0, double x1) {
+        this.brush = brush;
+        this.plot = plot;
+        this.x0 = x0;
+        this.x1 = x1;
+        limit = plot.scrollBottom();
+    }
+
+    void paint() {
+        for (var gil : plot.gils()) handOvers(plot.lane(gil));
+        if (limit <= Plot.Space.TOP) return;
+        brush.clip(x0, Plot.Space.TOP - 4, x1 - x0, limit - Plot.Space.TOP + 4);
+        for (var row : plot.rows().scrolling()) {
+            double y = plot.y(row);
+            if (!row.resource() && y < limit && y + row.height() > Plot.Space.TOP - 4) wakeUps(row, plot.lane(row));
+        }
+        brush.unclip();
+    }
+
+    /// Pixels between two changes of a lane here, on average; 0 where nothing changes.
+    private double apart(Lane lane, int first, int last) {
+        if (lane.count() == 0 || last < first) return 0;
+        double from = Math.max(x0 - 60, plot.axis().x(lane.start(0))), to = Math.min(x1 + 60, plot.axis().x(plot.end()));
+        return Math.max(0, to - from) / Math.max(1, last - first);
+    }
+
+    private int first(Lane lane) {
+        return Math.max(0, lane.at(plot.axis().time(x0 - 60)));
+    }
+
+    private int last(Lane lane) {
+        return lane.at(Math.min(plot.end(), plot.axis().time(x1 + 60)));
+    }
+
+    private void handOvers(Lane lane) {
+        int first = first(lane), last = last(lane);
+        double apart = apart(lane, first, last);
+        if (last - first > 3 && apart < APART) return;
+        for (int s = Math.max(1, first); s <= last; s++) {
+            int taker = lane.value(s), dropper = Plot.before(lane, s);
+            if (taker < 0 || dropper < 0 || dropper == taker) continue;
+            long let = lane.value(s - 1) < 0 ? lane.start(s - 1) : lane.start(s);
+            connect(plot.rows().find(false, dropper), plot.rows().find(false, taker), let, lane.start(s), plot.palette().ink(), apart >= HEADS);
+        }
+    }
+
+    private void wakeUps(Rows.Row row, Lane lane) {
+        int first = first(lane), last = last(lane);
+        if (apart(lane, first, last) < HEADS) return;
+        for (int s = first; s < Math.min(last + 1, lane.count() - 1); s++) {
+            if (lane.paused(s) || lane.gap(s)) continue;
+            var state = STATES[lane.value(s)];
+            int waker = waker(state, lane.detail(s), row.id(), lane.end(s));
+            if (waker >= 0 && waker != row.id()) connect(plot.rows().find(false, waker), row, lane.end(s), lane.end(s), colour(state), true);
+        }
+    }
+
+    private Color colour(ActorState state) {
+        return plot.palette().colour(state);
+    }
+
+    /// Who ended this wait at an instant, or -1.
+    private int waker(ActorState state, int target, int waiter, long at) {
+        if (target < 0) return -1;
+        if (state == ActorState.JOIN) return ended(target, at) ? target : -1;
+        if (state != ActorState.LOCK_WAIT && state != ActorState.QUEUE_WAIT || target >= plot.history().resourceLanes().size()) return -1;
+        var lane = plot.history().resourceLanes().get(target);
+        int segment = lane.at(at);
+        if (segment < 0) return -1;
+        var kind = plot.history().cast().resource(target).kind();
+        boolean held = kind == Resource.Kind.LOCK || kind == Resource.Kind.RLOCK;
+        if (!held) return lane.value(segment);
+        // Its own acquisition is the change at that instant: whoever had it before has released it.
+        return lane.value(segment) == waiter ? Plot.before(lane, segment) : -1;
+    }
+
+    /// Whether an actor had ended by then, so that a join's end is its doing and no time-out's.
+    private boolean ended(int actor, long at) {
+        var lanes = plot.history().actorLanes();
+        if (actor >= lanes.size()) return false;
+        int segment = lanes.get(actor).at(at);
+        return segment >= 0 && lanes.get(actor).value(segment) == ActorState.ENDED.ordinal();
+    }
+
+    private void connect(Rows.@Nullable Row from, Rows.@Nullable Row to, long let, long taken, Color colour, boolean head) {
+        if (from == null || to == null || from == to) return;
+        double ya = plot.y(from), yb = plot.y(to);
+        boolean down = ya < yb;
+        double top = down ? ya + from.height() : yb + to.height(), bottom = Math.max(ya, yb);
+        if (top >= limit || bottom <= top) return;
+        double xa = Math.max(plot.axis().x(let), plot.axis().left() - 40), xb = plot.axis().x(taken);
+        if (xb < x0 - 8 || xa > x1 + 8) return;
+        if (xb - xa < 3) xa = xb = Math.round(xb) + .5;
+        double y1 = down ? top : Math.min(bottom, limit), y2 = down ? Math.min(bottom, limit) : top;
+        brush.line(xa, Math.max(Plot.Space.TOP - 4, y1), xb, Math.max(Plot.Space.TOP - 4, y2), Stroke.of(colour, 1.4));
+        if (head && y2 < limit && y2 > Plot.Space.TOP) tip(xb, y2, down, colour);
+    }
+
+    private void tip(double x, double y, boolean down, Color colour) {
+        double back = down ? y - HEAD - 1 : y + HEAD + 1;
+        brush.area(new double[] {x - HEAD * .7, back, x + HEAD * .7, back, x, y}, colour);
+    }
+}
