@@ -32,9 +32,18 @@ final class Front {
             console.answer("There is no display, so instead of the window the tour runs: lesson 1.1, its pictures and result under " + TOUR + ".");
             return tour(TOUR);
         }
+        return window(null);
+    }
+
+    /// Opens the window with a recording in it.
+    int open(Path tape) throws Exception {
+        return window(tape);
+    }
+
+    private static int window(@org.jspecify.annotations.Nullable Path tape) throws Exception {
         var search = CompletableFuture.supplyAsync(FoundPython::search);
         Toolkit.start();
-        Window.open(new Window.Options(Catalog.read(), engines(search.get()), null, null));
+        Window.open(new Window.Options(Catalog.read(), engines(search.get()), null, null, tape));
         return 0;
     }
 

@@ -33,10 +33,9 @@ final class Interleave implements Callable<Integer> {
         var line = new CommandLine(new Interleave(console))
                 .addSubcommand(new ListCommand(console)).addSubcommand(new RunCommand(console)).addSubcommand(new EnginesCommand(console))
                 .addSubcommand(new BenchCommand(console)).addSubcommand(new DoctorCommand(console))
-                .addSubcommand(new ConductCommand(console)).addSubcommand(new CheckCommand(console));
-        for (String planned : new String[] {"open", "python", "compare"}) line.addSubcommand(planned, new PlannedCommand(planned));
+                .addSubcommand(new ConductCommand(console)).addSubcommand(new CheckCommand(console)).addSubcommand(new OpenCommand(console));
+        for (String planned : new String[] {"python", "compare"}) line.addSubcommand(planned, new PlannedCommand(planned));
         line.setOut(out).setErr(err).setCaseInsensitiveEnumValuesAllowed(true);
-        line.getSubcommands().get("open").setUnmatchedArgumentsAllowed(true);
         line.getSubcommands().values().forEach(sub -> sub.setUnmatchedArgumentsAllowed(sub.getCommand() instanceof PlannedCommand));
         line.setParameterExceptionHandler((problem, given) -> {
             err.println("interleave: " + sentence(problem) + " See interleave " + name(problem.getCommandLine()) + "--help.");

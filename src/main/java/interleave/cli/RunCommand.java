@@ -1,11 +1,11 @@
 package interleave.cli;
 
 import interleave.run.Engines;
-import interleave.run.Outputs;
 import interleave.run.Plan;
 import interleave.run.Result;
 import interleave.run.ResultJson;
 import interleave.run.Session;
+import interleave.run.TapeRecorder;
 import interleave.teaching.Act;
 import interleave.teaching.Catalog;
 import interleave.teaching.Engine;
@@ -22,9 +22,9 @@ import java.util.Map;
 import java.util.Stack;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IParameterConsumer;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -55,17 +55,11 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--guess", paramLabel = "question=value[,second]", parameterConsumer = Pairs.class, description = "Answers a question before the run.")
     private List<String> guesses = new ArrayList<>();
 
-    @Option(names = "--json", paramLabel = "FILE|-", description = "The result as JSON, interleave/run@1; - is standard output.")
-    private @Nullable String json;
+    @Mixin
+    private final Outlets outlets = new Outlets();
 
-    @Option(names = "--png", paramLabel = "DIR", description = "One picture per view.")
-    private @Nullable Path png;
-
-    @Option(names = "--trace", paramLabel = "FILE", description = "The recording as a Chrome trace, which Perfetto opens: of each act the repetition that the views draw.")
-    private @Nullable String trace;
-
-    @Option(names = "--csv", paramLabel = "DIR", description = "Tables: acts, threads, samples, events.")
-    private @Nullable Path csv;
+    @Option(names = "--record", paramLabel = "FILE.tape", description = "The whole recording, for interleave open; written while it runs.")
+    private @Nullable String record;
 
     @Option(names = "--quiet", description = "No progress lines.")
     private boolean quiet;
@@ -80,14 +74,8 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--window", description = "Runs it in the real window, then closes.")
     private boolean window;
 
-    @ArgGroup(exclusive = false)
-    private @Nullable Planned planned;
-
-    /// Options of the contract that come later.
-    static final class Planned {
-        @Option(names = {"--record", "--svg", "--html"}, paramLabel = "TARGET", description = "Not built yet.")
-        private @Nullable String target;
-    }
+    /// What has followed the run; null where it ran in the window.
+    private @Nullable TapeRecorder taped;
 
     RunCommand(Console console) {
         this.console = console;
@@ -108,49 +96,30 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (planned != null) throw Refusal.usage("--record, --svg and --html are not built yet; --json, --trace, --csv and --png are.");
         Plan plan = plan();
-        if (json != null) Console.writableFile(json);
-        if (trace != null) Console.writableFile(trace);
-        if (csv != null) Console.writableFolder(csv);
-        if (png != null) Console.writableFolder(png);
+        if (record != null && unrecorded) throw Refusal.usage("--record needs the recorder; leave --no-recorder out.");
+        if (record != null) Console.writableFile(record);
+        outlets.ready();
         Result result = window ? watched(plan) : perform(plan);
-        if (json != null) console.json(json, ResultJson.of(result));
-        outputs(result);
-        if (!"-".equals(json)) report(result);
+        try {
+            outlets.write(result, ResultJson.of(result), console, !quiet);
+        } finally {
+            tape(result);
+        }
+        if (!outlets.silent()) report(result);
         return result.exitStatus();
     }
 
-    /// One that can't be written doesn't keep the others from being written.
-    private void outputs(Result result) throws InterruptedException {
-        Refusal refused = null;
-        for (Output each : List.of(new Output(trace, this::trace), new Output(csv, this::csv), new Output(png, this::pictures))) {
-            try {
-                if (each.target != null) each.writing.write(result);
-            } catch (IOException e) {
-                refused = Console.unwritten(each.target.toString(), e);
-            }
+    /// What is left to be said, or done, about the tape.
+    private void tape(Result result) {
+        if (record == null) return;
+        try {
+            if (taped == null) TapeRecorder.write(result, Path.of(record));
+            else if (taped.failure() != null) throw taped.failure();
+            progress("tape    " + record);
+        } catch (IOException e) {
+            throw Console.unwritten(record, e);
         }
-        if (refused != null) throw refused;
-    }
-
-    private record Output(@Nullable Object target, Writing writing) {}
-
-    private interface Writing {
-        void write(Result result) throws IOException, InterruptedException;
-    }
-
-    private void trace(Result result) throws IOException {
-        Outputs.chromeTrace(result, Path.of(java.util.Objects.requireNonNull(trace)));
-        progress("trace   " + trace);
-    }
-
-    private void csv(Result result) throws IOException {
-        Outputs.csv(result, java.util.Objects.requireNonNull(csv)).forEach(table -> progress("table   " + table));
-    }
-
-    private void pictures(Result result) throws IOException, InterruptedException {
-        if (!result.status().takes().isEmpty()) Front.pictures(result, java.util.Objects.requireNonNull(png)).forEach(picture -> progress("picture " + picture));
     }
 
     private Plan plan() {
@@ -216,15 +185,30 @@ final class RunCommand implements Callable<Integer> {
     private Result perform(Plan plan) throws InterruptedException {
         var session = Session.start(plan);
         for (String sentence : plan.lesson().beforehand(session.evidence())) progress(sentence);
-        try (var _ = CancelKey.of(session, this::interrupted)) {
+        var tape = record == null ? null : tape(session, record);
+        try (var _ = CancelKey.of(session, result -> interrupted(result, tape))) {
             if (!quiet) new Progress(console).follow(session);
-            return session.await();
+            var result = session.await();
+            if (tape != null) tape.finish(result);
+            return result;
+        } finally {
+            taped = tape;
+        }
+    }
+
+    private static TapeRecorder tape(Session session, String file) {
+        try {
+            return TapeRecorder.start(session, Path.of(file));
+        } catch (IOException e) {
+            session.cancel();
+            throw Console.unwritten(file, e);
         }
     }
 
     /// Ctrl-C: what ran is written, then the program ends with 130.
-    private void interrupted(Result result) {
-        if (json != null) console.json(json, ResultJson.of(result));
+    private void interrupted(Result result, @Nullable TapeRecorder tape) {
+        if (tape != null) tape.finish(result);
+        outlets.json(ResultJson.of(result), console);
         progress("Cancelled.");
     }
 

@@ -1,5 +1,6 @@
 package interleave.metrics;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,6 +13,47 @@ import java.util.List;
 public final class Series {
     public static final int CAPACITY = 4096;
     private volatile Samples latest = new Samples(new Store(List.of()), 0, List.of());
+
+    /// The samples as bytes, for [#of].
+    public byte[] toBytes() {
+        var samples = read();
+        int columns = samples.columns.size(), rows = 0;
+        for (Column column : samples.columns) rows += Math.max(0, samples.size - column.from);
+        var buffer = ByteBuffer.allocate(8 + samples.size * 16 + columns * 8 + rows * Column.FIELDS * 8);
+        buffer.putInt(samples.size).putInt(columns);
+        for (int i = 0; i < samples.size; i++) buffer.putLong(samples.store.times[i]).putLong(samples.store.workersCpu[i]);
+        for (Column column : samples.columns) {
+            buffer.putInt(column.actor).putInt(column.from);
+            long[] values = column.values;
+            for (int i = 0; i < (samples.size - column.from) * Column.FIELDS; i++) buffer.putLong(values[i]);
+        }
+        return buffer.array();
+    }
+
+    /// A series that is over, from its bytes; empty ones are an empty series.
+    ///
+    /// @throws RuntimeException when they are no series
+    public static Series of(byte[] bytes) {
+        var series = new Series();
+        if (bytes.length == 0) return series;
+        var buffer = ByteBuffer.wrap(bytes);
+        int size = buffer.getInt(), count = buffer.getInt();
+        if (size < 0 || size > CAPACITY || count < 0) throw new IllegalArgumentException("no series");
+        long[] times = new long[size], workersCpu = new long[size];
+        for (int i = 0; i < size; i++) {
+            times[i] = buffer.getLong();
+            workersCpu[i] = buffer.getLong();
+        }
+        var columns = new ArrayList<Column>();
+        for (int c = 0; c < count; c++) {
+            int actor = buffer.getInt(), from = buffer.getInt();
+            long[] values = new long[Math.max(0, size - from) * Column.FIELDS];
+            for (int i = 0; i < values.length; i++) values[i] = buffer.getLong();
+            columns.add(new Column(actor, from, values));
+        }
+        series.latest = new Samples(new Store(times, workersCpu, List.copyOf(columns)), size, List.copyOf(columns));
+        return series;
+    }
 
     /// Never null; empty before the first sample.
     public Samples read() {

@@ -14,10 +14,12 @@ import java.util.OptionalDouble;
 /// The evidence of a session at one moment. Immutable.
 ///
 /// @param takes those measured
+/// @param cores of the machine it ran on
 /// @param gains what so many busy threads gained, median of this run's calibrations
-record Measured(Plan plan, List<Measurement> measurements, Map<Integer, Double> gains, List<Take> takes) implements Evidence {
+record Measured(Plan plan, List<Measurement> measurements, Map<Integer, Double> gains, List<Take> takes, int cores)
+        implements Evidence {
     Measured(Plan plan, List<Measurement> measurements, Map<Integer, Double> gains) {
-        this(plan, measurements, gains, List.of());
+        this(plan, measurements, gains, List.of(), Runtime.getRuntime().availableProcessors());
     }
 
     @Override
@@ -28,11 +30,6 @@ record Measured(Plan plan, List<Measurement> measurements, Map<Integer, Double> 
     @Override
     public boolean gil() {
         return plan.engine().gil();
-    }
-
-    @Override
-    public int cores() {
-        return Runtime.getRuntime().availableProcessors();
     }
 
     @Override

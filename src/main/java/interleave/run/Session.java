@@ -325,7 +325,7 @@ public final class Session {
             }
             outcome = Accounts.checked(finish(execution));
         } finally {
-            take.sampler().close();
+            take.closeSampler();
         }
         while (take.history().fold() > 0) if (cancelled) break;
         take.end(outcome);
@@ -401,7 +401,7 @@ public final class Session {
     private void remember() {
         synchronized (lock) {
             evidence = new Measured(plan, takes.stream().filter(Take::finished).map(Accounts::measurement).toList(), yardstick.medians(),
-                    takes.stream().filter(Take::finished).toList());
+                    takes.stream().filter(Take::finished).toList(), Runtime.getRuntime().availableProcessors());
             publish();
         }
     }

@@ -20,7 +20,10 @@ public final class Take {
     private final boolean recorded;
     private final Execution execution;
     private final History history;
-    private final Sampler sampler;
+    /// Null where it comes from a tape.
+    private final @Nullable Sampler sampler;
+    private final Series series;
+    private final long sampledNanos;
     private volatile boolean interrupted;
     private volatile Execution.@Nullable Outcome outcome;
     private volatile @Nullable Ledger ledger;
@@ -36,6 +39,36 @@ public final class Take {
         this.execution = execution;
         this.history = history;
         this.sampler = sampler;
+        this.series = sampler.series();
+        this.sampledNanos = 0;
+    }
+
+    private Take(Act act, int repetition, boolean gil, boolean recorded, Execution execution, History history, Series series, long sampledNanos) {
+        this.act = act;
+        this.repetition = repetition;
+        this.gil = gil;
+        this.recorded = recorded;
+        this.execution = execution;
+        this.history = history;
+        this.sampler = null;
+        this.series = series;
+        this.sampledNanos = sampledNanos;
+    }
+
+    /// One that was over long ago; [#end] is still to come.
+    static Take taped(Act act, int repetition, boolean gil, boolean recorded, Execution execution, History history, Series series, Ending ending) {
+        var take = new Take(act, repetition, gil, recorded, execution, history, series, ending.samplingNanos());
+        take.cut = ending.cutNanos();
+        take.stuck = ending.stuck();
+        take.interrupted = ending.interrupted();
+        return take;
+    }
+
+    /// What a tape keeps of the way a take ended, beside its outcome.
+    record Ending(long cutNanos, boolean stuck, boolean interrupted, long samplingNanos) {}
+
+    Ending ending() {
+        return new Ending(cut, stuck, interrupted, samplingNanos());
     }
 
     public Act act() {
@@ -71,12 +104,12 @@ public final class Take {
     }
 
     public Series series() {
-        return sampler.series();
+        return series;
     }
 
     /// CPU time the sampling has used, ns.
     public long samplingNanos() {
-        return sampler.costNanos();
+        return sampler == null ? sampledNanos : sampler.costNanos();
     }
 
     /// Where each thread's time went and what happened to GIL and locks; null while it runs, and without recording.
@@ -116,8 +149,9 @@ public final class Take {
         return interrupted;
     }
 
-    Sampler sampler() {
-        return sampler;
+    /// Takes a last sample.
+    void closeSampler() {
+        if (sampler != null) sampler.close();
     }
 
     /// It is being ended from outside: what its threads do from here on is not the program's doing.
@@ -137,7 +171,7 @@ public final class Take {
 
     /// The session's thread, when the recording is whole.
     void end(Execution.Outcome how) {
-        sampler.close();
+        closeSampler();
         if (recorded) {
             ledger = Ledger.of(execution.trace(), execution.cast());
             findings = Findings.of(execution.trace(), execution.cast(), cut);

@@ -63,6 +63,7 @@ final class Desk {
     private @Nullable Scene scene;
     private @Nullable FrameState state;
     private long lastFrame, lastSave;
+    private final TapeDeck tapes;
     private boolean dark;
 
     Desk(Catalog catalog, List<Engine> engines, Memory memory) {
@@ -80,6 +81,8 @@ final class Desk {
         reading = new Reading(fonts, new FromReading(this));
         var notices = new NotificationPane(centre);
         notices.setId("notices");
+        tapes = new TapeDeck(this, catalog, notices);
+        tapes.receiveDrops(layers);
         arrangement = new Arrangement(memory.preferences(), layers, top, navigator, centre, notices, reading);
         showing = new Showing(new Showing.Parts(memory, bench, cursor, navigator, top, transport, centre, reading, charts, notices, loop));
         hall = new Hall(arrangement, window, layers, List.of(views.stage(), views.timeline()), reading, new StackPane(), memory.preferences());
@@ -87,6 +90,10 @@ final class Desk {
         arrangement.below(status);
         top.engine(bench.engine());
         catalog.entries().forEach(entry -> navigator.progress(entry.id(), memory.progress(entry.id())));
+    }
+
+    TapeDeck tapes() {
+        return tapes;
     }
 
     Region root() {

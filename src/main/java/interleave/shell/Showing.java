@@ -63,6 +63,7 @@ final class Showing {
     }
 
     void notice(String sentence) {
+        notices.getActions().clear();
         notices.show(sentence);
     }
 

@@ -26,7 +26,13 @@ public final class Window {
     /// @param engines     to choose from, the default one first; those that can't be used here say why
     /// @param lesson      to open; null: the last one, else the first that is built
     /// @param preferences the file; null: the platform's usual place
-    public record Options(Catalog catalog, List<Engine> engines, @Nullable String lesson, @Nullable Path preferences) {}
+    /// @param tape        a recording to open; null: none
+    public record Options(Catalog catalog, List<Engine> engines, @Nullable String lesson, @Nullable Path preferences, @Nullable Path tape) {
+        /// Without a recording.
+        public Options(Catalog catalog, List<Engine> engines, @Nullable String lesson, @Nullable Path preferences) {
+            this(catalog, engines, lesson, preferences, null);
+        }
+    }
 
     /// What a plan came to in the window, and how the window fared meanwhile.
     public record Ran(Result result, FrameMeter.Report frames) {}
@@ -39,6 +45,9 @@ public final class Window {
         var desk = Toolkit.call(() -> {
             var made = new Desk(options.catalog(), options.engines(), new Memory(preferences));
             show(made, preferences, options.lesson(), closed);
+            if (options.tape() != null) {
+                made.tapes().open(options.tape());
+            }
             return made;
         });
         closed.await();

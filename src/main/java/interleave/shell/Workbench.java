@@ -82,6 +82,11 @@ final class Workbench {
         return guesses;
     }
 
+    /// What the run on screen came to; null while it goes on, and before any.
+    @Nullable Result result() {
+        return session == null ? finished : session.status().phase().over() ? session.result() : null;
+    }
+
     @Nullable Session session() {
         return session;
     }
@@ -167,7 +172,8 @@ final class Workbench {
         chosen = null;
         session = null;
         finished = other;
-        engine = other.plan().engine();
+        var ran = other.plan().engine();
+        engine = ran.unusable() == null ? ran : engines.stream().filter(each -> each.kind() == ran.kind() && each.unusable() == null).findFirst().orElse(engines.getFirst());
         settings = other.plan().settings();
         source = other.plan().program().source();
         guesses = new LinkedHashMap<>(other.plan().guesses());

@@ -1,2 +1,2 @@
-/// Recordings as files: what others can read of them.
+/// Recordings as files: the tape, and what others can read (Chrome trace, tables).
 package interleave.tape;

@@ -61,10 +61,10 @@ class CommandLineTest {
             run gil_fundamentals --repeat many                     | many
             run gil_fundamentals --json /no/such/folder/a.json     | there is no such folder
             run gil_fundamentals --png /dev/null/pictures          | Can't write into
-            run gil_fundamentals --record a.tape                   | not built yet
+            run gil_fundamentals --record a.tape --no-recorder     | needs the recorder
             run gil_fundamentals --html a.html                     | not built yet
             run gil_fundamentals --sideways                        | --sideways
-            open a.tape                                            | not built yet
+            open /no/such/a.tape --json -                          | There is no file
             python a.py --engine free                              | not built yet
             conduct a.py                                           | --schedule
             conduct a.py --search --bound 2                        | Can't read a.py
@@ -170,6 +170,26 @@ class CommandLineTest {
         assertThat(chrome.get("traceEvents").valueStream().map(event -> event.get("ph").asString())).contains("M", "X", "s", "f");
         assertThat(folder.resolve("tables")).isDirectoryContaining("glob:**/events.csv").isDirectoryContaining("glob:**/threads.csv");
         assertThat(Files.readAllLines(folder.resolve("tables").resolve("threads.csv"))).first().asString().startsWith("act,process,thread");
+    }
+
+    @Test
+    void aRecordedRunIsOpenedAgainAndACutOffOneWithANotice(@TempDir Path folder) throws Exception {
+        var tape = folder.resolve("run.tape");
+        var ran = interleave("run", "gil_fundamentals", "--acts", "two_threads", "--quick", "--repeat", "1", "--quiet", "--record", tape.toString(), "--json", "-");
+        var opened = interleave("open", tape.toString(), "--json", "-", "--trace", folder.resolve("run.json").toString());
+        assertThat(opened.status()).isZero();
+        assertThat(opened.json()).isEqualTo(ran.json());
+        assertThat(folder.resolve("run.json")).isNotEmptyFile();
+        var bytes = Files.readAllBytes(tape);
+        var cut = Files.write(folder.resolve("cut.tape"), java.util.Arrays.copyOf(bytes, bytes.length - 20));
+        var rest = interleave("open", cut.toString(), "--json", "-");
+        assertThat(rest.status()).isZero();
+        assertThat(rest.err()).contains("is cut off or damaged");
+        assertThat(rest.json().get("recording").get("truncated").asBoolean()).isTrue();
+        follows("run", rest.out());
+        var none = interleave("open", Files.write(folder.resolve("none.tape"), new byte[] {1, 2, 3}).toString(), "--json", "-");
+        assertThat(none.status()).isEqualTo(2);
+        assertThat(none.err()).contains("is no tape of Interleave").doesNotContain("\tat ");
     }
 
     @Test

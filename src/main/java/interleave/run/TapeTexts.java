@@ -1,0 +1,68 @@
+package interleave.run;
+
+import interleave.teaching.Execution;
+import interleave.teaching.ProcessReading;
+import interleave.teaching.Profile;
+import interleave.teaching.ProgramFailure;
+import interleave.trace.ThreadReading;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.json.JsonReadFeature;
+import tools.jackson.core.json.JsonWriteFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What the texts of a tape say, as records that become JSON and come back equal: whole numbers as Long or BigInteger, others as Double, what is not measured as NaN.
+final class TapeTexts {
+    private static final JsonMapper MAPPER = JsonMapper.builder().disable(JsonWriteFeature.WRITE_NAN_AS_STRINGS).enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+        .enable(DeserializationFeature.USE_LONG_FOR_INTS).disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+
+    private TapeTexts() {}
+
+    /// The session: everything of its plan that what is shown depends on.
+    record About(String lesson, String fileName, String source, Map<String, String> modules, String engine, String version, boolean gil, Map<String, Object> knobs,
+                 List<String> acts, int repetitions, boolean recorded, boolean warm, int cores) {}
+
+    record Begin(String act, int repetition, boolean gil) {}
+
+    /// @param steps loop turns and calls of each actor, by its id
+    record End(Execution.Status status, long startNanos, long endNanos, long cpuNanos, Map<String, Object> results, String output, @Nullable Fault failure,
+               List<ThreadReading> readings, List<ProcessReading> processes, Take.Ending ending, long drainNanos, @Nullable Profile profile,
+               List<Long> steps) {
+        static End of(Take take) {
+            var outcome = java.util.Objects.requireNonNull(take.outcome());
+            return new End(outcome.status(), outcome.startNanos(), outcome.endNanos(), outcome.cpuNanos(), outcome.results(), outcome.output(), Fault.of(outcome.failure()),
+                outcome.readings(), outcome.processes(), take.ending(), take.execution().drainNanos(), take.execution().profile(),
+                take.cast().actors().stream().map(actor -> actor.gauge().steps()).toList());
+        }
+
+        Execution.Outcome outcome() {
+            return new Execution.Outcome(status, startNanos, endNanos, cpuNanos, results, output, failure == null ? null : failure.failure(), readings, processes);
+        }
+    }
+
+    record Fault(String message, int line, String traceback) {
+        static @Nullable Fault of(@Nullable ProgramFailure failure) {
+            return failure == null ? null : new Fault(String.valueOf(failure.getMessage()), failure.line(), failure.traceback());
+        }
+
+        ProgramFailure failure() {
+            return new ProgramFailure(message, line, traceback);
+        }
+    }
+
+    /// The session's end, and the result as its JSON was then.
+    record Whole(Status.Phase phase, Map<Integer, Double> gains, Map<String, Long> warmUps, Map<String, Answer> answers, double nanosPerEvent, List<Status.Skipped> skipped,
+                 @Nullable Fault failure, JsonNode json) {}
+
+    static String text(Record value) {
+        return MAPPER.writeValueAsString(value);
+    }
+
+    /// @throws tools.jackson.core.JacksonException when the text says something else
+    static <T extends Record> T read(String text, Class<T> what) {
+        return MAPPER.readValue(text, what);
+    }
+}

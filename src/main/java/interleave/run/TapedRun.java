@@ -1,0 +1,135 @@
+package interleave.run;
+
+import interleave.metrics.Series;
+import interleave.tape.Tape;
+import interleave.tape.UnreadableTape;
+import interleave.teaching.Catalog;
+import interleave.teaching.Engine;
+import interleave.teaching.Execution;
+import interleave.teaching.Lesson;
+import interleave.teaching.Profile;
+import interleave.teaching.Program;
+import interleave.teaching.ProgramFailure;
+import interleave.teaching.Settings;
+import interleave.teaching.Workload;
+import interleave.trace.Bookmark;
+import interleave.trace.Cast;
+import interleave.trace.Trace;
+import interleave.world.History;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A run that comes from a tape: a result like any other, whose verdicts, findings and pictures are made anew from what was recorded.
+///
+/// @param json      the result as it was written then; null where the tape ends before it
+/// @param bookmarks of each take, in the takes' order
+/// @param truncated the tape is cut off or damaged: what is here was whole before that
+public record TapedRun(Result result, @Nullable ObjectNode json, List<List<Bookmark>> bookmarks, boolean truncated) {
+    /// Opens a tape: as long as reading and folding its events takes, so not on the screen's thread.
+    ///
+    /// @throws UnreadableTape with one sentence
+    public static TapedRun open(Path file, Catalog catalog) throws UnreadableTape, InterruptedException {
+        var tape = Tape.read(file);
+        try {
+            var about = TapeTexts.read(tape.about(), TapeTexts.About.class);
+            var lesson = catalog.lessons().stream().filter(each -> each.id().equals(about.lesson())).findFirst()
+                .orElseThrow(() -> new UnreadableTape(file + " is a recording of lesson \"" + about.lesson() + "\", which this Interleave doesn't have; open it with the one that made it."));
+            return of(tape, about, lesson);
+        } catch (JacksonException | IllegalArgumentException e) {
+            throw new UnreadableTape(file + " says something that this Interleave can't read (" + e.getMessage().lines().findFirst().orElse("") + "); open it with the one that made it.");
+        }
+    }
+
+    private static TapedRun of(Tape tape, TapeTexts.About about, Lesson lesson) {
+        var settings = Settings.defaults(lesson.knobs()).with(about.knobs());
+        var plan = Plan.of(lesson, new Recorded(Engine.Kind.valueOf(about.engine().toUpperCase(java.util.Locale.ROOT)), about.version(), about.gil()))
+            .program(new Program(about.fileName(), about.source(), about.modules())).settings(settings).acts(about.acts()).repetitions(about.repetitions())
+            .recorded(about.recorded()).warm(about.warm());
+        var takes = tape.recordings().parallelStream().map(recording -> take(recording, lesson, about.recorded())).toList();
+        var whole = tape.result() == null ? null : TapeTexts.read(tape.result(), TapeTexts.Whole.class);
+        var finished = takes.stream().filter(Take::finished).toList();
+        var evidence = new Measured(plan, finished.stream().map(Accounts::measurement).toList(), whole == null ? Map.of() : whole.gains(), finished, about.cores());
+        var phase = whole == null ? Status.Phase.CANCELLED : whole.phase();
+        var status = new Status(phase, null, about.repetitions(), about.repetitions(), 0, false, null, takes, null, whole == null ? List.of() : whole.skipped(),
+            whole == null || whole.failure() == null ? null : whole.failure().failure(), tape.truncated() ? "From a tape that is cut off" : "From a tape", 1);
+        var result = new Result(plan, status, evidence, whole == null ? Map.of() : whole.warmUps(), whole == null ? Map.of() : whole.answers(),
+            whole == null ? Double.NaN : whole.nanosPerEvent());
+        return new TapedRun(result, whole != null && whole.json() instanceof ObjectNode node ? node : null,
+            tape.recordings().stream().map(Tape.Recording::bookmarks).toList(), tape.truncated());
+    }
+
+    private static Take take(Tape.Recording recording, Lesson lesson, boolean recorded) {
+        var begin = TapeTexts.read(recording.begin(), TapeTexts.Begin.class);
+        var act = lesson.act(begin.act()).orElseThrow(() -> new IllegalArgumentException("lesson " + lesson.id() + " has no act " + begin.act()));
+        var end = recording.end() == null ? null : TapeTexts.read(recording.end(), TapeTexts.End.class);
+        var trace = recording.trace();
+        var outcome = end == null ? cutOff(trace) : end.outcome();
+        var history = History.of(trace, recording.cast());
+        while (history.fold() > 0) { /* all of it */ }
+        if (end != null) for (int i = 0; i < Math.min(end.steps().size(), recording.cast().actorCount()); i++) recording.cast().actor(i).gauge().steps(end.steps().get(i));
+        var execution = new Played(recording.cast(), trace, outcome, end == null ? 0 : end.drainNanos(), end == null ? null : end.profile());
+        var ending = end == null ? new Take.Ending(outcome.endNanos(), false, true, 0) : end.ending();
+        var take = Take.taped(act, begin.repetition(), begin.gil(), recorded, execution, history, Series.of(recording.samples()), ending);
+        take.end(outcome);
+        return take;
+    }
+
+    private static Execution.Outcome cutOff(Trace trace) {
+        long start = trace.size() == 0 ? -1 : trace.time(0), end = trace.size() == 0 ? -1 : trace.time(trace.size() - 1);
+        return new Execution.Outcome(Execution.Status.CANCELLED, start, end, -1, Map.of(), "", null, List.of());
+    }
+
+    /// The engine that it was recorded on; it runs nothing any more.
+    private record Recorded(Kind kind, String version, boolean gil) implements Engine {
+        @Override
+        public String unusable() {
+            return "This is a recording; choose an engine to run the program again.";
+        }
+
+        @Override
+        public Workload open(Program program) throws ProgramFailure {
+            throw new ProgramFailure(unusable(), 0, unusable());
+        }
+    }
+
+    private record Played(Cast cast, Trace trace, Outcome outcome, long drainNanos, @Nullable Profile profile) implements Execution {
+        @Override
+        public long watermark() {
+            return Long.MAX_VALUE;
+        }
+
+        @Override
+        public String output() {
+            return outcome.output();
+        }
+
+        @Override
+        public boolean done() {
+            return true;
+        }
+
+        @Override
+        public Outcome await() {
+            return outcome;
+        }
+
+        @Override
+        public void pause() {
+            // it is over
+        }
+
+        @Override
+        public void resume() {
+            // it is over
+        }
+
+        @Override
+        public void cancel() {
+            // it is over
+        }
+    }
+}
