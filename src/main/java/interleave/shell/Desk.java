@@ -1,6 +1,7 @@
 package interleave.shell;
 
 import interleave.charts.Charts;
+import interleave.reading.PollPage;
 import interleave.reading.Reading;
 import interleave.run.Plan;
 import interleave.run.Status;
@@ -9,6 +10,7 @@ import interleave.stage.StageView;
 import interleave.teaching.Catalog;
 import interleave.teaching.Engine;
 import interleave.teaching.Experiment;
+import interleave.teaching.Question;
 import interleave.timeline.Timeline;
 import interleave.view.Bookmarks;
 import interleave.view.Cursor;
@@ -52,6 +54,7 @@ final class Desk {
     private final TopBar top;
     private final Transport transport;
     private final Reading reading;
+    private final PollPage poll;
     private final StatusLine status;
     private final Arrangement arrangement;
     private final Showing showing;
@@ -79,13 +82,14 @@ final class Desk {
         top = new TopBar(engines, commands, new FromTop(this));
         var centre = new Centre(views.stage().node(), views.timeline().node(), charts.node(), transport, this::choose);
         reading = new Reading(fonts, new FromReading(this));
+        poll = new PollPage(new FromPoll(this));
         var notices = new NotificationPane(centre);
         notices.setId("notices");
         tapes = new TapeDeck(this, catalog, notices);
         tapes.receiveDrops(layers);
         arrangement = new Arrangement(memory.preferences(), layers, top, navigator, centre, notices, reading);
-        showing = new Showing(new Showing.Parts(memory, bench, cursor, navigator, top, transport, centre, reading, charts, notices, loop));
-        hall = new Hall(arrangement, window, layers, List.of(views.stage(), views.timeline()), reading, new StackPane(), memory.preferences());
+        showing = new Showing(new Showing.Parts(memory, bench, cursor, navigator, top, transport, centre, reading, poll, charts, notices, loop));
+        hall = new Hall(arrangement, window, layers, List.of(views.stage(), views.timeline()), reading, poll, memory.preferences());
         status = new StatusLine(commands);
         arrangement.below(status);
         top.engine(bench.engine());
@@ -259,6 +263,31 @@ final class Desk {
         }
     }
 
+    PollPage poll() {
+        return poll;
+    }
+
+    /// Shows the poll beside the stage, or over the window where nobody presents; or no longer.
+    void vote() {
+        if (hall.on()) {
+            hall.poll();
+        } else {
+            overlays.toggle("poll-sheet", () -> new StackPane(poll));
+        }
+    }
+
+    /// Whether the poll is to be seen.
+    boolean voting() {
+        return poll.getScene() != null;
+    }
+
+    /// Answers a question of the lesson.
+    void answer(Question question, String guess) {
+        bench.answer(question, guess);
+        var now = bench.status();
+        showing.refresh(now == null ? null : now.question());
+    }
+
     /// Opens the finder, or closes it.
     void find() {
         overlays.toggle("finder", () -> new Finder(offers, overlays::close));
@@ -323,6 +352,7 @@ final class Desk {
             cursor.advance(Math.min(nanos - lastFrame, 100_000_000), history.startNanos(), end(take, history, nanos));
         }
         lastFrame = nanos;
+        hall.asking(now != null && now.question() != null);
         boolean live = cursor.live() && now != null && now.phase() != Status.Phase.ASKING && !now.phase().over() && !now.paused();
         views.stage().title(hall.on() && take != null ? take.act().title() : "Stage");
         var shown = views.frame(nanos, bench, take, now, part -> cadence.due(part, nanos, live));

@@ -48,9 +48,7 @@ final class FromReading implements Reading.Requests {
 
     @Override
     public void answer(Question question, String guess) {
-        desk.bench().answer(question, guess);
-        var now = desk.bench().status();
-        desk.showing().refresh(now == null ? null : now.question());
+        desk.answer(question, guess);
     }
 
     @Override

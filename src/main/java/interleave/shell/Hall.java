@@ -39,7 +39,7 @@ final class Hall {
     private final Label frozen = new Label("FROZEN · the run goes on · X: go on here too");
     private Second second;
     private @Nullable Scene scene;
-    private boolean on, full;
+    private boolean on, full, waiting, voting, arrangedBeside;
 
     Hall(Arrangement arrangement, Magnified window, StackPane layers, List<View> views, Reading reading, Node poll, Preferences kept) {
         this.arrangement = arrangement;
@@ -126,6 +126,7 @@ final class Hall {
     /// Shows another view beside the stage, from now on.
     void second(Second next) {
         second = next;
+        voting = false;
         kept.put("hall.second", next.name().toLowerCase(Locale.ROOT));
         if (on) {
             arrange();
@@ -135,6 +136,26 @@ final class Hall {
     /// The next of those there are.
     void next() {
         second(Second.values()[(second.ordinal() + 1) % Second.values().length]);
+    }
+
+    /// The poll, or what was there before it.
+    void poll() {
+        if (voting) {
+            second(Second.POLL);
+        } else {
+            second(second == Second.POLL ? Second.TIMELINE : Second.POLL);
+        }
+    }
+
+    /// Whether the run waits with a question: then the vote stands beside the stage, and afterwards what was there before.
+    void asking(boolean now) {
+        if (now != waiting) {
+            waiting = now;
+            voting = now;
+            if (on && second != Second.POLL) {
+                arrange();
+            }
+        }
     }
 
     /// A page that was asked for by its key is the other view.
@@ -156,12 +177,17 @@ final class Hall {
             case PREDICT -> reading.show(Reading.Page.PREDICT);
             case TIMELINE, POLL -> { }
         }
-        boolean beside = window.getWidth() / factor() >= BESIDE;
-        switch (second) {
+        boolean beside = beside();
+        arrangedBeside = beside;
+        switch (voting ? Second.POLL : second) {
             case TIMELINE -> arrangement.stageAndTimeline();
             case CODE, RESULT, PREDICT -> arrangement.stageAnd(reading, beside);
             case POLL -> arrangement.stageAnd(poll, beside);
         }
+    }
+
+    private boolean beside() {
+        return window.getWidth() / factor() >= BESIDE;
     }
 
     private double factor() {
@@ -169,6 +195,9 @@ final class Hall {
     }
 
     private void size() {
+        if (on && beside() != arrangedBeside) {
+            arrange();
+        }
         if (window.factor() != factor()) {
             window.factor(factor());
             views.forEach(view -> view.magnify(factor(), on ? LEAST : 0));

@@ -11,7 +11,7 @@ import javafx.scene.layout.VBox;
 /// Every key with what it does, by group.
 final class KeySheet extends VBox {
     /// As wide as the longest names, px.
-    private static final double COLUMN = 340;
+    private static final double COLUMN = 350;
     private static final int MOST = 3;
 
     /// @param width there is for it, px

@@ -1,5 +1,6 @@
 package interleave.shell;
 
+import interleave.reading.Poll;
 import interleave.teaching.Lesson;
 import interleave.teaching.Settings;
 import java.util.ArrayList;
@@ -108,6 +109,26 @@ final class Memory {
             } else {
                 preferences.put("guess." + lesson.id() + "." + question.id(), String.join("|", given));
             }
+        }
+    }
+
+    /// What rooms voted in this lesson, by question.
+    Map<String, Poll> polls(Lesson lesson) {
+        var polls = new LinkedHashMap<String, Poll>();
+        for (var question : lesson.questions()) {
+            var poll = Poll.read(preferences.get("poll." + lesson.id() + "." + question.id(), ""));
+            if (poll.any()) {
+                polls.put(question.id(), poll);
+            }
+        }
+        return polls;
+    }
+
+    void poll(Lesson lesson, String question, Poll poll) {
+        if (poll.any()) {
+            preferences.put("poll." + lesson.id() + "." + question, poll.text());
+        } else {
+            preferences.remove("poll." + lesson.id() + "." + question);
         }
     }
 

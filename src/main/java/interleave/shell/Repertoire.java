@@ -99,7 +99,13 @@ final class Repertoire {
         }
         for (int i = 1; i <= 6; i++) {
             int choice = i;
-            add(command("answer-" + i, group, "Answer the question with its choice " + i, () -> desk.reading().choose(choice)).key("" + i).when(() -> desk.reading().choices() >= choice));
+            add(command("answer-" + i, group, "Answer " + i + ", or a hand for it in the poll", () -> {
+                if (desk.voting()) {
+                    desk.poll().raise(choice, 1);
+                } else {
+                    desk.reading().choose(choice);
+                }
+            }).key("" + i).when(() -> desk.voting() || desk.reading().choices() >= choice));
         }
         button("skip", group, "Skip the question");
         add(command("forget", group, "Forget my guesses in this lesson", () -> desk.showing().forget()).when(() -> !desk.bench().guesses().isEmpty()));
@@ -113,6 +119,11 @@ final class Repertoire {
             var name = second.name().toLowerCase(Locale.ROOT);
             add(command("second-" + name, group, "Present the stage and the " + (second == Hall.Second.PREDICT ? "question" : name), () -> desk.hall().second(second)).when(() -> desk.hall().on()));
         }
+        add(command("vote", group, "Poll: count the hands, or no longer", () -> desk.vote()).key("V"));
+        add(command("poll-vote", group, "Poll: the room's other vote", () -> desk.poll().otherVote()).key("Shift+V").when(() -> desk.voting()));
+        add(command("poll-go", group, "Poll: the vote is over, the run goes on", () -> desk.poll().close()).key("G").when(() -> desk.voting()));
+        add(command("poll-next", group, "Poll: the lesson's next question", () -> desk.poll().next()).when(() -> desk.voting()));
+        add(command("poll-forget", group, "Poll: forget this room's guesses", () -> desk.poll().forget()));
         add(command("spotlight", group, "A spotlight around the mouse, or no longer", () -> desk.hall().spotlight()).key("S"));
         add(command("freeze", group, "Freeze the picture, or go on", () -> desk.hall().freeze()).key("X"));
     }

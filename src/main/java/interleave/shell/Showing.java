@@ -3,6 +3,7 @@ package interleave.shell;
 import interleave.charts.Charts;
 import interleave.findings.Deadlock;
 import interleave.findings.EndlessWait;
+import interleave.reading.PollPage;
 import interleave.reading.Reading;
 import interleave.run.Status;
 import interleave.run.Take;
@@ -11,6 +12,7 @@ import interleave.teaching.Evidence;
 import interleave.teaching.Question;
 import interleave.view.Cursor;
 import java.util.List;
+import java.util.Map;
 import org.controlsfx.control.NotificationPane;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +25,7 @@ final class Showing {
     private static final long AFTER_FINDING = 100_000;
 
     /// What it shows things in.
-    record Parts(Memory memory, Workbench bench, Cursor cursor, Navigator navigator, TopBar top, Transport transport, Centre centre, Reading reading, Charts charts,
+    record Parts(Memory memory, Workbench bench, Cursor cursor, Navigator navigator, TopBar top, Transport transport, Centre centre, Reading reading, PollPage poll, Charts charts,
                  NotificationPane notices, FrameLoop loop) {}
 
     private final Memory memory;
@@ -34,6 +36,7 @@ final class Showing {
     private final Transport transport;
     private final Centre centre;
     private final Reading reading;
+    private final PollPage poll;
     private final Charts charts;
     private final NotificationPane notices;
     private final FrameLoop loop;
@@ -53,6 +56,7 @@ final class Showing {
         transport = parts.transport;
         centre = parts.centre;
         reading = parts.reading;
+        poll = parts.poll;
         charts = parts.charts;
         notices = parts.notices;
         loop = parts.loop;
@@ -77,6 +81,7 @@ final class Showing {
         var lesson = bench.lesson();
         if (lesson == null) {
             centre.unbuilt(entry);
+            poll.open(List.of(), Map.of());
             top.knobs(List.of(), bench.settings());
             reading.nothing("# " + entry.title() + "\n\nThis lesson is planned and not built yet.");
         } else {
@@ -84,8 +89,8 @@ final class Showing {
             top.knobs(lesson.knobs(), bench.settings());
             reading.open(lesson, bench.source());
             lesson.beforehand(bench.evidence()).forEach(this::notice);
-            reading.evidence(bench.evidence(), bench.guesses(), null);
-            charts.evidence(lesson, bench.guesses(), bench.evidence());
+            poll.open(lesson.questions(), memory.polls(lesson));
+            refresh(null);
             examiner.forget();
             examined = null;
             lesson.exercise().ifPresentOrElse(exercise -> reading.exercise(exercise, memory.solution(lesson)), reading::noExercise);
@@ -229,6 +234,7 @@ final class Showing {
         measured = bench.evidence();
         if (lesson != null) {
             reading.evidence(bench.evidence(), bench.guesses(), asked);
+            poll.evidence(bench.evidence(), asked);
             charts.evidence(lesson, bench.guesses(), bench.evidence());
         }
     }

@@ -32,10 +32,15 @@ abstract class Journey {
     Thread window;
     private Thread watch;
 
+    /// The window's at the start, px.
+    int height() {
+        return 700;
+    }
+
     @BeforeEach
     void openTheWindow() throws Exception {
         preferences = folder.resolve("preferences.properties");
-        Files.writeString(preferences, "knob.gil_fundamentals.iterations=3000\nknob.gil_fundamentals.operations=1000\nwindow.width=1000\nwindow.height=700\n");
+        Files.writeString(preferences, "knob.gil_fundamentals.iterations=3000\nknob.gil_fundamentals.operations=1000\nwindow.width=1000\nwindow.height=" + height() + "\n");
         window = Thread.ofPlatform().daemon().name("window").start(() -> {
             try {
                 Window.open(new Window.Options(Catalog.read(), Engines.built(), null, preferences));

@@ -49,6 +49,11 @@ public final class HallPicturesMain {
                     var stage = new Stage();
                     stage.setScene(scene);
                     stage.show();
+                    desk.poll().raise(1, 3);
+                    desk.poll().raise(3, 14);
+                    desk.poll().otherVote();
+                    desk.poll().raise(2, 21);
+                    desk.poll().raise(3, 5);
                     for (var second : Hall.Second.values()) {
                         desk.hall().second(second);
                         desk.settle(3);

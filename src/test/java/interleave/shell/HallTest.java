@@ -85,6 +85,9 @@ class HallTest {
         for (int[] size : SIZES) {
             Toolkit.call(() -> {
                 var desk = presenting(size, size[0] == 1024);
+                desk.poll().raise(1, 3);
+                desk.poll().otherVote();
+                desk.poll().raise(2, 40);
                 for (var second : Hall.Second.values()) {
                     desk.hall().second(second);
                     desk.settle(3);
