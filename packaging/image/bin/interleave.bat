@@ -13,7 +13,7 @@ if not defined java (
   echo interleave: needs a JDK 25 or later; install one ^(https://adoptium.net^) and set JAVA_HOME to it. 1>&2
   exit /b 4
 )
-"%java%" @"%image%\bin\options" "-XX:AOTCache=%image%\lib\interleave.aot" %INTERLEAVE_JAVA_OPTIONS% -p "%image%\lib" -m interleave/interleave.cli.Main %*
+"%java%" @"%image%\bin\options" -Xlog:aot=off -Xlog:cds=off "-XX:AOTCache=%image%\lib\interleave.aot" %INTERLEAVE_JAVA_OPTIONS% -p "%image%\lib" -m interleave/interleave.cli.Main %*
 exit /b %errorlevel%
 
 :try

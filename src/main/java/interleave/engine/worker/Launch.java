@@ -24,7 +24,7 @@ final class Launch {
         var cache = place.resolveSibling("worker.aot");
         var output = System.getProperty(TRAIN);
         if (output != null) command.addAll(List.of("-XX:AOTCacheOutput=" + output, "-D" + TRAIN + "=" + output));
-        else if (Files.isRegularFile(cache)) command.add("-XX:AOTCache=" + cache);
+        else if (Files.isRegularFile(cache)) command.addAll(List.of("-Xlog:aot=off", "-Xlog:cds=off", "-XX:AOTCache=" + cache)); // one that no longer fits is no error
         command.addAll(List.of("-Dinterleave.run=" + token, "-cp", place.toString(), WorkerMain.class.getName(), Integer.toString(port), Integer.toString(number)));
         return command;
     }
