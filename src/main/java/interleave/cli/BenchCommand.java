@@ -33,8 +33,13 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--repeat", paramLabel = "N", defaultValue = "5", description = "Repetitions of the acts; default ${DEFAULT-VALUE}.")
     private int repeat;
 
+    @Option(names = "--only", paramLabel = "PART", description = "Only this part of the table: ${COMPLETION-CANDIDATES}.")
+    private @Nullable Part only;
+
     @Option(names = "--fidelity", description = "The model-against-CPython table. Not built yet.")
     private boolean fidelity;
+
+    enum Part { recorder, lesson, watching }
 
     BenchCommand(Console console) {
         this.console = console;
@@ -48,9 +53,9 @@ final class BenchCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         if (fidelity) throw Refusal.usage("--fidelity is not built yet: it comes with the CPython engine.");
         if (pairs < 0 || repeat < 1) throw Refusal.usage("--pairs is 0 or more, --repeat 1 or more.");
-        recorder();
-        lesson();
-        watching();
+        if (wanted(Part.recorder)) recorder();
+        if (wanted(Part.lesson)) lesson();
+        if (wanted(Part.watching)) watching();
         if (json) console.json(tree());
         else {
             for (Row row : rows) {
@@ -60,6 +65,10 @@ final class BenchCommand implements Callable<Integer> {
             console.answer("Beside JFR and under a sustained load: the recorder's benchmark in the test tree, see the README.");
         }
         return 0;
+    }
+
+    private boolean wanted(Part part) {
+        return only == null || only == part;
     }
 
     private void recorder() {
