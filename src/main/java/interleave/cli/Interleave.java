@@ -33,8 +33,9 @@ final class Interleave implements Callable<Integer> {
         var line = new CommandLine(new Interleave(console))
                 .addSubcommand(new ListCommand(console)).addSubcommand(new RunCommand(console)).addSubcommand(new EnginesCommand(console))
                 .addSubcommand(new BenchCommand(console)).addSubcommand(new DoctorCommand(console))
-                .addSubcommand(new ConductCommand(console)).addSubcommand(new CheckCommand(console)).addSubcommand(new OpenCommand(console));
-        for (String planned : new String[] {"python", "compare"}) line.addSubcommand(planned, new PlannedCommand(planned));
+                .addSubcommand(new ConductCommand(console)).addSubcommand(new CheckCommand(console)).addSubcommand(new OpenCommand(console))
+                .addSubcommand(new CompareCommand(console));
+        for (String planned : new String[] {"python"}) line.addSubcommand(planned, new PlannedCommand(planned));
         line.setOut(out).setErr(err).setCaseInsensitiveEnumValuesAllowed(true);
         line.getSubcommands().values().forEach(sub -> sub.setUnmatchedArgumentsAllowed(sub.getCommand() instanceof PlannedCommand));
         line.setParameterExceptionHandler((problem, given) -> {

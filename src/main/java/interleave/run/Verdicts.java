@@ -54,6 +54,11 @@ final class Verdicts {
         return Optional.of(new Verdict(comparison, value, low, high, ideal, yardstick, outcome, reason));
     }
 
+    /// Of a speed-up that spreads from `low` to `high`, where no parallelism is in question.
+    static Outcome outcome(double low, double high) {
+        return outcome(low, high, Double.NaN, false);
+    }
+
     private static Outcome outcome(double low, double high, double reach, boolean parallel) {
         if (parallel && reach < OVERLOADED) return Outcome.UNCLEAR;
         if (low > 1 + NOISE) return Outcome.FASTER;

@@ -72,7 +72,8 @@ class CommandLineTest {
             conduct nothing:act --search                           | There is no lesson "nothing"
             conduct gil_fundamentals:nine --search                 | its acts are one_thread
             conduct a.py --search --seconds 0                      | more than 0
-            compare a b                                            | not built yet
+            compare a b                                            | Can't read a
+            compare a.tape                                         | B
             check nothing a.py                                     | There is no lesson "nothing"
             check gil_fundamentals a.py --json                     | is no exercise
             bench --fidelity                                       | not built yet
@@ -190,6 +191,28 @@ class CommandLineTest {
         var none = interleave("open", Files.write(folder.resolve("none.tape"), new byte[] {1, 2, 3}).toString(), "--json", "-");
         assertThat(none.status()).isEqualTo(2);
         assertThat(none.err()).contains("is no tape of Interleave").doesNotContain("\tat ");
+    }
+
+    @Test
+    void twoRunsAreComparedTapesAndResultFilesAlike(@TempDir Path folder) throws Exception {
+        String tape = folder.resolve("one.tape").toString(), file = folder.resolve("two.json").toString();
+        interleave("run", "gil_fundamentals", "--acts", "one_thread,two_threads", "--quick", "--quiet", "--record", tape);
+        interleave("run", "gil_fundamentals", "--acts", "two_threads,one_after_other", "--quick", "--repeat", "1", "--set", "threads=3", "--quiet", "--json", file);
+        var compared = interleave("compare", tape, file, "--json");
+        assertThat(compared.status()).as(compared.err()).isZero();
+        follows("compare", compared.out());
+        var json = compared.json();
+        assertThat(json.at("/acts/0/id").asString()).isEqualTo("two_threads");
+        assertThat(json.at("/acts/0/a/repetitions").asInt()).isEqualTo(3);
+        assertThat(json.at("/acts/0/clear").asBoolean()).as("one repetition decides nothing").isFalse();
+        assertThat(json.at("/acts/0/sentence").asString()).startsWith("No clear difference on this machine in").contains("3 repetitions of each");
+        assertThat(json.at("/differs/0/name").asString()).isEqualTo("threads");
+        assertThat(json.at("/onlyA/0").asString() + json.at("/onlyB/0").asString()).isEqualTo("one_threadone_after_other");
+        assertThat(interleave("compare", file, tape).out()).contains("Threads", "3 → 2", "no clear difference");
+        var nothing = interleave("compare", tape, Files.writeString(folder.resolve("list.json"), "{\"format\":\"interleave/list@1\"}").toString());
+        assertThat(nothing.status()).isEqualTo(2);
+        assertThat(nothing.err()).contains("list.json is interleave/list@1 and no result of a run");
+        assertThat(interleave("compare", tape, Files.writeString(folder.resolve("broken.json"), "{").toString()).err()).contains("neither a tape nor JSON");
     }
 
     @Test
