@@ -152,7 +152,7 @@ final class ConductCommand implements Callable<Integer> {
         return target.equals(file) ? null : target.substring(target.lastIndexOf(':') + 1);
     }
 
-    private Piece piece() {
+    private Piece piece() throws InterruptedException {
         Engine found = RunCommand.engine(engine);
         String function = function();
         String file = file();

@@ -1,14 +1,14 @@
 package interleave.cli;
 
 import interleave.export.Toolkit;
+import interleave.engine.cpython.Interpreter;
+import interleave.engine.cpython.Interpreters;
 import interleave.run.Engines;
-import interleave.run.FoundPython;
 import interleave.teaching.Engine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 
 @Command(name = "doctor", mixinStandardHelpOptions = true, description = "JDK, display, fonts, Python, write access: one line each, with a remedy.")
@@ -21,7 +21,7 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         int java = Runtime.version().feature();
         say("Java", java >= JAVA, System.getProperty("java.runtime.version") + " in " + System.getProperty("java.home"), "install a JDK 25 or later and set JAVA_HOME");
         int cores = Runtime.getRuntime().availableProcessors();
@@ -30,9 +30,10 @@ final class DoctorCommand implements Callable<Integer> {
         boolean fonts = Interleave.class.getModule().isNamed() || Interleave.class.getResource("/interleave/view/Inter-Regular.ttf") != null;
         say("Fonts", fonts && Files.isDirectory(Path.of(System.getProperty("java.home"))), "bundled (Inter, JetBrains Mono); none of the system's are needed", "the build lacks them: build again");
         for (Engine engine : Engines.built()) say("Engine", engine.unusable() == null, engine.kind().id() + ": " + engine.version(), String.valueOf(engine.unusable()));
-        var pythons = FoundPython.search();
-        say("Python", !pythons.isEmpty(), pythons.stream().map(FoundPython::version).distinct().collect(Collectors.joining(", ")) + " (the CPython engine is not built yet)",
-                "none found; lessons need none, a Python 3.8 or later on PATH lets you check them on the real one later");
+        var pythons = new Interpreters().search();
+        var usable = pythons.stream().filter(Interpreter::usable).map(Interpreter::title).distinct().toList();
+        String others = usable.size() == pythons.size() ? "" : "; interleave engines says why " + (pythons.size() - usable.size()) + " more can't be used";
+        say("Python", !usable.isEmpty(), String.join(", ", usable) + others, Interpreters.NONE);
         Path log = Logging.folder();
         say("Log", writable(log), log.toString(), "make " + log + " writable, or there is no log");
         return 0;

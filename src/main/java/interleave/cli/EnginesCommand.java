@@ -1,7 +1,8 @@
 package interleave.cli;
 
+import interleave.engine.cpython.CpythonEngine;
+import interleave.engine.cpython.Interpreters;
 import interleave.run.Engines;
-import interleave.run.FoundPython;
 import interleave.run.Machine;
 import interleave.teaching.Engine;
 import java.util.OptionalDouble;
@@ -23,8 +24,8 @@ final class EnginesCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
-        var engines = Engines.all();
+    public Integer call() throws InterruptedException {
+        var engines = Engines.all(new Interpreters());
         if (json) {
             var root = JsonNodeFactory.instance.objectNode().put("format", "interleave/engines@1");
             root.set("machine", Machine.json(OptionalDouble.empty()));
@@ -33,17 +34,18 @@ final class EnginesCommand implements Callable<Integer> {
             console.json(root);
         } else {
             for (Engine engine : engines) {
-                String name = engine instanceof FoundPython python ? "cpython:" + python.path() : engine.kind().id();
-                console.answer(name + "  " + engine.version() + (engine.gil() ? "  with the GIL" : "  free-threaded")
+                String name = engine instanceof CpythonEngine python ? "cpython:" + python.interpreter().path() : engine.kind().id();
+                console.answer(name + "  " + engine.version() + (engine.gil() ? "  with the GIL" : "  without a GIL")
                         + (engine.unusable() == null ? "" : "  unusable: " + engine.unusable()));
             }
+            if (engines.stream().noneMatch(engine -> engine instanceof CpythonEngine python && python.interpreter().usable())) console.answer(Interpreters.NONE);
         }
         return 0;
     }
 
     static void describe(Engine engine, ObjectNode node) {
         node.put("kind", engine.kind().id()).put("version", engine.version()).put("gil", engine.gil())
-                .put("path", engine instanceof FoundPython python ? python.path().toString() : null)
+                .put("path", engine instanceof CpythonEngine python ? python.interpreter().path().toString() : null)
                 .put("usable", engine.unusable() == null).put("reason", engine.unusable());
     }
 }

@@ -1,8 +1,8 @@
 package interleave.cli;
 
+import interleave.engine.cpython.Interpreters;
 import interleave.export.Toolkit;
 import interleave.run.Engines;
-import interleave.run.FoundPython;
 import interleave.run.Plan;
 import interleave.run.Result;
 import interleave.run.ResultJson;
@@ -14,9 +14,7 @@ import interleave.teaching.Engine;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 
 /// The window, or where there is no display, the tour: the first lesson without a window, its pictures and its result as files.
 final class Front {
@@ -41,17 +39,11 @@ final class Front {
     }
 
     private static int window(@org.jspecify.annotations.Nullable Path tape) throws Exception {
-        var search = CompletableFuture.supplyAsync(FoundPython::search);
-        Toolkit.start();
-        Window.open(new Window.Options(Catalog.read(), engines(search.get()), null, null, tape));
-        return 0;
-    }
-
-    /// The built ones, and the newest interpreter found.
-    private static List<Engine> engines(List<FoundPython> found) {
         var engines = new ArrayList<>(Engines.built());
-        found.stream().max(Comparator.comparing(python -> java.lang.module.ModuleDescriptor.Version.parse(python.version()))).ifPresent(engines::add);
-        return engines;
+        engines.add(Engines.cpython(new Interpreters(), null));
+        Toolkit.start();
+        Window.open(new Window.Options(Catalog.read(), engines, null, null, tape));
+        return 0;
     }
 
     int tour(Path folder) throws Exception {

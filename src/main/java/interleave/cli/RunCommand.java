@@ -1,5 +1,6 @@
 package interleave.cli;
 
+import interleave.engine.cpython.Interpreters;
 import interleave.run.Engines;
 import interleave.run.Plan;
 import interleave.run.Result;
@@ -122,7 +123,7 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private Plan plan() {
+    private Plan plan() throws InterruptedException {
         var catalog = Catalog.read();
         var entry = catalog.entry(lesson).orElseThrow(() -> Refusal.usage("There is no lesson \"" + lesson + "\"; there are "
                 + String.join(", ", catalog.lessons().stream().map(Lesson::id).toList()) + ", and interleave list names those to come."));
@@ -141,15 +142,19 @@ final class RunCommand implements Callable<Integer> {
         return java.time.Duration.ofNanos(Math.round(deadlockTimeout * 1e9));
     }
 
-    static Engine engine(String text) {
+    static Engine engine(String text) throws InterruptedException {
         if (text.equals("cpython") || text.startsWith("cpython:")) {
-            throw new Refusal(Refusal.ENGINE, "Engine cpython is not built yet; run the lesson on --engine model or free.");
+            return usable(text, Engines.cpython(new Interpreters(), text.equals("cpython") ? null : text.substring("cpython:".length())));
         }
         var kind = java.util.Arrays.stream(Engine.Kind.values()).filter(each -> each.id().equals(text)).findFirst()
                 .orElseThrow(() -> Refusal.usage("There is no engine \"" + text + "\"; there are model, free and cpython[:PATH]."));
         var found = Engines.of(kind).orElseThrow(() -> new Refusal(Refusal.ENGINE, "Engine " + text + " is not in this build."));
-        if (found.unusable() != null) throw new Refusal(Refusal.ENGINE, "Engine " + text + " can't be used here: " + found.unusable());
-        return found;
+        return usable(text, found);
+    }
+
+    private static Engine usable(String name, Engine engine) {
+        if (engine.unusable() != null) throw new Refusal(Refusal.ENGINE, "Engine " + name + " can't be used here: " + engine.unusable());
+        return engine;
     }
 
     static Settings settings(Lesson lesson, Map<String, Object> first, List<String> pairs) {

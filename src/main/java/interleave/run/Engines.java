@@ -1,10 +1,15 @@
 package interleave.run;
 
+import interleave.engine.cpython.CpythonEngine;
+import interleave.engine.cpython.Interpreter;
+import interleave.engine.cpython.Interpreters;
 import interleave.engine.model.ModelEngine;
 import interleave.teaching.Engine;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The engines there are.
 public final class Engines {
@@ -15,11 +20,18 @@ public final class Engines {
         return List.of(ModelEngine.underGil(), ModelEngine.free());
     }
 
-    /// With the interpreters found on this machine: asks each for its version, so not on the screen's thread.
-    public static List<Engine> all() {
+    /// With the interpreters found on this machine, the best first: asks each what it is, so not on the screen's thread.
+    public static List<Engine> all(Interpreters interpreters) throws InterruptedException {
         var engines = new ArrayList<>(built());
-        engines.addAll(FoundPython.search());
+        interpreters.search().forEach(interpreter -> engines.add(new CpythonEngine(interpreter)));
         return List.copyOf(engines);
+    }
+
+    /// The best CPython of this machine, or the one named by a path, a command or a version. One that can't be used says why.
+    public static Engine cpython(Interpreters interpreters, @Nullable String name) throws InterruptedException {
+        if (name != null) return new CpythonEngine(interpreters.named(name));
+        return new CpythonEngine(interpreters.search().stream().filter(Interpreter::usable).findFirst()
+                .orElseGet(() -> new Interpreter(Path.of("python3"), "", "", true, Interpreters.NONE)));
     }
 
     public static Optional<Engine> of(Engine.Kind kind) {

@@ -2,9 +2,10 @@ package interleave.lessons;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import interleave.engine.cpython.Interpreter;
+import interleave.engine.cpython.Interpreters;
 import interleave.run.Engines;
 import interleave.run.Examination;
-import interleave.run.FoundPython;
 import interleave.run.Plan;
 import interleave.run.Session;
 import interleave.run.Status;
@@ -207,7 +208,7 @@ class LessonsTest {
     @ParameterizedTest
     @MethodSource("lessons")
     void theModelAndCPythonReturnAndPrintTheSame(Lesson lesson, @TempDir Path folder) throws Exception {
-        var pythons = FoundPython.search().stream().filter(python -> version(python) >= 8).toList();
+        var pythons = new Interpreters().search().stream().filter(Interpreter::usable).toList();
         Assumptions.assumeFalse(pythons.isEmpty(), "no CPython 3.8 or later on this machine");
         var expected = new StringBuilder();
         for (Take take : small(lesson, Engine.Kind.MODEL).status().takes()) {
@@ -218,7 +219,7 @@ class LessonsTest {
         try (var site = site(lesson)) {
             if (site != null) arguments.putAll(Map.of(Website.SITE, site.url(), Website.ECHO, "127.0.0.1:" + site.echoPort()));
             Files.writeString(folder.resolve("acts.py"), driver(lesson, arguments));
-            for (FoundPython python : pythons) {
+            for (Interpreter python : pythons) {
                 assertThat(timeless(run(folder, python.path().toString(), "acts.py").replace("\r\n", "\n"))).as("CPython " + python.version())
                         .isEqualTo(timeless(expected.toString()));
             }
@@ -265,10 +266,6 @@ class LessonsTest {
             case String text -> "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
             default -> value.toString();
         };
-    }
-
-    private static int version(FoundPython python) {
-        return Integer.parseInt(python.version().split("\\.")[1]);
     }
 
     private static String run(Path folder, String... command) throws Exception {
