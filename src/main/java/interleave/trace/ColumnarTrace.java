@@ -1,38 +1,38 @@
 package interleave.trace;
 
-/// Reading a trace kept in [Columns], growing or frozen.
+/// Reading a trace kept in [Rows], growing or frozen.
 abstract sealed class ColumnarTrace implements Trace permits ColumnTrace, FrozenTrace {
-    /// The columns that hold the event at `index`, at `index & Columns.MASK`.
-    abstract Columns columns(long index);
+    /// The rows that hold the event at `index`, at `index & Columns.MASK`.
+    abstract Rows rows(long index);
 
     @Override
     public final long time(long index) {
-        return columns(index).time[(int) index & Columns.MASK];
+        return rows(index).time((int) index & Columns.MASK);
     }
 
     @Override
     public final EventKind kind(long index) {
-        return Columns.kind(columns(index).lineAndKind[(int) index & Columns.MASK]);
+        return Columns.kind(rows(index).lineAndKind((int) index & Columns.MASK));
     }
 
     @Override
     public final int actor(long index) {
-        return columns(index).actor[(int) index & Columns.MASK];
+        return rows(index).actor((int) index & Columns.MASK);
     }
 
     @Override
     public final int resource(long index) {
-        return columns(index).resource[(int) index & Columns.MASK];
+        return rows(index).resource((int) index & Columns.MASK);
     }
 
     @Override
     public final int line(long index) {
-        return Columns.line(columns(index).lineAndKind[(int) index & Columns.MASK]);
+        return Columns.line(rows(index).lineAndKind((int) index & Columns.MASK));
     }
 
     @Override
     public final long argument(long index) {
-        return columns(index).argument[(int) index & Columns.MASK];
+        return rows(index).argument((int) index & Columns.MASK);
     }
 
     @Override

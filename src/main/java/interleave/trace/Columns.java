@@ -1,7 +1,7 @@
 package interleave.trace;
 
 /// Some successive events as columns: 8 + 8 + 4 + 4 + 4 bytes each.
-final class Columns {
+final class Columns implements Rows {
     static final int BITS = 14, EVENTS = 1 << BITS, MASK = EVENTS - 1;
     private static final int KIND_BITS = 8, LINE_LIMIT = (1 << 24) - 1;
 
@@ -32,18 +32,41 @@ final class Columns {
         argument[at] = value;
     }
 
-    void copy(int at, Columns from, int fromAt) {
-        set(at, from.time[fromAt], from.actor[fromAt], from.resource[fromAt], from.lineAndKind[fromAt], from.argument[fromAt]);
+    void copy(int at, Rows from, int fromAt) {
+        set(at, from.time(fromAt), from.actor(fromAt), from.resource(fromAt), from.lineAndKind(fromAt), from.argument(fromAt));
     }
 
     /// New columns that begin with the first `events` of these.
-    Columns prefix(int events) {
+    static Columns prefix(Rows from, int events) {
         var copy = new Columns();
-        System.arraycopy(time, 0, copy.time, 0, events);
-        System.arraycopy(argument, 0, copy.argument, 0, events);
-        System.arraycopy(actor, 0, copy.actor, 0, events);
-        System.arraycopy(resource, 0, copy.resource, 0, events);
-        System.arraycopy(lineAndKind, 0, copy.lineAndKind, 0, events);
+        for (int at = 0; at < events; at++) {
+            copy.copy(at, from, at);
+        }
         return copy;
+    }
+
+    @Override
+    public long time(int at) {
+        return time[at];
+    }
+
+    @Override
+    public int actor(int at) {
+        return actor[at];
+    }
+
+    @Override
+    public int resource(int at) {
+        return resource[at];
+    }
+
+    @Override
+    public int lineAndKind(int at) {
+        return lineAndKind[at];
+    }
+
+    @Override
+    public long argument(int at) {
+        return argument[at];
     }
 }

@@ -4,12 +4,12 @@ import org.jspecify.annotations.Nullable;
 
 /// A trace as it stood at one moment.
 final class FrozenTrace extends ColumnarTrace {
-    private final Columns[] chunks;
+    private final Rows[] chunks;
     private final long size, dropped, epoch;
     private final boolean truncated;
     private final @Nullable Disturbance disturbances;
 
-    FrozenTrace(Columns[] chunks, long size, long dropped, boolean truncated, long epoch, @Nullable Disturbance disturbances) {
+    FrozenTrace(Rows[] chunks, long size, long dropped, boolean truncated, long epoch, @Nullable Disturbance disturbances) {
         this.chunks = chunks;
         this.size = size;
         this.dropped = dropped;
@@ -19,7 +19,7 @@ final class FrozenTrace extends ColumnarTrace {
     }
 
     @Override
-    Columns columns(long index) {
+    Rows rows(long index) {
         return chunks[(int) (index >> Columns.BITS)];
     }
 

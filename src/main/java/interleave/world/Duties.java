@@ -13,17 +13,17 @@ final class Duties {
     /// Of processes; 0: not yet.
     long[] launched = {}, up = {}, ready = {};
 
-    Duties copy() {
-        var copy = new Duties();
-        copy.item = item.clone();
-        copy.itemSince = itemSince.clone();
-        copy.done = done.clone();
-        copy.raised = raised.clone();
-        copy.carrier = carrier.clone();
-        copy.launched = launched.clone();
-        copy.up = up.clone();
-        copy.ready = ready.clone();
-        return copy;
+    Duties passed(Port port) {
+        var passed = new Duties();
+        passed.item = port.longs(item);
+        passed.itemSince = port.longs(itemSince);
+        passed.done = port.longs(done);
+        passed.raised = port.longs(raised);
+        passed.carrier = port.ints(carrier);
+        passed.launched = port.longs(launched);
+        passed.up = port.longs(up);
+        passed.ready = port.longs(ready);
+        return passed;
     }
 
     /// Takes in an event of one of its kinds; others leave all as it is.

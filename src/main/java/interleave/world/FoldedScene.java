@@ -9,9 +9,9 @@ final class FoldedScene implements Scene {
     private final World world;
     private final long nanos;
     private final int actors, resources;
-    private final List<Lane> actorLanes;
+    private final List<? extends Lane> actorLanes;
 
-    FoldedScene(World world, long nanos, int actors, int resources, List<Lane> actorLanes) {
+    FoldedScene(World world, long nanos, int actors, int resources, List<? extends Lane> actorLanes) {
         this.world = world;
         this.nanos = nanos;
         this.actors = Math.max(actors, world.actors);

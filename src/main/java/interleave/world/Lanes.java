@@ -1,13 +1,19 @@
 package interleave.world;
 
+import interleave.trace.Attic;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
 /// All lanes of a history, grown by the fold. Folding thread only; what it hands out never changes.
 final class Lanes implements Changes {
+    private final Attic attic;
     private SegmentLane[] actors = {}, resources = {};
     private boolean paused;
+
+    Lanes(Attic attic) {
+        this.attic = attic;
+    }
 
     @Override
     public void actor(int actor, long time, int state, int waitsFor, int line) {
@@ -40,14 +46,14 @@ final class Lanes implements Changes {
         }
     }
 
-    private static SegmentLane[] lane(SegmentLane[] lanes, int id) {
+    private SegmentLane[] lane(SegmentLane[] lanes, int id) {
         if (id < lanes.length) {
             return lanes;
         }
         int from = lanes.length;
         var grown = Arrays.copyOf(lanes, Math.max(8, Integer.highestOneBit(id) * 2));
         for (int i = from; i < grown.length; i++) {
-            grown[i] = new SegmentLane();
+            grown[i] = new SegmentLane(attic);
         }
         return grown;
     }
@@ -79,18 +85,18 @@ final class Lanes implements Changes {
         }
     }
 
-    List<Lane> actorViews(int atLeast) {
+    List<LaneView> actorViews(int atLeast) {
         actors = atLeast == 0 ? actors : lane(actors, atLeast - 1);
         return views(actors, atLeast);
     }
 
-    List<Lane> resourceViews(int atLeast) {
+    List<LaneView> resourceViews(int atLeast) {
         resources = atLeast == 0 ? resources : lane(resources, atLeast - 1);
         return views(resources, atLeast);
     }
 
-    private static List<Lane> views(SegmentLane[] lanes, int count) {
-        var views = new Lane[count];
+    private static List<LaneView> views(SegmentLane[] lanes, int count) {
+        var views = new LaneView[count];
         Arrays.setAll(views, i -> lanes[i].view());
         return Collections.unmodifiableList(Arrays.asList(views));
     }

@@ -9,14 +9,14 @@ final class Traffic {
     /// The other side of each move: for a resource who made it, for an actor on what; -1 before any.
     int[] other = {};
 
-    Traffic copy() {
-        var copy = new Traffic();
-        copy.sent = sent.clone();
-        copy.received = received.clone();
-        copy.last = last.clone();
-        copy.movedAt = movedAt.clone();
-        copy.other = other.clone();
-        return copy;
+    Traffic passed(Port port) {
+        var passed = new Traffic();
+        passed.sent = port.longs(sent);
+        passed.received = port.longs(received);
+        passed.last = port.longs(last);
+        passed.movedAt = port.longs(movedAt);
+        passed.other = port.ints(other);
+        return passed;
     }
 
     /// @param id whose count it is

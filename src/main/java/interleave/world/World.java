@@ -36,32 +36,37 @@ final class World {
     private long pausedAt, cut;
 
     World copy() {
-        var copy = new World();
-        copy.events = events;
-        copy.nanos = nanos;
-        copy.actors = actors;
-        copy.resources = resources;
-        copy.posture = posture.clone();
-        copy.since = since.clone();
-        copy.lastEvent = lastEvent.clone();
-        copy.total = total.clone();
-        copy.line = line.clone();
-        copy.cutBefore = cutBefore.clone();
-        copy.holder = holder.clone();
-        copy.lastHolder = lastHolder.clone();
-        copy.holdCount = holdCount.clone();
-        copy.heldSince = heldSince.clone();
-        copy.requestedSince = requestedSince.clone();
-        copy.switches = switches.clone();
-        copy.value = value.clone();
-        copy.peak = peak.clone();
-        copy.traffic = traffic.copy();
-        copy.porters = porters.copy();
-        copy.duties = duties.copy();
-        copy.paused = paused;
-        copy.pausedAt = pausedAt;
-        copy.cut = cut;
-        return copy;
+        return passed(Port.COPY);
+    }
+
+    /// Another one, of what comes back of all that this one is made of.
+    World passed(Port port) {
+        var other = new World();
+        other.events = port.number(events);
+        other.nanos = port.number(nanos);
+        other.actors = (int) port.number(actors);
+        other.resources = (int) port.number(resources);
+        other.posture = port.longs(posture);
+        other.since = port.longs(since);
+        other.lastEvent = port.longs(lastEvent);
+        other.total = port.longs(total);
+        other.line = port.ints(line);
+        other.cutBefore = port.longs(cutBefore);
+        other.holder = port.ints(holder);
+        other.lastHolder = port.ints(lastHolder);
+        other.holdCount = port.ints(holdCount);
+        other.heldSince = port.longs(heldSince);
+        other.requestedSince = port.longs(requestedSince);
+        other.switches = port.longs(switches);
+        other.value = port.longs(value);
+        other.peak = port.longs(peak);
+        other.traffic = traffic.passed(port);
+        other.porters = porters.passed(port);
+        other.duties = duties.passed(port);
+        other.paused = port.number(paused ? 1 : 0) == 1;
+        other.pausedAt = port.number(pausedAt);
+        other.cut = port.number(cut);
+        return other;
     }
 
     /// Takes the event at `index` in and tells `changes` what it changed.

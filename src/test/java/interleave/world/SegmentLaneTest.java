@@ -2,6 +2,7 @@ package interleave.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import interleave.trace.Attic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -17,7 +18,7 @@ class SegmentLaneTest {
     @ValueSource(longs = {1, 2, 3, 4})
     void aLaneThatGrowsAndIsTakenBackSaysWhatAListOfItsSegmentsSays(long seed) {
         var random = new SplittableRandom(seed);
-        var lane = new SegmentLane();
+        var lane = new SegmentLane(Attic.shared());
         var told = new ArrayList<Segment>();
         long now = random.nextLong(1_000_000_000_000_000L);
         int values = random.nextInt(2, 300);
@@ -73,7 +74,7 @@ class SegmentLaneTest {
 
     @Test
     void aViewStaysWhatItWasWhenTheLaneIsPackedAndTakenBack() {
-        var lane = new SegmentLane();
+        var lane = new SegmentLane(Attic.shared());
         for (int s = 0; s < 1500; s++) lane.append(s * 10L, s % 7, -1, s, false, false);
         var before = lane.view();
         lane.truncate(600);
@@ -86,17 +87,5 @@ class SegmentLaneTest {
         var nanos = new long[8];
         before.shares(0, 15_000, nanos);
         assertThat(nanos[1]).isEqualTo(2150);
-    }
-
-    @Test
-    void numbersOfAnyWidthComeOutOfAPackedColumnAsTheyWentIn() {
-        var random = new SplittableRandom(9);
-        for (int bits = 0; bits <= 64; bits++) {
-            var numbers = new long[1024];
-            long base = random.nextLong();
-            for (int i = 0; i < numbers.length; i++) numbers[i] = base + (bits == 0 ? 0 : random.nextLong() >>> 64 - bits);
-            var column = PackedColumn.of(numbers, numbers.length);
-            for (int i = 0; i < numbers.length; i++) assertThat(column.get(i)).as("%d bits, number %d", bits, i).isEqualTo(numbers[i]);
-        }
     }
 }
