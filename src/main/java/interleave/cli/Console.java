@@ -1,6 +1,8 @@
 package interleave.cli;
 
+import interleave.teaching.Terminal;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,7 +10,14 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Where a command's words go: answers to standard output, progress and refusals to standard error.
-record Console(PrintWriter out, PrintWriter err) {
+///
+/// @param terminal the same for a program of the user's own: bytes, passed through as they are
+record Console(PrintWriter out, PrintWriter err, Terminal terminal) {
+    /// Where these two writers are all there is: what a program prints goes there as text, and it has nothing to read.
+    Console(PrintWriter out, PrintWriter err) {
+        this(out, err, new Terminal(InputStream.nullInputStream(), new TextStream(out), new TextStream(err)));
+    }
+
     void answer(String line) {
         out.println(line);
         out.flush();

@@ -29,15 +29,18 @@ final class Interleave implements Callable<Integer> {
 
     /// Runs a command line and returns the exit status; writes to these two writers only.
     static int run(PrintWriter out, PrintWriter err, String... arguments) {
-        var console = new Console(out, err);
+        return run(new Console(out, err), arguments);
+    }
+
+    static int run(Console console, String... arguments) {
+        var out = console.out();
+        var err = console.err();
         var line = new CommandLine(new Interleave(console))
                 .addSubcommand(new ListCommand(console)).addSubcommand(new RunCommand(console)).addSubcommand(new EnginesCommand(console))
                 .addSubcommand(new BenchCommand(console)).addSubcommand(new DoctorCommand(console))
-                .addSubcommand(new ConductCommand(console)).addSubcommand(new CheckCommand(console)).addSubcommand(new OpenCommand(console))
+                .addSubcommand(new ConductCommand(console)).addSubcommand(new CheckCommand(console)).addSubcommand(new PythonCommand(console)).addSubcommand(new OpenCommand(console))
                 .addSubcommand(new CompareCommand(console));
-        for (String planned : new String[] {"python"}) line.addSubcommand(planned, new PlannedCommand(planned));
         line.setOut(out).setErr(err).setCaseInsensitiveEnumValuesAllowed(true);
-        line.getSubcommands().values().forEach(sub -> sub.setUnmatchedArgumentsAllowed(sub.getCommand() instanceof PlannedCommand));
         line.setParameterExceptionHandler((problem, given) -> {
             err.println("interleave: " + sentence(problem) + " See interleave " + name(problem.getCommandLine()) + "--help.");
             err.flush();
@@ -69,20 +72,5 @@ final class Interleave implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         return new Front(console).open();
-    }
-
-    /// A command of the contract that comes later.
-    @Command(description = "Not built yet.")
-    static final class PlannedCommand implements Callable<Integer> {
-        private final String name;
-
-        PlannedCommand(String name) {
-            this.name = name;
-        }
-
-        @Override
-        public Integer call() {
-            throw Refusal.usage("\"" + name + "\" is not built yet; interleave --help lists what is.");
-        }
     }
 }

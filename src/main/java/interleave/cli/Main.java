@@ -1,5 +1,6 @@
 package interleave.cli;
 
+import interleave.teaching.Terminal;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
@@ -10,7 +11,8 @@ public final class Main {
 
     public static void main(String[] arguments) {
         Logging.quiet();
-        System.exit(Interleave.run(writer(System.out), writer(System.err), arguments));
+        var terminal = new Terminal(System.in, System.out, System.err);
+        System.exit(Interleave.run(new Console(writer(System.out), writer(System.err), terminal), arguments));
     }
 
     private static PrintWriter writer(OutputStream stream) {

@@ -131,15 +131,16 @@ final class RunCommand implements Callable<Integer> {
                 + String.join(", ", catalog.lessons().stream().map(Lesson::id).toList()) + "."));
         try {
             return Plan.of(chosen, engine(engine)).settings(settings(chosen, quick ? chosen.quick() : Map.of(), knobs)).acts(acts).repetitions(repeat)
-                    .recorded(!unrecorded).guesses(guesses(chosen, guesses)).warm(!quick).patience(patience());
+                    .recorded(!unrecorded).guesses(guesses(chosen, guesses)).warm(!quick).patience(patience(deadlockTimeout));
         } catch (IllegalArgumentException e) {
             throw Refusal.usage(e.getMessage());
         }
     }
 
-    private java.time.Duration patience() {
-        if (!(deadlockTimeout > 0 && deadlockTimeout <= 86_400)) throw new IllegalArgumentException("--deadlock-timeout takes seconds above 0 and at most 86400.");
-        return java.time.Duration.ofNanos(Math.round(deadlockTimeout * 1e9));
+    /// @throws IllegalArgumentException with one sentence
+    static java.time.Duration patience(double seconds) {
+        if (!(seconds > 0 && seconds <= 86_400)) throw new IllegalArgumentException("--deadlock-timeout takes seconds above 0 and at most 86400.");
+        return java.time.Duration.ofNanos(Math.round(seconds * 1e9));
     }
 
     static Engine engine(String text) throws InterruptedException {
@@ -201,7 +202,7 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private static TapeRecorder tape(Session session, String file) {
+    static TapeRecorder tape(Session session, String file) {
         try {
             return TapeRecorder.start(session, Path.of(file));
         } catch (IOException e) {

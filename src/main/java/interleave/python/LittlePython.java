@@ -93,12 +93,28 @@ public final class LittlePython {
     }
 
     private static int exit(PyThread thread, PyException exit) {
+        thread.interpreter.config().stderr().accept(exitText(thread, exit));
+        return exitStatus(exit);
+    }
+
+    /// The status that a SystemExit asks for.
+    public static int exitStatus(PyException exit) {
+        return switch (code(exit)) {
+            case PyNone none when none == PyNone.NONE -> 0;
+            case Long number -> (int) (number & 0xFF);
+            case Boolean truth -> truth ? 1 : 0;
+            default -> 1;
+        };
+    }
+
+    /// What a SystemExit has printed to standard error: nothing where it gives a status.
+    public static String exitText(PyThread thread, PyException exit) {
+        var code = code(exit);
+        return code == PyNone.NONE || code instanceof Long || code instanceof Boolean ? "" : Text.str(thread, code) + "\n";
+    }
+
+    private static Object code(PyException exit) {
         var arguments = exit.arguments();
-        Object code = arguments.length == 0 ? PyNone.NONE : arguments.length == 1 ? arguments[0] : new interleave.python.vm.PyTuple(arguments);
-        if (code == PyNone.NONE) return 0;
-        if (code instanceof Long number) return (int) (number & 0xFF);
-        if (code instanceof Boolean truth) return truth ? 1 : 0;
-        thread.interpreter.config().stderr().accept(Text.str(thread, code) + "\n");
-        return 1;
+        return arguments.length == 0 ? PyNone.NONE : arguments.length == 1 ? arguments[0] : new interleave.python.vm.PyTuple(arguments);
     }
 }

@@ -34,6 +34,12 @@ public final class Engines {
                 .orElseGet(() -> new Interpreter(Path.of("python3"), "", "", true, Interpreters.NONE)));
     }
 
+    /// The one that a program of the user's own runs on when nobody says which: the best CPython with a GIL that can be used, because such programs mostly need its library;
+    /// else the GIL model.
+    public static Engine forScripts(List<Engine> engines) {
+        return engines.stream().filter(engine -> engine.kind() == Engine.Kind.CPYTHON && engine.unusable() == null && engine.gil()).findFirst().orElseGet(ModelEngine::underGil);
+    }
+
     public static Optional<Engine> of(Engine.Kind kind) {
         return built().stream().filter(engine -> engine.kind() == kind).findFirst();
     }

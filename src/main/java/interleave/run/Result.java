@@ -3,6 +3,7 @@ package interleave.run;
 import interleave.findings.Finding;
 import interleave.teaching.Check;
 import interleave.teaching.Comparison;
+import interleave.teaching.Engine;
 import interleave.teaching.Evidence;
 import interleave.teaching.Expectation;
 import interleave.teaching.Verdict;
@@ -63,6 +64,15 @@ public record Result(Plan plan, Status status, Evidence evidence, Map<String, Lo
 
     /// A finding and the repetition whose recording shows it first.
     public record Found(Take take, Finding finding) {}
+
+    /// What the program needs that this engine doesn't have, with what to do about it; empty where that isn't why it failed.
+    public Optional<String> remedy() {
+        var failure = status.failure();
+        if (failure == null || plan.engine().kind() == Engine.Kind.CPYTHON) return Optional.empty();
+        String said = String.valueOf(failure.getMessage());
+        if (!said.startsWith("ModuleNotFoundError") && !said.startsWith("ImportError") && !said.startsWith("AttributeError: module")) return Optional.empty();
+        return Optional.of("Little Python knows a part of the standard library and no other packages; run this on CPython (--engine cpython).");
+    }
 
     /// As the command line ends: 0 done and every check held, 1 a check did not hold or something found is an error, 4 failed, 130 cancelled.
     public int exitStatus() {

@@ -6,6 +6,7 @@ import interleave.teaching.Execution;
 import interleave.teaching.Point;
 import interleave.teaching.Question;
 import interleave.teaching.Returned;
+import interleave.teaching.Script;
 import interleave.trace.Actor;
 import interleave.trace.Cast;
 import interleave.trace.Resource;
@@ -40,7 +41,7 @@ public final class ResultJson {
     }
 
     public static ObjectNode of(Result result) {
-        return new ResultJson(result).tree();
+        return result.plan().lesson() instanceof Script script ? ScriptJson.of(result, script, new ResultJson(result)) : new ResultJson(result).tree();
     }
 
     public static String text(ObjectNode tree) {
@@ -50,7 +51,7 @@ public final class ResultJson {
     private ObjectNode tree() {
         var plan = result.plan();
         var root = NODES.objectNode().put("format", "interleave/run@1").put("lesson", plan.lesson().id());
-        root.put("status", result.status().phase().over() ? result.status().phase().name().toLowerCase(java.util.Locale.ROOT) : "running");
+        root.put("status", status());
         root.set("engine", engine(plan.engine().gil()));
         root.set("machine", Machine.json(result.evidence().parallelism()));
         root.set("knobs", knobs(plan.settings().values()));
@@ -80,15 +81,28 @@ public final class ResultJson {
             expectations.addObject().put("name", each.expectation().name()).put("expected", each.expectation().expected())
                     .put("observed", each.observation().observed()).put("trials", each.observation().trials()).put("held", each.observation().held());
         }
-        var findings = root.putArray("findings");
-        for (var each : result.findings()) findings.add(finding(each));
+        root.set("findings", findings());
         var sentences = root.putArray("sentences");
         result.sentences().forEach(sentences::add);
         root.set("recording", recording());
+        failure(root);
+        return root;
+    }
+
+    ArrayNode findings() {
+        var findings = NODES.arrayNode();
+        for (var each : result.findings()) findings.add(finding(each));
+        return findings;
+    }
+
+    void failure(ObjectNode root) {
         var failure = result.status().failure();
         if (failure == null) root.putNull("failure");
         else root.putObject("failure").put("message", failure.getMessage()).put("line", failure.line()).put("traceback", failure.traceback());
-        return root;
+    }
+
+    String status() {
+        return result.status().phase().over() ? result.status().phase().name().toLowerCase(java.util.Locale.ROOT) : "running";
     }
 
     private ObjectNode finding(Result.Found found) {
@@ -99,12 +113,12 @@ public final class ResultJson {
         return node.put("where", finding.line() == 0 ? null : result.plan().program().fileName() + ":" + finding.line()).put("act", found.take().act().id());
     }
 
-    private ObjectNode engine(boolean gil) {
+    ObjectNode engine(boolean gil) {
         var engine = result.plan().engine();
         return NODES.objectNode().put("kind", engine.kind().id()).put("version", engine.version()).put("gil", gil);
     }
 
-    private static ObjectNode knobs(Map<String, Object> values) {
+    static ObjectNode knobs(Map<String, Object> values) {
         var node = NODES.objectNode();
         values.forEach((knob, value) -> {
             switch (value) {
@@ -135,7 +149,7 @@ public final class ResultJson {
         return node;
     }
 
-    private static ObjectNode repetition(Take take) {
+    static ObjectNode repetition(Take take) {
         var outcome = java.util.Objects.requireNonNull(take.outcome());
         boolean ran = outcome.startNanos() >= 0 && outcome.endNanos() >= outcome.startNanos();
         var node = NODES.objectNode();
@@ -318,7 +332,7 @@ public final class ResultJson {
         return node;
     }
 
-    private ObjectNode recording() {
+    ObjectNode recording() {
         var recorded = result.status().takes().stream().filter(Take::recorded).toList();
         var node = NODES.objectNode();
         if (!result.plan().recorded()) {

@@ -8,6 +8,7 @@ import interleave.teaching.Evidence;
 import interleave.teaching.Execution;
 import interleave.teaching.ProgramFailure;
 import interleave.teaching.Question;
+import interleave.teaching.Terminal;
 import interleave.teaching.Workload;
 import interleave.world.History;
 import java.util.ArrayList;
@@ -36,6 +37,7 @@ public final class Session {
     private static final long FOLD_NANOS = 8_000_000;
 
     private final Plan plan;
+    private final Terminal terminal;
     private final Thread thread;
     private final Yardstick yardstick = new Yardstick();
     private final Hosting hosting;
@@ -62,8 +64,9 @@ public final class Session {
     private final Map<String, Long> warmUps = new LinkedHashMap<>();
     private double nanosPerEvent = Double.NaN;
 
-    private Session(Plan plan) {
+    private Session(Plan plan, Terminal terminal) {
         this.plan = plan;
+        this.terminal = terminal;
         this.hosting = new Hosting(plan.lesson());
         this.evidence = new Measured(plan, List.of(), Map.of());
         this.status = picture();
@@ -72,7 +75,14 @@ public final class Session {
 
     /// Begins the run and returns at once.
     public static Session start(Plan plan) {
-        var session = new Session(plan);
+        return start(plan, Terminal.NONE);
+    }
+
+    /// The same, of a program that is run as a whole.
+    ///
+    /// @param terminal what it reads and where it writes
+    public static Session start(Plan plan, Terminal terminal) {
+        var session = new Session(plan, terminal);
         session.thread.start();
         return session;
     }
@@ -349,7 +359,7 @@ public final class Session {
     private Workload.Call call(Act each, Map<String, Object> knobs, boolean measured) throws ProgramFailure {
         double interval = plan.settings().has(interleave.teaching.Knob.SWITCH_INTERVAL) ? plan.settings().real(interleave.teaching.Knob.SWITCH_INTERVAL) : 5;
         return new Workload.Call(each.function(), hosting.arguments(knobs), Math.max(1000, Math.round(interval * 1e6)), plan.gil(each), plan.recorded()).searched(each.search())
-                .measured(measured);
+                .measured(measured).at(terminal);
     }
 
     /// Starts a call once the session isn't paused; with `staging` it becomes the current take.

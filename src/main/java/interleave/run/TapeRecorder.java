@@ -112,7 +112,7 @@ public final class TapeRecorder {
         var program = plan.program();
         return TapeTexts.text(new TapeTexts.About(plan.lesson().id(), program.fileName(), program.source(), program.modules(), plan.engine().kind().id(),
             plan.engine().version(), plan.engine().gil(), plan.settings().values(), plan.acts(), plan.repetitions(), plan.recorded(), plan.warm(),
-            Runtime.getRuntime().availableProcessors()));
+            Runtime.getRuntime().availableProcessors(), TapeTexts.Started.of(program.launch())));
     }
 
     private static TapeTexts.Whole whole(Result result) {

@@ -1,10 +1,12 @@
 package interleave.run;
 
 import interleave.teaching.Execution;
+import interleave.teaching.Launch;
 import interleave.teaching.ProcessReading;
 import interleave.teaching.Profile;
 import interleave.teaching.ProgramFailure;
 import interleave.trace.ThreadReading;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +25,18 @@ final class TapeTexts {
 
     /// The session: everything of its plan that what is shown depends on.
     record About(String lesson, String fileName, String source, Map<String, String> modules, String engine, String version, boolean gil, Map<String, Object> knobs,
-                 List<String> acts, int repetitions, boolean recorded, boolean warm, int cores) {}
+                 List<String> acts, int repetitions, boolean recorded, boolean warm, int cores, @Nullable Started script) {}
+
+    /// Of a program of the user's own: how it was started.
+    record Started(String file, List<String> arguments, String folder) {
+        static @Nullable Started of(@Nullable Launch launch) {
+            return launch == null ? null : new Started(launch.file().toString(), launch.arguments(), launch.folder().toString());
+        }
+
+        Launch launch() {
+            return new Launch(Path.of(file), arguments, Path.of(folder));
+        }
+    }
 
     record Begin(String act, int repetition, boolean gil) {}
 

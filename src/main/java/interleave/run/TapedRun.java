@@ -10,6 +10,7 @@ import interleave.teaching.Lesson;
 import interleave.teaching.Profile;
 import interleave.teaching.Program;
 import interleave.teaching.ProgramFailure;
+import interleave.teaching.Script;
 import interleave.teaching.Settings;
 import interleave.teaching.Workload;
 import interleave.trace.Bookmark;
@@ -36,18 +37,19 @@ public record TapedRun(Result result, @Nullable ObjectNode json, List<List<Bookm
         var tape = Tape.read(file);
         try {
             var about = TapeTexts.read(tape.about(), TapeTexts.About.class);
-            var lesson = catalog.lessons().stream().filter(each -> each.id().equals(about.lesson())).findFirst()
+            var program = new Program(about.fileName(), about.source(), about.modules(), about.script() == null ? null : about.script().launch());
+            var lesson = program.launch() != null ? new Script(program) : catalog.lessons().stream().filter(each -> each.id().equals(about.lesson())).findFirst()
                 .orElseThrow(() -> new UnreadableTape(file + " is a recording of lesson \"" + about.lesson() + "\", which this Interleave doesn't have; open it with the one that made it."));
-            return of(tape, about, lesson);
+            return of(tape, about, lesson, program);
         } catch (JacksonException | IllegalArgumentException e) {
             throw new UnreadableTape(file + " says something that this Interleave can't read (" + e.getMessage().lines().findFirst().orElse("") + "); open it with the one that made it.");
         }
     }
 
-    private static TapedRun of(Tape tape, TapeTexts.About about, Lesson lesson) {
+    private static TapedRun of(Tape tape, TapeTexts.About about, Lesson lesson, Program program) {
         var settings = Settings.defaults(lesson.knobs()).with(about.knobs());
         var plan = Plan.of(lesson, new Recorded(Engine.Kind.valueOf(about.engine().toUpperCase(java.util.Locale.ROOT)), about.version(), about.gil()))
-            .program(new Program(about.fileName(), about.source(), about.modules())).settings(settings).acts(about.acts()).repetitions(about.repetitions())
+            .program(program).settings(settings).acts(about.acts()).repetitions(about.repetitions())
             .recorded(about.recorded()).warm(about.warm());
         var takes = tape.recordings().parallelStream().map(recording -> take(recording, lesson, about.recorded())).toList();
         var whole = tape.result() == null ? null : TapeTexts.read(tape.result(), TapeTexts.Whole.class);

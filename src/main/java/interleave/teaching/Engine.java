@@ -7,7 +7,13 @@ import org.jspecify.annotations.Nullable;
 /// How a program is run, on every engine: it is loaded as a module (its `__name__` is not `__main__`), then an act is a call of the function of the
 /// act's name with the knobs that the function has parameters for, as keyword arguments. The function returns a dict of results (str keys; int,
 /// float, str, bool, None, list or dict values) or None. Run by hand (`python3 lesson.py`) the same file's `__main__` part runs every act once and prints.
+///
+/// A program of the user's own ([Program#launch()]) is not loaded: opening it runs nothing, its one function is [Program#MAIN], and the call of that is the whole
+/// program from its first line to the end of its last thread, with the call's [Terminal]. It returns its exit status as [#EXIT_STATUS]; one that is not 0 is a failure.
 public interface Engine {
+    /// What a program that is run as a whole returns.
+    String EXIT_STATUS = "exitStatus";
+
     enum Kind {
         MODEL, FREE, CPYTHON;
 

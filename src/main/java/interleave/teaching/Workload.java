@@ -22,23 +22,28 @@ public interface Workload extends AutoCloseable {
     /// @param recorded            false: no events (`--no-recorder`)
     /// @param search              not to be called once but searched for a schedule on which it fails; null: to be called. Only where [Act#search()] asks for it
     /// @param measured            whether its times will be looked at: worker processes then warm up before they begin
+    /// @param terminal            of a program that is run as a whole
     record Call(String function, java.util.Map<String, Object> arguments, long switchIntervalNanos, boolean gil, boolean recorded, Profile.Watch watch,
-                @org.jspecify.annotations.Nullable Search search, boolean measured) {
+                @org.jspecify.annotations.Nullable Search search, boolean measured, Terminal terminal) {
         /// Whose times nobody looks at.
         public Call(String function, java.util.Map<String, Object> arguments, long switchIntervalNanos, boolean gil, boolean recorded) {
-            this(function, arguments, switchIntervalNanos, gil, recorded, Profile.Watch.NOTHING, null, false);
+            this(function, arguments, switchIntervalNanos, gil, recorded, Profile.Watch.NOTHING, null, false, Terminal.NONE);
         }
 
         public Call watched(Profile.Watch what) {
-            return new Call(function, arguments, switchIntervalNanos, gil, recorded, what, search, measured);
+            return new Call(function, arguments, switchIntervalNanos, gil, recorded, what, search, measured, terminal);
         }
 
         public Call searched(@org.jspecify.annotations.Nullable Search search) {
-            return new Call(function, arguments, switchIntervalNanos, gil, recorded, watch, search, measured);
+            return new Call(function, arguments, switchIntervalNanos, gil, recorded, watch, search, measured, terminal);
         }
 
         public Call measured(boolean wanted) {
-            return new Call(function, arguments, switchIntervalNanos, gil, recorded, watch, search, wanted);
+            return new Call(function, arguments, switchIntervalNanos, gil, recorded, watch, search, wanted, terminal);
+        }
+
+        public Call at(Terminal streams) {
+            return new Call(function, arguments, switchIntervalNanos, gil, recorded, watch, search, measured, streams);
         }
     }
 }

@@ -65,7 +65,7 @@ class CommandLineTest {
             run gil_fundamentals --html a.html                     | not built yet
             run gil_fundamentals --sideways                        | --sideways
             open /no/such/a.tape --json -                          | There is no file
-            python a.py --engine free                              | not built yet
+            python a.py --engine free                              | Can't read a.py: name a Python file
             conduct a.py                                           | --schedule
             conduct a.py --search --bound 2                        | Can't read a.py
             conduct a.py --schedule 0,x                            | "x" is no choice of a schedule

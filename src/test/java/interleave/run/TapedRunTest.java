@@ -93,7 +93,7 @@ class TapedRunTest {
     @Test
     void aTapeOfAnUnknownLessonIsASentence() throws Exception {
         var file = folder.resolve("run.tape");
-        var about = new TapeTexts.About("juggling", "lesson.py", "", Map.of(), "model", "", true, Map.of(), List.of(), 1, true, true, 2);
+        var about = new TapeTexts.About("juggling", "lesson.py", "", Map.of(), "model", "", true, Map.of(), List.of(), 1, true, true, 2, null);
         interleave.tape.TapeWriter.create(file, TapeTexts.text(about)).close();
         assertThatThrownBy(() -> TapedRun.open(file, CATALOG)).isInstanceOf(UnreadableTape.class).hasMessageContaining("lesson \"juggling\"");
         interleave.tape.TapeWriter.create(file, "no text of a session").close();

@@ -1,6 +1,7 @@
 package interleave.engine.model;
 
 import interleave.engine.worker.Hub;
+import interleave.python.LittlePython;
 import interleave.python.lib.ProgramEnd;
 import interleave.python.lib.Tracebacks;
 import interleave.python.vm.Attributes;
@@ -18,8 +19,10 @@ import interleave.python.vm.PyNone;
 import interleave.python.vm.PyThread;
 import interleave.python.vm.PyTraceback;
 import interleave.python.vm.PyTuple;
+import interleave.python.vm.StandardInput;
 import interleave.recorder.EventWriter;
 import interleave.recorder.RingRecorder;
+import interleave.teaching.Engine;
 import interleave.teaching.Execution;
 import interleave.teaching.Profile;
 import interleave.teaching.ProgramFailure;
@@ -35,6 +38,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One call of an act: an interpreter of its own, a main thread, and whatever threads the program starts.
@@ -47,7 +51,7 @@ final class ModelExecution implements Execution {
     private final Call call;
     private final Cast cast = new Cast();
     private final int process = cast.process("main").id();
-    private final Output output = new Output();
+    private final Output output;
     private final @Nullable RingRecorder recorder;
     private final EventWriter processEvents;
     private final Trace trace;
@@ -66,18 +70,22 @@ final class ModelExecution implements Execution {
     private Map<String, Object> results = Map.of();
     private @Nullable ProgramFailure failure;
     private boolean cancelled;
+    private long exitStatus;
 
     ModelExecution(ModelWorkload workload, Call call) {
         this.workload = workload;
         this.call = call;
+        output = new Output(call.terminal());
         recorder = call.recorded() ? RingRecorder.start() : null;
         trace = recorder == null ? new ColumnTrace() : recorder.trace();
         processEvents = recorder == null ? EventWriter.OFF : recorder.writer(process);
         var program = workload.program();
-        var arguments = List.of(program.fileName());
+        var launch = program.launch();
+        var arguments = Stream.concat(Stream.of(program.fileName()), launch == null ? Stream.of() : launch.arguments().stream()).toList();
         hub = new Hub(new Hub.Program(program.fileName(), program.source(), workload.moduleName(), program.modules(), arguments),
-            new Hub.Scene(cast, process, recorder, (stream, text) -> output.append(text)), new Hub.Mode(call.gil(), call.switchIntervalNanos(), call.measured()), this::stuck);
-        var config = new Config(call.gil(), cast, process, recorder, output::append, output::append, arguments, program.modules(), hub.processes());
+            new Hub.Scene(cast, process, recorder, output::stream), new Hub.Mode(call.gil(), call.switchIntervalNanos(), call.measured()), this::stuck);
+        var config = new Config(call.gil(), cast, process, recorder, output::out, output::err, arguments, program.modules(), hub.processes())
+            .input(launch == null ? null : new StandardInput(call.terminal().input()));
         interpreter = new Interpreter(config, workload.compiler(), workload.modules());
         if (interpreter.gil() != null) interpreter.gil().interval(call.switchIntervalNanos());
     }
@@ -112,12 +120,14 @@ final class ModelExecution implements Execution {
     /// Everything that is done as a Python thread.
     private @Nullable Void program(PyThread me) {
         try {
+            if (workload.program().launch() != null) begin();
             protect(me, () -> {
                 var module = interpreter.load(workload.code(), workload.moduleName());
                 workload.loaded(me, module);
-                if (!call.function().isEmpty()) call(me, module);
+                if (!call.function().isEmpty() && workload.program().launch() == null) call(me, module);
             });
             protect(me, () -> ProgramEnd.await(me));
+            if (workload.program().launch() != null) results = Map.of(Engine.EXIT_STATUS, exitStatus);
         } finally {
             if (startNanos >= 0) mainCpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - startCpu;
         }
@@ -127,10 +137,15 @@ final class ModelExecution implements Execution {
     private void call(PyThread me, PyModule module) {
         var function = Attributes.get(me, module, call.function());
         var arguments = arguments(function);
-        startCpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-        startNanos = System.nanoTime();
+        begin();
         var returned = Calls.call(me, function, Calls.NO_ARGUMENTS, arguments);
         results = Values.results(me, returned);
+    }
+
+    /// What is timed begins here.
+    private void begin() {
+        startCpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        startNanos = System.nanoTime();
     }
 
     /// The knobs that the function has parameters for.
@@ -162,8 +177,24 @@ final class ModelExecution implements Execution {
         } catch (OutOfMemoryError e) {
             raised = new PyException(Exceptions.MEMORY_ERROR);
         }
+        if (workload.program().launch() != null) {
+            ended(me, raised);
+            return;
+        }
         if (failure != null || isCleanExit(raised)) return;
         failure = new ProgramFailure(Tracebacks.summary(me, raised), line(raised), Tracebacks.uncaught(me, raised));
+    }
+
+    /// A program that is run as a whole says itself, as `python FILE` does, what it ended with.
+    private void ended(PyThread me, PyException raised) {
+        boolean exit = raised.type().isSubtypeOf(Exceptions.SYSTEM_EXIT);
+        var text = exit ? LittlePython.exitText(me, raised) : Tracebacks.uncaught(me, raised);
+        output.err(text);
+        long status = exit ? LittlePython.exitStatus(raised) : 1;
+        if (exitStatus == 0) exitStatus = status;
+        if (failure != null || status == 0) return;
+        failure = exit ? new ProgramFailure("The program ended with exit status " + status + ".", line(raised), text)
+            : new ProgramFailure(Tracebacks.summary(me, raised), line(raised), text);
     }
 
     /// The line of the program's own file where it was raised or, for a syntax error, stands; 0 if there is none.

@@ -32,9 +32,10 @@ final class ModelWorkload implements Workload {
         this.modules = modules;
     }
 
-    /// Parses the program and runs its top level once, to see what it defines and that it can be loaded.
+    /// Parses the program and runs its top level once, to see what it defines and that it can be loaded; of one that is run as a whole, nothing.
     static ModelWorkload open(Program program, Compiler compiler, Modules modules, boolean gil) throws ProgramFailure, InterruptedException {
         var workload = new ModelWorkload(program, compiler, modules);
+        if (program.launch() != null) return workload; // nothing of it runs before it is told to
         var loading = new ModelExecution(workload, new Call("", java.util.Map.of(), OPENED_AT_ITS_OWN_PACE, gil, false));
         loading.start();
         Execution.Outcome outcome;
@@ -55,6 +56,7 @@ final class ModelWorkload implements Workload {
     }
 
     String moduleName() {
+        if (program.launch() != null) return Program.MAIN;
         var name = program.fileName().substring(program.fileName().lastIndexOf('/') + 1);
         var stem = name.endsWith(".py") ? name.substring(0, name.length() - 3) : name;
         return stem.isEmpty() || stem.equals("__main__") ? "lesson" : stem;
@@ -78,7 +80,7 @@ final class ModelWorkload implements Workload {
 
     @Override
     public boolean defines(String function) {
-        return functions.contains(function);
+        return program.launch() != null ? function.equals(Program.MAIN) : functions.contains(function);
     }
 
     @Override

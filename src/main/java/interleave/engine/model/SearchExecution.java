@@ -31,7 +31,7 @@ final class SearchExecution implements Execution {
     private final Piece piece;
     private final Cast cast = new Cast();
     private final int process = cast.process("main").id();
-    private final Output output = new Output();
+    private final Output output = new Output(interleave.teaching.Terminal.NONE);
     private final @Nullable RingRecorder recorder;
     private final Trace trace;
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -76,7 +76,7 @@ final class SearchExecution implements Execution {
         var schedule = report.found() == null ? Schedule.EMPTY : report.found().schedule();
         if (recorder != null) idleNanos = recorder.drainNanos();
         long start = System.nanoTime();
-        var run = piece.replay(schedule, new Piece.Stage(cast, process, recorder, output::append), readings::addAll);
+        var run = piece.replay(schedule, new Piece.Stage(cast, process, recorder, output::out), readings::addAll);
         var status = piece.isCancelled() ? Status.CANCELLED : Status.FINISHED;
         return outcome(status, start, results(report, limits.preemptions(), schedule, run), null, readings);
     }

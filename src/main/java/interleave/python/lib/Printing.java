@@ -22,8 +22,19 @@ final class Printing {
         module.define(PyBuiltin.general("print", Printing::print));
         module.define(PyBuiltin.of("input", "prompt=, /", (thread, a) -> {
             if (a[0] != null) print(thread, new Object[] {a[0]}, new Keywords(new String[] {"end"}, new Object[] {""}));
-            throw PyError.of(Exceptions.EOF_ERROR, "EOF when reading a line");
+            var line = line(thread);
+            if (line.isEmpty()) throw PyError.of(Exceptions.EOF_ERROR, "EOF when reading a line");
+            return line.endsWith("\n") ? line.substring(0, line.length() - 1) : line;
         }));
+    }
+
+    /// From what the program has put in `sys.stdin`, else from the interpreter's own input.
+    private static String line(PyThread thread) {
+        Object source = thread.interpreter.imports().module(thread, "sys").globals().get("stdin");
+        if (source instanceof PyStandardInput input) return input.line(thread);
+        if (source == null || source == PyNone.NONE) throw Raise.runtime("input(): lost sys.stdin");
+        if (Calls.method(thread, source, "readline") instanceof String line) return line;
+        throw Raise.type("object.readline() returned non-string");
     }
 
     private static Object print(PyThread thread, Object[] values, Keywords keywords) {

@@ -57,6 +57,7 @@ final class SysModule {
             .define("version_info", version).define("hexversion", 0x030d00f0L).define("implementation", implementation)
             .define("maxsize", Long.MAX_VALUE).define("maxunicode", 0x10FFFFL).define("platform", platform()).define("executable", "")
             .define("byteorder", ByteOrder.nativeOrder() == ByteOrder.BIG_ENDIAN ? "big" : "little")
+            .define("stdin", new PyStandardInput(config.stdin()))
             .define("stdout", new PyStream("<stdout>", config.stdout())).define("stderr", new PyStream("<stderr>", config.stderr()))
             .define("__stdout__", new PyStream("<stdout>", config.stdout())).define("__stderr__", new PyStream("<stderr>", config.stderr()));
         switching(module, interpreter.gil());

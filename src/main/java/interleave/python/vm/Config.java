@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// @param argv     `sys.argv`
 /// @param modules  source text of modules that the program may import, by name
 /// @param processes what `multiprocessing` stands on; null: there are no processes here
+/// @param stdin    what the program reads; null: there is nothing to read
 public record Config(boolean gil, Cast cast, int process, @Nullable Recorder recorder, Consumer<String> stdout, Consumer<String> stderr,
-                     List<String> argv, Map<String, String> modules, @Nullable Processes processes) {
+                     List<String> argv, Map<String, String> modules, @Nullable Processes processes, @Nullable StandardInput stdin) {
     public Config {
         argv = List.copyOf(argv);
         modules = Map.copyOf(modules);
@@ -31,21 +32,31 @@ public record Config(boolean gil, Cast cast, int process, @Nullable Recorder rec
         this(gil, cast, process, recorder, stdout, stderr, argv, modules, null);
     }
 
+    /// With nothing to read.
+    public Config(boolean gil, Cast cast, int process, @Nullable Recorder recorder, Consumer<String> stdout, Consumer<String> stderr, List<String> argv,
+                  Map<String, String> modules, @Nullable Processes processes) {
+        this(gil, cast, process, recorder, stdout, stderr, argv, modules, processes, null);
+    }
+
     /// Unrecorded, output to the process's own.
     public static Config plain(boolean gil) {
         var cast = new Cast();
-        return new Config(gil, cast, cast.process("python").id(), null, System.out::print, System.err::print, List.of(""), Map.of(), null);
+        return new Config(gil, cast, cast.process("python").id(), null, System.out::print, System.err::print, List.of(""), Map.of());
     }
 
     public Config output(Consumer<String> stdout, Consumer<String> stderr) {
-        return new Config(gil, cast, process, recorder, stdout, stderr, argv, modules, processes);
+        return new Config(gil, cast, process, recorder, stdout, stderr, argv, modules, processes, stdin);
     }
 
     public Config processes(Processes processes) {
-        return new Config(gil, cast, process, recorder, stdout, stderr, argv, modules, processes);
+        return new Config(gil, cast, process, recorder, stdout, stderr, argv, modules, processes, stdin);
     }
 
     public Config arguments(List<String> argv) {
-        return new Config(gil, cast, process, recorder, stdout, stderr, argv, modules, processes);
+        return new Config(gil, cast, process, recorder, stdout, stderr, argv, modules, processes, stdin);
+    }
+
+    public Config input(@Nullable StandardInput stdin) {
+        return new Config(gil, cast, process, recorder, stdout, stderr, argv, modules, processes, stdin);
     }
 }
