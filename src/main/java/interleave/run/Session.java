@@ -236,7 +236,7 @@ public final class Session {
                 }
                 if (round == 0) {
                     ask(each);
-                    if (plan.warm() && each.pace() != Act.Pace.ONCE_COLD) warmUp(workload, each);
+                    if (plan.warm() && plan.engine().warmsUp() && each.pace() != Act.Pace.ONCE_COLD) warmUp(workload, each);
                 }
                 if (each.parallel() && !calibrated) {
                     calibrate(each);

@@ -31,6 +31,11 @@ public interface Engine {
     /// Whether its threads run under a GIL unless a call says otherwise.
     boolean gil();
 
+    /// Whether a program gets faster while it runs, so that what is timed needs a warm-up before.
+    default boolean warmsUp() {
+        return true;
+    }
+
     /// One sentence with the remedy where this engine can't be used here; null where it can.
     @Nullable String unusable();
 

@@ -2,10 +2,11 @@ package interleave.engine.cpython;
 
 import interleave.teaching.Engine;
 import interleave.teaching.Program;
+import interleave.teaching.ProgramFailure;
 import interleave.teaching.Workload;
 import org.jspecify.annotations.Nullable;
 
-/// A CPython of this machine as an engine. It is found and named; running lessons on it is not built yet.
+/// A CPython of this machine as an engine: a program runs unchanged in processes of that interpreter, watched by the agent and, where the system lets us, from outside.
 public final class CpythonEngine implements Engine {
     private final Interpreter interpreter;
 
@@ -34,11 +35,16 @@ public final class CpythonEngine implements Engine {
 
     @Override
     public @Nullable String unusable() {
-        return interpreter.usable() ? "Not built yet: it comes with the CPython engine; until then run the lesson on --engine model or free." : interpreter.unusable();
+        return interpreter.unusable();
     }
 
     @Override
-    public Workload open(Program program) {
-        throw new UnsupportedOperationException(unusable());
+    public boolean warmsUp() {
+        return false;
+    }
+
+    @Override
+    public Workload open(Program program) throws ProgramFailure, InterruptedException {
+        return CpythonWorkload.open(program, interpreter, Overseer.NONE_FOR_ALL);
     }
 }

@@ -1,5 +1,6 @@
 package interleave.engine.model;
 
+import interleave.engine.Output;
 import interleave.engine.worker.Hub;
 import interleave.python.LittlePython;
 import interleave.python.lib.ProgramEnd;

@@ -1,5 +1,6 @@
 package interleave.engine.model;
 
+import interleave.engine.Output;
 import interleave.python.schedule.Piece;
 import interleave.python.schedule.Run;
 import interleave.python.schedule.Schedule;

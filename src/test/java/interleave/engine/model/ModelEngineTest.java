@@ -3,6 +3,7 @@ package interleave.engine.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import interleave.engine.Output;
 import interleave.teaching.Execution;
 import interleave.teaching.Execution.Status;
 import interleave.teaching.Program;

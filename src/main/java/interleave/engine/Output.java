@@ -1,4 +1,4 @@
-package interleave.engine.model;
+package interleave.engine;
 
 import interleave.teaching.Terminal;
 import java.io.IOException;
@@ -7,31 +7,31 @@ import java.nio.charset.StandardCharsets;
 
 /// What a program has printed, its errors among it in order: the last million characters, and how many went before. It also goes to the call's terminal, at once; who reads
 /// [#text()] never waits for that.
-final class Output {
-    static final int KEPT = 1_000_000;
+public final class Output {
+    public static final int KEPT = 1_000_000;
 
     private final Terminal terminal;
     private final StringBuilder text = new StringBuilder();
     private long leftOut;
 
-    Output(Terminal terminal) {
+    public Output(Terminal terminal) {
         this.terminal = terminal;
     }
 
     /// Any of the program's threads.
-    void out(String piece) {
+    public void out(String piece) {
         append(piece);
         write(terminal.output(), piece);
     }
 
     /// Any of the program's threads.
-    void err(String piece) {
+    public void err(String piece) {
         append(piece);
         write(terminal.errors(), piece);
     }
 
     /// @param stream 1 or 2, as the system numbers them
-    void stream(int stream, String piece) {
+    public void stream(int stream, String piece) {
         if (stream == 2) err(piece);
         else out(piece);
     }
@@ -56,7 +56,7 @@ final class Output {
         }
     }
 
-    synchronized String text() {
+    public synchronized String text() {
         int cut = Math.max(0, text.length() - KEPT);
         return leftOut + cut == 0 ? text.toString() : "[" + (leftOut + cut) + " characters before this are left out]\n" + text.substring(cut);
     }

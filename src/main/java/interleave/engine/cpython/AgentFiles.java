@@ -1,0 +1,36 @@
+package interleave.engine.cpython;
+
+import interleave.trace.EventKind;
+import interleave.trace.Resource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/// The agent: the Python files that run beside the program. They lie in the resources of this room and are written into a run's folder.
+final class AgentFiles {
+    private static final List<String> NAMES = List.of("sitecustomize.py", "supervisor.py", "interleave_agent/__init__.py", "interleave_agent/core.py",
+        "interleave_agent/drive.py", "interleave_agent/gil.py", "interleave_agent/late.py", "interleave_agent/names.py", "interleave_agent/program.py",
+        "interleave_agent/queues.py", "interleave_agent/ring.py", "interleave_agent/threads.py", "interleave_agent/words.py");
+
+    private AgentFiles() {}
+
+    static void write(Path folder) throws IOException {
+        for (String name : NAMES) {
+            var file = folder.resolve(name);
+            Files.createDirectories(file.getParent());
+            try (var in = AgentFiles.class.getResourceAsStream("agent/" + name)) {
+                if (in == null) throw new IllegalStateException("The agent has no " + name + ".");
+                Files.copy(in, file);
+            }
+        }
+    }
+
+    /// The numbers of our words, for the agent to write events with.
+    static String words() {
+        var words = new StringBuilder();
+        for (var kind : EventKind.values()) words.append(kind).append(' ').append(kind.ordinal()).append('\n');
+        for (var kind : Resource.Kind.values()) words.append(kind).append(' ').append(kind.ordinal()).append('\n');
+        return words.toString();
+    }
+}

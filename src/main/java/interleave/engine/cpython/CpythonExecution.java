@@ -1,0 +1,254 @@
+package interleave.engine.cpython;
+
+import interleave.engine.Output;
+import interleave.recorder.EventWriter;
+import interleave.recorder.RingRecorder;
+import interleave.teaching.Execution;
+import interleave.teaching.ProgramFailure;
+import interleave.teaching.Workload.Call;
+import interleave.trace.Actor;
+import interleave.trace.Cast;
+import interleave.trace.ColumnTrace;
+import interleave.trace.EventKind;
+import interleave.trace.Trace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/// One call of an act on a real CPython: a process of its own under a [Supervised] group, its events gathered by a [Crew].
+///
+/// The thread "interleave-python-run" starts it, waits for its end, gathers what is left, and only then publishes the outcome. [#cancel()] only says so. A call of no
+/// function ("") is the loading alone.
+final class CpythonExecution implements Execution {
+    /// Events come here every [Crew#PERIOD_NANOS] and not at once: the recorder waits for them before it merges.
+    private static final RingRecorder.Settings SETTINGS = new RingRecorder.Settings(682, 4_000_000, 15_000_000);
+    private static final List<String> COMMAND = List.of("-c", "from interleave_agent.drive import main; main()");
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final CpythonWorkload workload;
+    private final Call call;
+    private final Overseer.Maker overseers;
+    private final Cast cast = new Cast();
+    private final Actor process = cast.process("main");
+    private final Output output;
+    private final @Nullable RingRecorder recorder;
+    private final ColumnTrace trace = new ColumnTrace();
+    private final EventWriter processEvents;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile @Nullable Outcome outcome;
+    private volatile @Nullable Crew crew;
+    private volatile List<String> functions = List.of();
+
+    private final Object steering = new Object();
+    private @Nullable Supervised program;
+    private boolean paused, cancelled, over;
+
+    CpythonExecution(CpythonWorkload workload, Call call, Overseer.Maker overseers) {
+        this.workload = workload;
+        this.call = call;
+        this.overseers = overseers;
+        output = new Output(call.terminal());
+        recorder = call.recorded() ? RingRecorder.start(trace, SETTINGS) : null;
+        processEvents = recorder == null ? EventWriter.OFF : recorder.writer(process.id());
+    }
+
+    void start() {
+        Thread.ofPlatform().daemon().name("interleave-python-run").start(this::run);
+    }
+
+    private void run() {
+        Outcome how;
+        try {
+            how = perform();
+        } catch (IOException e) {
+            how = failed(new ProgramFailure(e.getMessage(), 0, String.valueOf(e.getMessage())));
+        } catch (RuntimeException | Error e) {
+            how = failed(new ProgramFailure("Interleave failed: " + e, 0, "Interleave itself failed, not the program: " + e + "."));
+        } finally {
+            synchronized (steering) {
+                over = true;
+            }
+            if (recorder != null) recorder.close();
+        }
+        if (crew != null) trace.drop(crew.lost());
+        outcome = how;
+        ended.countDown();
+    }
+
+    private Outcome perform() throws IOException {
+        var folder = workload.callFolder();
+        try {
+            prepare(folder);
+            var exit = run(folder);
+            return outcome(Answer.read(folder.resolve("answer")), exit);
+        } finally {
+            RunFolder.delete(folder);
+        }
+    }
+
+    private void prepare(Path folder) throws IOException {
+        var words = new LinkedHashMap<String, Object>();
+        words.put("module", workload.moduleName());
+        words.put("file", workload.fileName());
+        words.put("function", call.function());
+        words.put("arguments", call.arguments());
+        words.put("interval", call.switchIntervalNanos() / 1e9);
+        Files.writeString(folder.resolve("call"), JSON.writeValueAsString(words));
+        Files.writeString(folder.resolve("words"), AgentFiles.words());
+    }
+
+    /// Runs the program to its end, with all its processes.
+    private OptionalInt run(Path folder) throws IOException {
+        var gathering = recorder == null ? null : Crew.start(folder, cast, recorder, process, overseers);
+        crew = gathering;
+        try {
+            Supervised started;
+            synchronized (steering) {
+                if (cancelled) return OptionalInt.empty();
+                started = Supervised.start(workload.interpreter().path(), folder, workload.agent(), COMMAND, workload.programFolder(), environment(folder), output::out);
+                program = started;
+                if (paused) started.pause();
+            }
+            return started.await();
+        } finally {
+            if (gathering != null) gathering.close();
+        }
+    }
+
+    private Map<String, String> environment(Path folder) {
+        var environment = new HashMap<String, String>();
+        environment.put("INTERLEAVE_RUN", folder.toString());
+        environment.put("INTERLEAVE_PROGRAM", workload.programFolder().toString());
+        if (recorder != null) environment.put("INTERLEAVE_RECORD", "1");
+        return environment;
+    }
+
+    private Outcome failed(ProgramFailure failure) {
+        return new Outcome(Status.FAILED, -1, System.nanoTime(), -1, Map.of(), output.text(), failure, List.of());
+    }
+
+    private Outcome outcome(@Nullable Answer answer, OptionalInt exit) {
+        boolean ended;
+        synchronized (steering) {
+            ended = cancelled;
+        }
+        var gathered = crew;
+        var readings = gathered == null ? List.<interleave.trace.ThreadReading>of() : gathered.readings();
+        var processes = gathered == null ? List.<interleave.teaching.ProcessReading>of() : gathered.processReadings(ended);
+        if (answer == null || ended) {
+            var failure = ended ? null : vanished(exit);
+            long cpu = gathered == null ? -1 : gathered.allCpuNanos();
+            return new Outcome(ended ? Status.CANCELLED : Status.FAILED, -1, System.nanoTime(), cpu, Map.of(), output.text(), failure, readings, processes);
+        }
+        functions = answer.functions();
+        long cpu = answer.cpuNanos() < 0 ? -1 : answer.cpuNanos() + (gathered == null ? 0 : gathered.cpuNanos());
+        return new Outcome(answer.failure() == null ? Status.FINISHED : Status.FAILED, answer.startNanos(), answer.endNanos() < 0 ? System.nanoTime() : answer.endNanos(), cpu,
+            answer.results(), output.text(), answer.failure(), readings, processes);
+    }
+
+    /// Python ended without an answer.
+    private ProgramFailure vanished(OptionalInt exit) {
+        String how = exit.isEmpty() ? "was ended from outside" : exit.getAsInt() < 0 ? "was ended by signal " + -exit.getAsInt()
+            : "ended with exit code " + exit.getAsInt();
+        String message = workload.interpreter().title() + " " + how + " before the act had returned; what it printed last says more, if anything does.";
+        return new ProgramFailure(message, 0, message);
+    }
+
+    List<String> functions() {
+        return functions;
+    }
+
+    @Override
+    public Cast cast() {
+        return cast;
+    }
+
+    @Override
+    public Trace trace() {
+        return trace;
+    }
+
+    @Override
+    public long watermark() {
+        return recorder == null ? System.nanoTime() : recorder.watermark();
+    }
+
+    @Override
+    public long drainNanos() {
+        return recorder == null ? 0 : recorder.drainNanos();
+    }
+
+    /// All CPU time is that of other processes here.
+    @Override
+    public long workersCpuNanos() {
+        var gathered = crew;
+        return gathered == null ? 0 : gathered.allCpuNanos();
+    }
+
+    @Override
+    public String output() {
+        return output.text();
+    }
+
+    @Override
+    public boolean done() {
+        return ended.getCount() == 0;
+    }
+
+    @Override
+    public Outcome await() throws InterruptedException {
+        ended.await();
+        return java.util.Objects.requireNonNull(outcome);
+    }
+
+    @Override
+    public void pause() {
+        synchronized (steering) {
+            if (paused || over) return;
+            paused = true;
+            processEvents.write(EventKind.PAUSE, -1, 0, 0);
+            if (program != null) program.pause();
+        }
+    }
+
+    @Override
+    public void resume() {
+        synchronized (steering) {
+            if (!paused || over) return;
+            paused = false;
+            processEvents.write(EventKind.RESUME, -1, 0, 0);
+            if (program != null) program.resume();
+        }
+    }
+
+    @Override
+    public void cancel() {
+        synchronized (steering) {
+            if (over) return;
+            cancelled = true;
+            if (program != null) program.end();
+        }
+    }
+
+    /// Cancels it if it still runs; returns when nothing of it is left. Interrupts wait.
+    void endAndAwait() {
+        cancel();
+        boolean interrupted = false;
+        while (!done()) {
+            try {
+                ended.await();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) Thread.currentThread().interrupt();
+    }
+}

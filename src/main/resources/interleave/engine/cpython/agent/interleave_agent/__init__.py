@@ -1,0 +1,32 @@
+"""What Interleave runs inside a Python process to be told of its threads, locks, queues and child processes as they work.
+
+Standard library only; CPython 3.8 and later. `begin` is called by sitecustomize, before any line of the program.
+"""
+import os
+import sys
+
+
+def begin():
+    role = _role()
+    if role == "resource tracker":
+        return
+    from interleave_agent import core
+    core.begin(listening=role == "program")
+    from interleave_agent import late, threads
+    threads.install()
+    late.install()
+
+
+def _role():
+    """What this interpreter was started for: helpers of multiprocessing do nothing that anybody wants to see."""
+    try:
+        with open("/proc/self/cmdline", "rb") as file:
+            command = file.read().decode("utf-8", "replace").split("\0")
+    except OSError:
+        command = getattr(sys, "orig_argv", None) or getattr(sys, "argv", [])
+    text = command[command.index("-c") + 1] if "-c" in command[:-1] else ""
+    if text.startswith("from multiprocessing.resource_tracker import"):
+        return "resource tracker"
+    if text.startswith("from multiprocessing.forkserver import"):
+        return "fork server"
+    return "program"
