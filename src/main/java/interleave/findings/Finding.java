@@ -3,7 +3,7 @@ package interleave.findings;
 import java.util.Locale;
 
 /// One thing found in a recording, with its evidence.
-public sealed interface Finding permits Deadlock, EndlessWait, IdleHold {
+public sealed interface Finding permits Deadlock, EndlessWait, IdleHold, NeverParallel, Convoy, Contended, ThreadPerItem, PicklingPool, SlowPool {
     enum Kind {
         /// The program can't go on, or has not: a run with one of these ends with status 1.
         ERROR,

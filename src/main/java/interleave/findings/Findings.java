@@ -110,6 +110,7 @@ public final class Findings {
 
     private void idled(int actor, Idle was, long until) {
         for (int lock : graph.held(actor)) {
+            if (was.line == 0 && graph.heldLine(lock) == 0) continue; // the library's own, on no line of the program
             long lost = 0;
             int waiters = 0;
             for (var wait : graph.waits()) {

@@ -153,7 +153,11 @@ public final class WaitForGraph {
 
     /// As the program calls it: without the line where it is made.
     String resourceName(int resource) {
-        return names.computeIfAbsent(resource, id -> '"' + cast.resource(id).name().replaceFirst(" \\(line \\d+\\)$", "") + '"');
+        return names.computeIfAbsent(resource, id -> quoted(cast.resource(id).name()));
+    }
+
+    static String quoted(String name) {
+        return '"' + name.replaceFirst(" \\(line \\d+\\)$", "") + '"';
     }
 
     private void grow(int actor, int resource) {

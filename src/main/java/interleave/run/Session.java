@@ -338,7 +338,7 @@ public final class Session {
             take.closeSampler();
         }
         while (take.history().fold() > 0) if (cancelled) break;
-        take.end(outcome);
+        take.end(outcome, plan.engine().kind());
         synchronized (lock) {
             current = null;
             if (outcome.status() == Execution.Status.FAILED) {

@@ -2,14 +2,19 @@ package interleave.run;
 
 import interleave.findings.Finding;
 import interleave.findings.Findings;
+import interleave.findings.Labour;
+import interleave.findings.Lints;
 import interleave.metrics.Sampler;
 import interleave.metrics.Series;
 import interleave.teaching.Act;
+import interleave.teaching.Engine;
 import interleave.teaching.Execution;
 import interleave.trace.Cast;
 import interleave.world.History;
 import interleave.world.Ledger;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One repetition of an act, while it runs and after: what views show. Safe from any thread.
@@ -169,12 +174,21 @@ public final class Take {
         interrupted = true;
     }
 
+    private List<Finding> found(Execution.Outcome how, Engine.Kind engine) {
+        var labour = how.processes().stream().map(each -> new Labour(each.name(), each.pickleNanos(), each.bytesIn())).toList();
+        var material = new Lints.Material(execution.trace(), execution.cast(), cut, labour, engine == Engine.Kind.CPYTHON);
+        return Stream.concat(Findings.of(execution.trace(), execution.cast(), cut).stream(), Lints.of(material).stream())
+            .sorted(Comparator.comparingLong(Finding::atNanos)).toList();
+    }
+
     /// The session's thread, when the recording is whole.
-    void end(Execution.Outcome how) {
+    ///
+    /// @param engine that it ran on
+    void end(Execution.Outcome how, Engine.Kind engine) {
         closeSampler();
         if (recorded) {
             ledger = Ledger.of(execution.trace(), execution.cast());
-            findings = Findings.of(execution.trace(), execution.cast(), cut);
+            findings = found(how, engine);
         }
         outcome = how;
     }

@@ -51,7 +51,7 @@ public record TapedRun(Result result, @Nullable ObjectNode json, List<List<Bookm
         var plan = Plan.of(lesson, new Recorded(Engine.Kind.valueOf(about.engine().toUpperCase(java.util.Locale.ROOT)), about.version(), about.gil()))
             .program(program).settings(settings).acts(about.acts()).repetitions(about.repetitions())
             .recorded(about.recorded()).warm(about.warm());
-        var takes = tape.recordings().parallelStream().map(recording -> take(recording, lesson, about.recorded())).toList();
+        var takes = tape.recordings().parallelStream().map(recording -> take(recording, plan)).toList();
         var whole = tape.result() == null ? null : TapeTexts.read(tape.result(), TapeTexts.Whole.class);
         var finished = takes.stream().filter(Take::finished).toList();
         var evidence = new Measured(plan, finished.stream().map(Accounts::measurement).toList(), whole == null ? Map.of() : whole.gains(), finished, about.cores());
@@ -64,9 +64,9 @@ public record TapedRun(Result result, @Nullable ObjectNode json, List<List<Bookm
             tape.recordings().stream().map(Tape.Recording::bookmarks).toList(), tape.truncated());
     }
 
-    private static Take take(Tape.Recording recording, Lesson lesson, boolean recorded) {
+    private static Take take(Tape.Recording recording, Plan plan) {
         var begin = TapeTexts.read(recording.begin(), TapeTexts.Begin.class);
-        var act = lesson.act(begin.act()).orElseThrow(() -> new IllegalArgumentException("lesson " + lesson.id() + " has no act " + begin.act()));
+        var act = plan.lesson().act(begin.act()).orElseThrow(() -> new IllegalArgumentException("lesson " + plan.lesson().id() + " has no act " + begin.act()));
         var end = recording.end() == null ? null : TapeTexts.read(recording.end(), TapeTexts.End.class);
         var trace = recording.trace();
         var outcome = end == null ? cutOff(trace) : end.outcome();
@@ -75,8 +75,8 @@ public record TapedRun(Result result, @Nullable ObjectNode json, List<List<Bookm
         if (end != null) for (int i = 0; i < Math.min(end.steps().size(), recording.cast().actorCount()); i++) recording.cast().actor(i).gauge().steps(end.steps().get(i));
         var execution = new Played(recording.cast(), trace, outcome, end == null ? 0 : end.drainNanos(), end == null ? null : end.profile());
         var ending = end == null ? new Take.Ending(outcome.endNanos(), false, true, 0) : end.ending();
-        var take = Take.taped(act, begin.repetition(), begin.gil(), recorded, execution, history, Series.of(recording.samples()), ending);
-        take.end(outcome);
+        var take = Take.taped(act, begin.repetition(), begin.gil(), plan.recorded(), execution, history, Series.of(recording.samples()), ending);
+        take.end(outcome, plan.engine().kind());
         return take;
     }
 
