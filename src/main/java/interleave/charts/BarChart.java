@@ -28,8 +28,13 @@ abstract class BarChart extends ChartCard {
     /// What a bar is coloured for.
     enum Tint { RUN, REST, GUESS, LOCK, QUEUE, WARN }
 
-    /// @param text the value as it is read
-    record Bar(String name, double value, String text, Tint tint) {}
+    /// @param text  the value as it is read
+    /// @param inner a value within it, that far the bar is solid and beyond it pale; NaN: all of it is solid
+    record Bar(String name, double value, String text, Tint tint, double inner) {
+        Bar(String name, double value, String text, Tint tint) {
+            this(name, value, text, tint, Double.NaN);
+        }
+    }
 
     /// Part of the longest bar that is left free behind it, for its value.
     private static final double FREE = .8;
@@ -134,14 +139,24 @@ abstract class BarChart extends ChartCard {
         @Override
         protected void drawItemLabel(Graphics2D g, CategoryDataset dataset, int row, int column, CategoryPlot plot, CategoryItemLabelGenerator generator,
                                      Rectangle2D bar, boolean negative) {
+            inner(g, bars.get(column), bar);
             var size = TextUtils.getTextBounds(generator.generateLabel(dataset, row, column), g, g.getFontMetrics(AXIS_FONT));
             g.setPaint(awt(palette.panel()));
-            g.fill(new Rectangle2D.Double(bar.getMaxX() + 2, bar.getCenterY() - size.getHeight() / 2 - 1, size.getWidth() * 1.12 + 6, size.getHeight() + 2));
+            double tall = Math.max(size.getHeight(), bar.getHeight()) + 4;
+            g.fill(new Rectangle2D.Double(bar.getMaxX() + 1, bar.getCenterY() - tall / 2, size.getWidth() * 1.12 + 8, tall));
             super.drawItemLabel(g, dataset, row, column, plot, generator, bar, negative);
+        }
+
+        /// The solid part of one that is pale.
+        private void inner(Graphics2D g, Bar of, Rectangle2D bar) {
+            if (Double.isNaN(of.inner) || of.value <= 0) return;
+            g.setPaint(awt(palette.run()));
+            g.fill(new Rectangle2D.Double(bar.getX(), bar.getY(), bar.getWidth() * Math.min(1, of.inner / of.value), bar.getHeight()));
         }
 
         @Override
         public Paint getItemPaint(int row, int column) {
+            if (!Double.isNaN(bars.get(column).inner)) return awt(palette.run(), .3);
             return switch (bars.get(column).tint) {
                 case RUN -> awt(palette.run());
                 case REST -> awt(palette.sleep());

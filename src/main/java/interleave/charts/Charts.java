@@ -15,8 +15,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
 
-/// The charts under the timeline, of one take or of the whole run: what the act measured itself (a sweep, its points, its tasks' fates), throughput, time lost
-/// waiting, cores used, run times.
+/// The charts under the timeline, of one take or of the whole run: what the act measured itself (a sweep, its points, its tasks' fates, percentiles), throughput, time lost
+/// waiting, cores used, run times; of a take too short for samples, where the time went by the recording.
 ///
 /// [#frame] may come every frame; the charts are drawn at most ten times a second and only when what they show has changed; of a live run one a frame,
 /// because a frame should stay short. A narrow window shows cores until there are run times to compare, a wide one both.
@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 public final class Charts {
     private static final long PERIOD = 100_000_000;
     private static final double WIDE = 980;
+    /// Fewer samples make no line.
+    private static final int FEW = 4;
 
     private final SweepChart sweep = new SweepChart();
     private final ActBars act = new ActBars();
@@ -31,9 +33,13 @@ public final class Charts {
     private final WaitingChart waiting = new WaitingChart();
     private final CoresChart cores = new CoresChart();
     private final RunTimeChart runTime = new RunTimeChart();
-    private final HBox box = new HBox(12, sweep, act, throughput, waiting, cores, runTime);
+    private final LatencyChart latency = new LatencyChart();
+    private final StatesChart states = new StatesChart();
+    private final HBox box = new HBox(12, sweep, act, latency, states, throughput, waiting, cores, runTime);
+    /// The take is over and was too short for samples.
+    private boolean brief;
     private @Nullable Palette palette;
-    private @Nullable Object shownTake;
+    private @Nullable Object shownTake, shownBrief;
     private @Nullable Returned shownReturned;
     private @Nullable Lesson lesson;
     private int shownSamples = -1, shownReadings = -1;
@@ -43,7 +49,7 @@ public final class Charts {
     private final LinkedHashSet<TimeChart> stale = new LinkedHashSet<>();
 
     public Charts() {
-        for (var chart : List.of(sweep, act, throughput, waiting, cores, runTime)) {
+        for (var chart : List.of(sweep, act, latency, states, throughput, waiting, cores, runTime)) {
             HBox.setHgrow(chart, Priority.ALWAYS);
             chart.setPrefWidth(240);
         }
@@ -63,11 +69,15 @@ public final class Charts {
         boolean wide = box.getWidth() >= WIDE;
         // What the act says itself comes first; in a narrow window others make room for it.
         boolean own = sweep.any() || act.any();
+        boolean more = latency.any() && (wide || !own);
         show(sweep, sweep.any());
         show(act, act.any() && !sweep.any());
-        show(waiting, wide || !own);
-        show(cores, wide && !own || !wide && !runTime.any());
-        show(runTime, wide || runTime.any());
+        show(latency, more);
+        show(states, brief);
+        show(throughput, !brief);
+        show(waiting, !brief && (wide || !own && !more));
+        show(cores, !brief && (wide && !own || !wide && !runTime.any()));
+        show(runTime, runTime.any());
     }
 
     private static void show(Node node, boolean shown) {
@@ -79,6 +89,7 @@ public final class Charts {
     public void evidence(Lesson lesson, Map<String, List<String>> guesses, Evidence evidence) {
         this.lesson = lesson;
         runTime.show(lesson, guesses, evidence);
+        latency.show(lesson, evidence);
         arrange();
     }
 
@@ -96,7 +107,7 @@ public final class Charts {
         boolean themed = state.palette() != palette;
         if (themed) {
             palette = state.palette();
-            for (var chart : List.of(sweep, act, throughput, waiting, cores, runTime)) {
+            for (var chart : List.of(sweep, act, latency, states, throughput, waiting, cores, runTime)) {
                 chart.palette(palette);
             }
         }
@@ -105,6 +116,7 @@ public final class Charts {
         }
         last = nanos;
         own(measured.returned(), themed);
+        brief(measured, state, themed);
         var samples = measured.samples();
         long events = state.history() == null ? 0 : state.history().trace().size();
         boolean changed = themed || measured.take() != shownTake || samples.size() != shownSamples || measured.readings().size() != shownReadings
@@ -116,7 +128,7 @@ public final class Charts {
             shownEvents = events;
             stale.addAll(List.of(throughput, waiting, cores));
         }
-        double at = cursor < 0 || samples.size() == 0 ? Double.NaN : (cursor - samples.time(0)) / 1e9;
+        double at = cursor < 0 || samples.size() == 0 ? Double.NaN : (cursor - Windows.origin(samples, state)) / 1e9;
         for (var chart : List.of(throughput, waiting, cores)) {
             if (chart.cursor(at)) {
                 stale.add(chart);
@@ -127,6 +139,21 @@ public final class Charts {
             stale.remove(chart);
             show(chart, measured, state);
             chart.draw();
+        }
+    }
+
+    /// Of a take too short for samples the recording has something to say all the same.
+    private void brief(Measurements measured, FrameState state, boolean themed) {
+        boolean over = measured.returned() != null || state.phase() != FrameState.Phase.RUNNING;
+        boolean now = over && measured.samples().columns().stream().noneMatch(column -> measured.samples().size() - column.from() >= FEW) && state.history() != null && state.history().trace().size() > 0;
+        if (now && (!brief || themed || measured.take() != shownBrief)) {
+            shownBrief = measured.take();
+            states.show(state);
+            states.draw();
+        }
+        if (now != brief) {
+            brief = now;
+            arrange();
         }
     }
 
@@ -154,7 +181,7 @@ public final class Charts {
         var samples = measured.samples();
         var seen = window;
         if (seen == null || samples.size() == 0) chart.window(Double.NaN, Double.NaN);
-        else chart.window((seen[0] - samples.time(0)) / 1e9, (seen[1] - samples.time(0)) / 1e9);
+        else chart.window((seen[0] - Windows.origin(samples, state)) / 1e9, (seen[1] - Windows.origin(samples, state)) / 1e9);
         if (chart == throughput) {
             throughput.show(measured, state);
         } else if (chart == waiting) {

@@ -3,7 +3,7 @@ package interleave.charts;
 import interleave.view.FrameState;
 
 /// How many processors the program keeps busy, against how many there are (dashed): its own threads as ThreadMXBean counts them, worker processes as the
-/// system does, whole.
+/// system does, whole. Below it, as an area, how many threads could have run and had no core, where the system says so.
 final class CoresChart extends TimeChart {
     CoresChart() {
         super("Cores used", "ThreadMXBean");
@@ -11,23 +11,32 @@ final class CoresChart extends TimeChart {
 
     void show(Measurements measured, FrameState state) {
         var samples = measured.samples();
-        var windows = Windows.of(samples);
+        var windows = Windows.of(samples, state);
         lines.removeAllSeries();
+        area.removeAllSeries();
         var used = series("cores");
+        var ready = series("ready");
         int size = samples.size(), stride = Math.max(1, size / MOST_POINTS);
         for (int i = windows.width(); i < size; i += stride) {
             if (!windows.whole(i, 0)) {
                 continue;
             }
             used.add(windows.seconds(i), samples.coresUsed(i - windows.width(), i), false);
+            double waiting = samples.withoutCore(i - windows.width(), i);
+            if (!Double.isNaN(waiting)) {
+                ready.add(windows.seconds(i), waiting, false);
+            }
         }
         lineRenderer.setSeriesPaint(0, awt(palette().run()), false);
         lines.addSeries(used);
-        span(size > 1 ? (samples.time(size - 1) - samples.time(0)) / 1e9 : 0.01);
+        areaRenderer.setSeriesPaint(0, awt(palette().faint(), 0.3), false);
+        area.addSeries(ready);
+        boolean told = ready.getItemCount() > 0 && ready.getMaxY() > .02;
+        span(windows.span());
         level(state.cores());
         fit(state.cores());
         boolean workers = size > 0 && samples.workersCpuNanos(size - 1) > 0;
-        source(workers ? "ThreadMXBean, system" : "ThreadMXBean");
-        note("dashed: the " + state.cores() + " there are" + (workers ? "; with worker processes" : ""));
+        source(workers ? "ThreadMXBean, system" : told ? "ThreadMXBean, schedstat" : "ThreadMXBean");
+        note("dashed: the " + state.cores() + " there are" + (workers ? ", with workers" : "") + (told ? " · area: ready, no core" : ""));
     }
 }

@@ -22,9 +22,11 @@ record Sweep(Words x, boolean logarithmic, Words y, List<Line> lines, int left) 
     static final int MOST_LINES = 6;
     private static final double WIDE = 30;
 
-    enum Role { MEASURED, IDEAL, FIT }
+    /// A median is drawn paler beside a higher percentile of the same.
+    enum Role { MEASURED, MEDIAN, IDEAL, FIT }
 
-    record Line(String name, Role role, double[] xs, double[] ys) {}
+    /// @param group which settings of the other knobs it is of, from 0: lines of one group have one colour
+    record Line(String name, Role role, double[] xs, double[] ys, int group) {}
 
     /// Empty where no knob takes more than one number or nothing was measured.
     static Optional<Sweep> of(List<Point> points, @Nullable Lesson lesson) {
@@ -40,12 +42,15 @@ record Sweep(Words x, boolean logarithmic, Words y, List<Line> lines, int left) 
             groups.computeIfAbsent(others, key -> new ArrayList<>()).add(point);
         }
         // Several lines of one metric are read more easily than several of each.
-        var drawn = groups.size() > 1 && groups.size() * metrics.size() > MOST_LINES ? metrics.subList(0, 1) : metrics;
+        var drawn = groups.size() > 1 ? fitting(metrics, MOST_LINES / groups.size()) : metrics;
         var lines = new ArrayList<Line>();
+        boolean pair = groups.size() > 1 && drawn.size() == 2 && percentile(drawn.getFirst());
         groups.forEach((others, group) -> {
+            int number = groups.keySet().stream().toList().indexOf(others);
             for (var metric : drawn) {
-                var line = line(name(others, metric, drawn.size() > 1, groups.size() > 1, lesson), role(metric), knob, metric, group);
-                boolean again = line.role != Role.MEASURED && lines.stream().anyMatch(other -> java.util.Arrays.equals(other.ys, line.ys));
+                var role = pair && metric.equals(drawn.getFirst()) ? Role.MEDIAN : role(metric);
+                var line = line(name(others, metric, drawn.size() > 1 && !pair, groups.size() > 1, lesson), role, knob, metric, group, groups.size() > 1 ? number : lines.size());
+                boolean again = line.role != Role.MEASURED && line.role != Role.MEDIAN && lines.stream().anyMatch(other -> java.util.Arrays.equals(other.ys, line.ys));
                 if (line.xs.length > 0 && !again) lines.add(line);
             }
         });
@@ -53,6 +58,12 @@ record Sweep(Words x, boolean logarithmic, Words y, List<Line> lines, int left) 
         double least = points.stream().mapToDouble(point -> number(point, knob)).min().orElse(0), most = points.stream().mapToDouble(point -> number(point, knob)).max().orElse(0);
         return Optional.of(new Sweep(Words.knob(knob, lesson), least > 0 && most / least > WIDE, title(drawn, lesson), List.copyOf(lines.subList(0, Math.min(MOST_LINES, lines.size()))),
                 Math.max(0, lines.size() - MOST_LINES)));
+    }
+
+    /// As many as there is room for; of percentiles the lowest and the highest say most.
+    private static List<String> fitting(List<String> metrics, int most) {
+        if (metrics.size() <= most) return metrics;
+        return most >= 2 && metrics.stream().allMatch(Sweep::percentile) ? List.of(metrics.getFirst(), metrics.getLast()) : metrics.subList(0, 1);
     }
 
     private static Words title(List<String> metrics, @Nullable Lesson lesson) {
@@ -118,10 +129,10 @@ record Sweep(Words x, boolean logarithmic, Words y, List<Line> lines, int left) 
         return value == Math.rint(value) && Math.abs(value) < 1e12 ? String.format(java.util.Locale.ROOT, "%,d", (long) value).replace(',', '\u202f') : String.valueOf((float) value);
     }
 
-    private static Line line(String name, Role role, String knob, String metric, List<Point> group) {
+    private static Line line(String name, Role role, String knob, String metric, List<Point> group, int number) {
         var kept = group.stream().filter(point -> !Double.isNaN(point.metrics().getOrDefault(metric, Double.NaN)))
                 .sorted(java.util.Comparator.comparingDouble(point -> number(point, knob))).toList();
-        return new Line(name, role, kept.stream().mapToDouble(point -> number(point, knob)).toArray(), kept.stream().mapToDouble(point -> point.metrics().get(metric)).toArray());
+        return new Line(name, role, kept.stream().mapToDouble(point -> number(point, knob)).toArray(), kept.stream().mapToDouble(point -> point.metrics().get(metric)).toArray(), number);
     }
 
     private static double number(Point point, String knob) {

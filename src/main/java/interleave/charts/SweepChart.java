@@ -74,7 +74,7 @@ final class SweepChart extends ChartCard {
         if (next == null) return;
         String name = next.y().text();
         title(Character.toUpperCase(name.charAt(0)) + name.substring(1));
-        note((next.y().unit().isEmpty() ? "" : "in " + next.y().unit() + ", ") + "by " + next.x().full() + (next.left() > 0 ? " · " + next.left() + " lines left out" : ""));
+        note((next.y().unit().isEmpty() ? "" : "in " + next.y().unit() + ", ") + "by " + next.x().full() + (next.lines().stream().anyMatch(line -> line.role() == Sweep.Role.MEDIAN) ? " · dashed: medians" : "") + (next.left() > 0 ? " · " + next.left() + " lines left out" : ""));
         double least = Double.MAX_VALUE, most = -Double.MAX_VALUE, top = 0;
         for (int i = 0; i < next.lines().size(); i++) {
             var line = next.lines().get(i);
@@ -86,19 +86,20 @@ final class SweepChart extends ChartCard {
                 top = Math.max(top, line.ys()[k]);
             }
             data.addSeries(series);
-            style(i, line.role());
+            style(i, line);
         }
         boolean named = next.lines().size() > 1;
         axes(next, least, most, top, named);
         if (named) labels(next, most, top);
     }
 
-    private void style(int i, Sweep.Role role) {
+    private void style(int i, Sweep.Line line) {
+        var role = line.role();
         boolean measured = role == Sweep.Role.MEASURED;
-        renderer.setSeriesPaint(i, role == Sweep.Role.IDEAL ? awt(palette.faint()) : role == Sweep.Role.FIT ? awt(palette.mut()) : colour(i), false);
+        renderer.setSeriesPaint(i, role == Sweep.Role.IDEAL ? awt(palette.faint()) : role == Sweep.Role.FIT ? awt(palette.mut()) : colour(line.group()), false);
         renderer.setSeriesStroke(i, measured ? LINE : DASHED, false);
         renderer.setSeriesShapesVisible(i, measured);
-        renderer.setSeriesShape(i, mark(i), false);
+        renderer.setSeriesShape(i, mark(line.group()), false);
     }
 
     private Color colour(int i) {
@@ -174,7 +175,7 @@ final class SweepChart extends ChartCard {
         var ends = new ArrayList<End>();
         for (int i = 0; i < next.lines().size(); i++) {
             var line = next.lines().get(i);
-            ends.add(new End(line.name(), line.ys()[line.ys().length - 1], i));
+            if (line.role() != Sweep.Role.MEDIAN) ends.add(new End(line.name(), line.ys()[line.ys().length - 1], i));
         }
         ends.sort(Comparator.comparingDouble(End::y));
         double gap = top * .125, last = -gap;
@@ -190,7 +191,7 @@ final class SweepChart extends ChartCard {
             var text = new XYTextAnnotation(" " + end.name, most, placed[i]);
             text.setFont(AXIS_FONT);
             text.setTextAnchor(TextAnchor.CENTER_LEFT);
-            text.setPaint(next.lines().get(end.series).role() == Sweep.Role.MEASURED ? colour(end.series) : awt(palette.mut()));
+            text.setPaint(next.lines().get(end.series).role() == Sweep.Role.MEASURED ? colour(next.lines().get(end.series).group()) : awt(palette.mut()));
             plot().addAnnotation(text, false);
         }
     }

@@ -13,7 +13,7 @@ final class ThroughputChart extends TimeChart {
 
     void show(Measurements measured, FrameState state) {
         var samples = measured.samples();
-        var windows = Windows.of(samples);
+        var windows = Windows.of(samples, state);
         lines.removeAllSeries();
         boolean known = !Double.isNaN(measured.oneThread());
         double fastest = known ? measured.oneThread() : 0;
@@ -38,14 +38,14 @@ final class ThroughputChart extends TimeChart {
                 lines.addSeries(line);
             }
         }
-        span(size > 1 ? (samples.time(size - 1) - samples.time(0)) / 1e9 : 0.01);
-        level(known ? measured.oneThread() : Double.NaN);
+        span(windows.span());
+        level(known && measured.oneThread() > .01 * fastest ? measured.oneThread() : Double.NaN);
         fit(1);
         var unit = Unit.of(fastest);
         count(unit.size);
         source("counted, " + unit.text + "/s");
         boolean any = java.util.stream.IntStream.range(0, lines.getSeriesCount()).anyMatch(i -> lines.getItemCount(i) > 1);
-        note(!any && !measured.readings().isEmpty() ? "too short a run for the 50 ms samples" : known ? String.format(Locale.ROOT, "dashed: one thread alone, %.1f", measured.oneThread() / unit.size) : "");
+        note(!any && !measured.readings().isEmpty() ? "too short a run for the 50 ms samples" : known && measured.oneThread() >= .05 * unit.size ? String.format(Locale.ROOT, "dashed: one thread alone, %.1f", measured.oneThread() / unit.size) : "");
     }
 
     /// What the axis counts in, so that its numbers have neither many zeros nor many digits.

@@ -27,7 +27,7 @@ final class WaitingChart extends TimeChart {
 
     void show(Measurements measured, FrameState state) {
         var samples = measured.samples();
-        var windows = Windows.of(samples);
+        var windows = Windows.of(samples, state);
         lines.removeAllSeries();
         area.removeAllSeries();
         var bean = series("ThreadMXBean");
@@ -49,7 +49,7 @@ final class WaitingChart extends TimeChart {
         area.addSeries(bean);
         lineRenderer.setSeriesPaint(0, awt(palette().gil()), false);
         lines.addSeries(recorded);
-        span(size > 1 ? (samples.time(size - 1) - samples.time(0)) / 1e9 : 0.01);
+        span(windows.span());
         fit(1);
         note(total(measured.readings(), columns, state));
     }

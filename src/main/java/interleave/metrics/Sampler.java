@@ -3,20 +3,24 @@ package interleave.metrics;
 import com.sun.management.ThreadMXBean;
 import interleave.trace.Actor;
 import interleave.trace.Cast;
+import interleave.trace.RunDelay;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /// Asks ThreadMXBean about the threads of a cast, twenty times a second, until closed.
 ///
-/// Two bulk calls a sample (thread infos without stacks or locks, CPU times), whatever the number of threads; the workload is never stopped for it. Its own CPU
+/// Two bulk calls a sample (thread infos without stacks or locks, CPU times), whatever the number of threads, and on Linux one read a thread for the time it had no core; the workload is never stopped for it. Its own CPU
 /// time is kept ([#costNanos()]). It doesn't see virtual threads, nor threads that live shorter than a period: those report for themselves at their end
 /// ([interleave.trace.ThreadReading]). More than [#MOST] threads: the first ones are sampled, the others counted.
 public final class Sampler implements AutoCloseable {
     public static final long PERIOD_NANOS = 50_000_000;
     public static final int MOST = 512;
+    /// Each of them keeps a file open.
+    private static final int MOST_DELAYS = 128;
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     private final Cast cast;
@@ -28,6 +32,8 @@ public final class Sampler implements AutoCloseable {
     private volatile long costNanos;
     private volatile int unsampled;
     private List<Series.Column> columns = new ArrayList<>();
+    /// By column; null: not open, or not told.
+    private final List<@Nullable RunDelay> delays = new ArrayList<>();
     private int seen;
 
     private Sampler(Cast cast, LongSupplier workersCpu, long periodNanos) {
@@ -101,6 +107,7 @@ public final class Sampler implements AutoCloseable {
             if (wait < 0) next -= wait;
             else if (!closed) LockSupport.parkNanos(this, wait);
         } while (!last);
+        for (var delay : delays) if (delay != null) delay.close();
     }
 
     private void sample() {
@@ -110,8 +117,12 @@ public final class Sampler implements AutoCloseable {
         for (; seen < actors.size(); seen++) {
             Actor actor = actors.get(seen);
             if (actor.kind() != Actor.Kind.THREAD || actor.javaThreadId() < 0) continue;
-            if (columns.size() < MOST) columns.add(new Series.Column(actor.id(), index));
-            else unsampled++;
+            if (columns.size() < MOST) {
+                columns.add(new Series.Column(actor.id(), index));
+                delays.add(null);
+            } else {
+                unsampled++;
+            }
         }
         long[] ids = new long[columns.size()];
         for (int i = 0; i < ids.length; i++) ids[i] = actors.get(columns.get(i).actor()).javaThreadId();
@@ -123,13 +134,21 @@ public final class Sampler implements AutoCloseable {
                 var column = columns.get(i);
                 long[] values = column.row(at);
                 int offset = column.offset(at);
-                fill(values, offset, at > column.from() ? offset - Series.Column.FIELDS : -1, infos[i], cpu[i]);
+                fill(values, offset, at > column.from() ? offset - Series.Column.FIELDS : -1, infos[i], cpu[i], infos[i] == null ? RunDelay.UNKNOWN : delay(i, actors.get(column.actor())));
                 values[offset + Series.Column.STEPS] = actors.get(column.actor()).gauge().steps();
             }
         });
     }
 
-    private static void fill(long[] values, int offset, int before, java.lang.management.ThreadInfo info, long cpu) {
+    /// What the system says, of the first [#MOST_DELAYS] threads.
+    private long delay(int column, Actor actor) {
+        if (column >= MOST_DELAYS) return RunDelay.UNKNOWN;
+        var delay = delays.get(column);
+        if (delay == null) delays.set(column, delay = RunDelay.of(actor.gauge().systemThread()));
+        return delay == null ? RunDelay.UNKNOWN : delay.nanos();
+    }
+
+    private static void fill(long[] values, int offset, int before, java.lang.management.ThreadInfo info, long cpu, long delay) {
         if (info == null) {
             for (int field = 0; field < Series.Column.FIELDS; field++) values[offset + field] = before < 0 ? -1 : values[before + field];
             values[offset + Series.Column.OWNER] = -1;
@@ -137,6 +156,7 @@ public final class Sampler implements AutoCloseable {
             return;
         }
         values[offset + Series.Column.CPU] = cpu < 0 && before >= 0 ? values[before + Series.Column.CPU] : cpu;
+        values[offset + Series.Column.NO_CORE] = delay < 0 && before >= 0 ? values[before + Series.Column.NO_CORE] : delay;
         values[offset + Series.Column.BLOCKED_NANOS] = millis(info.getBlockedTime());
         values[offset + Series.Column.WAITED_NANOS] = millis(info.getWaitedTime());
         values[offset + Series.Column.BLOCKED] = info.getBlockedCount();

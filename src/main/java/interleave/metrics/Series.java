@@ -145,6 +145,24 @@ public final class Series {
             return cpu / (time(now) - time(before));
         }
 
+        /// The part of the time between two samples in which a thread could have run and had no core, 0 to 1; NaN where the system doesn't say.
+        public double withoutCore(Column column, int before, int now) {
+            if (now <= before || now < column.from() || column.noCoreNanos(now) < 0) return Double.NaN;
+            long start = column.from() > before ? 0 : Math.max(0, column.noCoreNanos(before));
+            return Math.clamp((column.noCoreNanos(now) - start) / (double) (time(now) - time(before)), 0, 1);
+        }
+
+        /// How many threads could have run and had no core, on average between two samples; NaN where the system doesn't say it of each.
+        public double withoutCore(int before, int now) {
+            double sum = 0;
+            for (Column column : columns) {
+                double part = withoutCore(column, before, now);
+                if (!Double.isNaN(part)) sum += part;
+                else if (now >= column.from() && column.state(now) != null) return Double.NaN;
+            }
+            return sum;
+        }
+
         /// Loop turns and calls per second of one thread between the sample before and this one; NaN for its first.
         public double throughput(Column column, int sample) {
             if (sample <= column.from()) return Double.NaN;
@@ -155,7 +173,7 @@ public final class Series {
     /// One thread's samples, from its first to the series' end; counters are totals since the thread's start, -1 where not measured.
     /// After the thread's end they stay at their last value and the state is null.
     public static final class Column {
-        static final int CPU = 0, BLOCKED_NANOS = 1, WAITED_NANOS = 2, BLOCKED = 3, WAITED = 4, STEPS = 5, OWNER = 6, STATE = 7, FIELDS = 8;
+        static final int CPU = 0, BLOCKED_NANOS = 1, WAITED_NANOS = 2, BLOCKED = 3, WAITED = 4, STEPS = 5, OWNER = 6, STATE = 7, NO_CORE = 8, FIELDS = 9;
         private static final Thread.State[] STATES = Thread.State.values();
         private final int actor;
         private final int from;
@@ -227,6 +245,11 @@ public final class Series {
         /// Loop turns and calls.
         public long steps(int sample) {
             return get(sample, STEPS);
+        }
+
+        /// How long it could have run and had no core: [interleave.trace.RunDelay].
+        public long noCoreNanos(int sample) {
+            return get(sample, NO_CORE);
         }
 
         /// The Java thread that owns what this one waits for, or -1.

@@ -62,7 +62,7 @@ final class CsvFolder {
     private Path threads(List<Take> takes) throws IOException {
         var file = folder.resolve("threads.csv");
         try (var csv = Csv.create(file, "act", "process", "thread", "kind", "runSeconds", "gilWaitSeconds", "lockWaitSeconds", "queueWaitSeconds", "ioSeconds", "sleepSeconds",
-                "joinSeconds", "mxCpuSeconds", "mxBlockedSeconds", "mxWaitedSeconds", "mxBlockedCount", "mxWaitedCount")) {
+                "joinSeconds", "noCoreSeconds", "mxCpuSeconds", "mxBlockedSeconds", "mxWaitedSeconds", "mxBlockedCount", "mxWaitedCount")) {
             for (var take : takes) {
                 var scene = take.history().now();
                 for (var actor : take.cast().actors()) {
@@ -71,7 +71,7 @@ final class CsvFolder {
                     csv.row(take.act().id(), take.cast().actor(actor.process()).name(), actor.name(), actor.kind().name().toLowerCase(java.util.Locale.ROOT),
                         in(scene, actor, ActorState.RUNNING), in(scene, actor, ActorState.GIL_WAIT), in(scene, actor, ActorState.LOCK_WAIT),
                         in(scene, actor, ActorState.QUEUE_WAIT), in(scene, actor, ActorState.IO), in(scene, actor, ActorState.SLEEP), in(scene, actor, ActorState.JOIN),
-                        reading == null ? null : seconds(reading.cpuNanos()), reading == null ? null : seconds(reading.blockedNanos()),
+                        reading == null ? null : seconds(reading.noCoreNanos()), reading == null ? null : seconds(reading.cpuNanos()), reading == null ? null : seconds(reading.blockedNanos()),
                         reading == null ? null : seconds(reading.waitedNanos()), reading == null ? null : count(reading.blockedCount()),
                         reading == null ? null : count(reading.waitedCount()));
                 }
@@ -99,7 +99,7 @@ final class CsvFolder {
 
     private Path series(List<Take> takes) throws IOException {
         var file = folder.resolve("series.csv");
-        try (var csv = Csv.create(file, "act", "nanos", "thread", "cpuSeconds", "blockedSeconds", "waitedSeconds", "steps")) {
+        try (var csv = Csv.create(file, "act", "nanos", "thread", "cpuSeconds", "blockedSeconds", "waitedSeconds", "noCoreSeconds", "steps")) {
             for (var take : takes) {
                 var samples = take.series().read();
                 long start = Outputs.start(take);
@@ -112,7 +112,7 @@ final class CsvFolder {
     private static void row(Csv csv, Take take, Series.Samples samples, Series.Column column, int i, long start) {
         if (i < column.from()) return;
         csv.row(take.act().id(), samples.time(i) - start, name(take.cast(), column.actor()), seconds(column.cpuNanos(i)), seconds(column.blockedNanos(i)),
-            seconds(column.waitedNanos(i)), column.steps(i));
+            seconds(column.waitedNanos(i)), seconds(column.noCoreNanos(i)), column.steps(i));
     }
 
     private static String name(Cast cast, int actor) {

@@ -209,6 +209,7 @@ public final class ResultJson {
                     .put("process", cast.actor(actor.process()).name());
             number(node, "cpuSeconds", reading == null ? Double.NaN : seconds(reading.cpuNanos()));
             account(node, accounts.get(actor.id()));
+            number(node, "noCoreSeconds", reading == null ? Double.NaN : seconds(reading.noCoreNanos()));
             if (reading == null) node.putNull("threadMxBean");
             else bean(node.putObject("threadMxBean"), reading);
         }

@@ -358,7 +358,7 @@ public final class Session {
 
     private Workload.Call call(Act each, Map<String, Object> knobs, boolean measured) throws ProgramFailure {
         double interval = plan.settings().has(interleave.teaching.Knob.SWITCH_INTERVAL) ? plan.settings().real(interleave.teaching.Knob.SWITCH_INTERVAL) : 5;
-        return new Workload.Call(each.function(), hosting.arguments(knobs), Math.max(1000, Math.round(interval * 1e6)), plan.gil(each), plan.recorded()).searched(each.search())
+        return new Workload.Call(each.function(), hosting.arguments(knobs), Math.max(1000, Math.round(interval * 1e6)), plan.gil(each), plan.recorded()).searched(each.search()).cells(each.cells())
                 .measured(measured).at(terminal);
     }
 

@@ -109,7 +109,7 @@ public final class Album {
     }
 
     /// A long run's timeline is brought near enough to tell hand-overs apart; the minimap says where in the run that is.
-    private static void closer(Desk desk) {
+    static void closer(Desk desk) {
         var history = desk.state().history();
         if (history != null && history.endNanos() - history.startNanos() > 2 * NEAR_NANOS) {
             desk.views().timeline().zoom((double) (history.endNanos() - history.startNanos()) / NEAR_NANOS);

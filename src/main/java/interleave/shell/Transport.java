@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /// The replay's controls: play, step by event, next hand-over, the scale of time, the scrub bar, and back to live. They move the [Cursor] and nothing else.
 final class Transport extends HBox {
-    private static final long AFTER_HAND_OVER = 3_000_000;
-
     private final Cursor cursor;
     private final Slider scrub = new Slider(0, 1, 1);
     private final ToggleButton live = new ToggleButton("Live");
@@ -128,50 +126,14 @@ final class Transport extends HBox {
         cursor.seek(next == Long.MAX_VALUE ? end : next);
     }
 
-    /// To where there is something to see: into the middle of a hold of the GIL that lasts a fifth of the recording or more, where somebody keeps all others waiting; else inside
-    /// the first hold that begins in the second third, a little after the hand-over; without one, to a third of the recording.
+    /// To where there is most to see: [TellingInstant].
     void toTellingInstant() {
         if (history == null) {
             return;
         }
         start = history.startNanos();
         end = history.endNanos();
-        long middle = middleOfALongHold();
-        if (middle > 0) {
-            cursor.seek(middle);
-            return;
-        }
-        long third = start + (end - start) / 3;
-        cursor.seek(third);
-        nextHandOver();
-        long handOver = cursor.time();
-        if (handOver >= end) {
-            cursor.seek(third);
-        } else {
-            nextHandOver();
-            cursor.seek(handOver + Math.min(AFTER_HAND_OVER, (cursor.time() - handOver) * 3 / 5));
-        }
-    }
-
-    /// The middle of the longest hold of a GIL that one of several threads has, if it is long beside the whole; -1 without one.
-    private long middleOfALongHold() {
-        var resources = history.cast().resources();
-        var lanes = history.resourceLanes();
-        long longest = (end - start) / 5, middle = -1;
-        for (int i = 0; i < Math.min(resources.size(), lanes.size()); i++) {
-            if (resources.get(i).kind() != interleave.trace.Resource.Kind.GIL) {
-                continue;
-            }
-            var lane = lanes.get(i);
-            for (int segment = 0; segment < lane.count(); segment++) {
-                long nanos = Math.min(end, lane.end(segment)) - lane.start(segment);
-                if (lane.value(segment) >= 0 && nanos > longest) {
-                    longest = nanos;
-                    middle = lane.start(segment) + nanos / 2;
-                }
-            }
-        }
-        return middle;
+        cursor.seek(TellingInstant.of(history));
     }
 
     /// When a lane's holder is another than the last holder before; free times between don't count.

@@ -93,8 +93,7 @@ final class Views {
         if (nanos - lastShares > PERIOD || sharesAt != cursor.time() && !cursor.live() && nanos - lastShares > PERIOD / 3) {
             lastShares = nanos;
             sharesAt = cursor.time();
-            shares = Shares.over(history, cursor.time() - Shares.WINDOW, cursor.time());
-            cores = cursor.live() ? cores(take.series().read(), cursor.time()) : around(take.series().read(), cursor.time());
+            sampled(take.series().read(), Shares.over(history, cursor.time() - Shares.WINDOW, cursor.time()));
         }
         return new FrameState(palette, phase(status, take), status.message(), engine, take.gil(), history, scene, shares, identities, cores,
                 Runtime.getRuntime().availableProcessors(), interval(bench), history.trace().dropped());
@@ -112,19 +111,36 @@ final class Views {
         }
     }
 
-    private static double cores(Series.Samples samples, long at) {
-        int now = samples.size() - 1;
+    /// What has been sampled of cores: used, and missed by those who could have run.
+    private void sampled(Series.Samples samples, Shares recorded) {
+        var span = cursor.live() ? newest(samples, cursor.time()) : around(samples, cursor.time());
+        cores = samples.coresUsed(span.from, span.to);
+        var parts = new double[identities.size()];
+        java.util.Arrays.fill(parts, Double.NaN);
+        for (var column : samples.columns()) {
+            if (column.actor() < parts.length) {
+                parts[column.actor()] = samples.withoutCore(column, span.from, span.to);
+            }
+        }
+        shares = recorded.withoutCore(parts, span.to > span.from ? samples.withoutCore(span.from, span.to) : Double.NaN);
+    }
+
+    /// From sample to sample; none where both are the same.
+    private record Span(int from, int to) {}
+
+    private static Span newest(Series.Samples samples, long at) {
+        int now = Math.max(0, samples.size() - 1);
         while (now > 0 && samples.time(now) > at) {
             now--;
         }
-        return samples.coresUsed(Math.max(0, now - SAMPLES), now);
+        return new Span(Math.max(0, now - SAMPLES), now);
     }
 
-    /// In replay: between the samples that enclose the 250 ms around the cursor; NaN where the cursor is outside all samples.
-    private static double around(Series.Samples samples, long at) {
+    /// In replay: the samples that enclose the 250 ms around the cursor; none where the cursor is outside all samples.
+    private static Span around(Series.Samples samples, long at) {
         int last = samples.size() - 1;
         if (last < 1 || at < samples.time(0) || at > samples.time(last)) {
-            return Double.NaN;
+            return new Span(0, 0);
         }
         int from = 0, to = last;
         while (from < last - 1 && samples.time(from + 1) <= Math.max(samples.time(0), at - Shares.WINDOW / 2)) {
@@ -137,7 +153,7 @@ final class Views {
         while (to > from + 1 && samples.time(to - 1) >= at && ended(samples, to)) {
             to--;
         }
-        return samples.coresUsed(from, to);
+        return new Span(from, to);
     }
 
     private static boolean ended(Series.Samples samples, int sample) {

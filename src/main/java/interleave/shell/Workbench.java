@@ -15,11 +15,13 @@ import interleave.teaching.Program;
 import interleave.teaching.Question;
 import interleave.teaching.Settings;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The lesson that is open and its run: the program as it stands, the engine, the knobs, the guesses, the session and the take that is shown.
@@ -277,19 +279,21 @@ final class Workbench {
         return status.takes().isEmpty() || !status.phase().over() && status.phase() != Status.Phase.ASKING ? null : status.takes().getLast();
     }
 
-    /// Of a finished run, the take most worth seeing: the typical repetition of the first act that was compared with another; else the last.
+    /// Of a finished run, the take most worth seeing: the typical repetition of an act the lesson names for that, of the first that was compared with another; else
+    /// the longest.
     @Nullable Take typical() {
         var status = status();
         if (status == null || lesson == null || status.takes().isEmpty()) {
             return null;
         }
-        for (var comparison : lesson.comparisons()) {
-            var measured = evidence().typical(comparison.of());
+        var compared = lesson.comparisons().stream().map(comparison -> comparison.of());
+        for (var act : Stream.concat(lesson.telling().stream(), compared).toList()) {
+            var measured = evidence().typical(act);
             if (measured.isPresent()) {
-                return status.takes().stream().filter(take -> take.act().id().equals(comparison.of()) && take.repetition() == measured.get().repetition())
+                return status.takes().stream().filter(take -> take.act().id().equals(act) && take.repetition() == measured.get().repetition())
                         .findFirst().orElse(status.takes().getLast());
             }
         }
-        return status.takes().getLast();
+        return status.takes().stream().max(Comparator.comparingLong(take -> take.history().endNanos() - take.history().startNanos())).orElseThrow();
     }
 }

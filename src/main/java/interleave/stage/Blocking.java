@@ -31,14 +31,16 @@ record Blocking(Troupe troupe, int gil, boolean live, List<Figure> figures, bool
     private static final long FLEETING = 20_000_000;
     /// The first thread has a small place among the waiting until it has run and waited this long, ns.
     private static final long GUEST = 150_000_000;
+    /// A share that is less is noise, not worth a word.
+    private static final double NOTABLE = .02;
     /// Something moves only if its recorded span takes this long on screen, s.
     static final double VISIBLE = .1;
 
     /// A holder's part of the last 250 ms of the GIL, in degrees; actor -1: nobody.
     record Slice(int actor, int degrees, String text) {}
 
-    /// The zones each thread of the process has ever been in.
-    static SortedMap<Zone, int[]> members(FrameState state, Scene last, Troupe troupe, boolean gil) {
+    /// The zones each thread of the process has ever been in, by whose [places][Places] they have.
+    static SortedMap<Zone, int[]> members(FrameState state, Scene last, Troupe troupe, boolean gil, Places places) {
         var lists = new EnumMap<Zone, List<Integer>>(Zone.class);
         if (gil) lists.put(Zone.TURN, new ArrayList<>());
         lists.put(Zone.RUN, new ArrayList<>());
@@ -57,7 +59,7 @@ record Blocking(Troupe troupe, int gil, boolean live, List<Figure> figures, bool
         if (gil && lists.get(Zone.TURN).size() < 2 && lasted(last, Zone.TURN, lists.get(Zone.TURN)) < FLEETING) lists.remove(Zone.TURN);
         lists.forEach((zone, list) -> {
             if (zone != Zone.RUN && zone != Zone.TURN && lasted(last, zone, list) < FLEETING) return;
-            if (zone == Zone.RUN || !list.isEmpty()) members.put(zone, list.stream().mapToInt(Integer::intValue).distinct().sorted().toArray());
+            if (zone == Zone.RUN || !list.isEmpty()) members.put(zone, list.stream().mapToInt(places::of).distinct().sorted().toArray());
         });
         return members;
     }
@@ -111,7 +113,9 @@ record Blocking(Troupe troupe, int gil, boolean live, List<Figure> figures, bool
         return -1;
     }
 
-    static Blocking of(FrameState state, Scene scene, Troupe troupe, Seating seating, boolean live, double nanosPerSecond, int selected) {
+    static Blocking of(FrameState state, Scene scene, Layout.Container box, boolean live, double nanosPerSecond, int selected) {
+        var troupe = box.troupe();
+        var seating = box.seating();
         int gil = gil(state, Objects.requireNonNull(state.history()).now(), troupe);
         int holder = gil >= 0 && gil < scene.resources() ? scene.holder(gil) : -1;
         boolean loop = live && gil < 0 && isShared(seating, Zone.RUN);
@@ -129,11 +133,11 @@ record Blocking(Troupe troupe, int gil, boolean live, List<Figure> figures, bool
             // Under a GIL only its holder runs; whoever seems to beside it has lost events.
             if (zone == Zone.RUN && (turns || gil >= 0 && !greyed && a != holder)) zone = loop ? Zone.READY : Zone.TURN;
             if (zone == null) continue;
-            var seat = seating.seat(zone, a);
+            var seat = box.seat(zone, a);
             if (seat == null) {
                 // No zone for what hardly ever happens: it waits where it waits anyway, in its own state's pattern.
                 zone = gil >= 0 && seating.room(Zone.TURN) != null ? Zone.TURN : loop ? Zone.READY : Zone.RUN;
-                seat = seating.seat(zone, a);
+                seat = box.seat(zone, a);
             }
             if (seat == null) continue;
             if (gil < 0 && isShared(seating, zone) && !yields(figures, scene, a)) continue;
@@ -183,16 +187,20 @@ record Blocking(Troupe troupe, int gil, boolean live, List<Figure> figures, bool
         boolean turns, boolean greyed,
                                  boolean selected, Seating.Detail detail) {
         long lasted = scene.nanos() - scene.since(a);
-        int ring = -1, ran = -1, waited = -1;
+        int ring = -1, ran = -1, waited = -1, hollow = 0;
+        double missed = state.shares().withoutCore(a);
+        String noCore = missed >= NOTABLE ? "no core " + Durations.share(missed) : "";
         String strong = "", soft = "";
         boolean flag = false, talks = detail == Seating.Detail.CARD || detail == Seating.Detail.NAME || zone == Zone.RUN;
         if (live) {
             double run = state.shares().of(a, ActorState.RUNNING), wait = state.shares().of(a, ActorState.GIL_WAIT);
             ran = (int) Math.round(run * 360);
             waited = (int) Math.round(wait * 360);
+            if (missed >= NOTABLE) hollow = (int) Math.round(Math.min(missed, Math.max(run, wait)) * 360);
             if (zone == Zone.TURN || zone == Zone.RUN) {
-                strong = "ran " + Durations.share(run);
-                soft = gil >= 0 ? "waited " + Durations.share(wait) : "";
+                // Without a GIL nothing but a core is missing to whoever runs: what it ran is what it had one for.
+                strong = gil >= 0 ? "ran " + Durations.share(run) : "ran " + Durations.share(noCore.isEmpty() ? run : Math.max(0, run - missed));
+                soft = gil >= 0 ? "waited " + Durations.share(wait) : noCore;
             } else if (talks) {
                 soft = Durations.brief(lasted / 100_000_000 * 100_000_000);
             }
@@ -203,7 +211,11 @@ record Blocking(Troupe troupe, int gil, boolean live, List<Figure> figures, bool
             long since = gil >= 0 ? scene.heldSince(gil) : scene.since(a);
             strong = (gil >= 0 ? "holds " : "runs ") + Durations.brief(scene.nanos() - since);
             flag = gil >= 0 && scene.requestedSince(gil) >= 0;
+            if (gil < 0 && !noCore.isEmpty()) soft = noCore + " of 250 ms";
             if (flag) soft = "asked " + Durations.brief(scene.nanos() - scene.requestedSince(gil)) + " ago";
+        } else if (zone == Zone.TURN && shown == ActorState.RUNNING && scene.state(a) == ActorState.RUNNING) {
+            // It has just begun, or is about to end: neither needs the GIL.
+            if (talks) soft = "without the GIL";
         } else if (zone == Zone.TURN && gil >= 0) {
             long turn = scene.nanos() - Math.max(scene.since(a), scene.heldSince(gil)), interval = state.switchIntervalNanos();
             ring = (int) Math.min(360, turn * 360 / Math.max(1, interval));
@@ -213,7 +225,14 @@ record Blocking(Troupe troupe, int gil, boolean live, List<Figure> figures, bool
             soft = target(state, scene, a, shown) + Durations.brief(lasted);
         }
         if (scene.item(a) >= 0 && !greyed && (zone == Zone.RUN || talks && soft.isEmpty())) soft = "item " + scene.item(a) + (soft.isEmpty() ? "" : " · " + soft);
-        return new Figure(a, zone, seat, shown, ring, ran, waited, greyed, flag, selected, strong, soft);
+        return new Figure(a, zone, seat, shown, ring, ran, waited, hollow, greyed, flag, selected, live ? "" : copy(state, scene, a), scene.stale(a), strong, soft);
+    }
+
+    /// Its private copy of a shared cell; live it changes faster than anybody can read.
+    private static String copy(FrameState state, Scene scene, int actor) {
+        int cell = scene.copyOf(actor);
+        var resources = Objects.requireNonNull(state.history()).cast().resources();
+        return cell < 0 || cell >= resources.size() ? "" : resources.get(cell).name() + " = " + scene.copy(actor);
     }
 
     private static String target(FrameState state, Scene scene, int actor, ActorState shown) {

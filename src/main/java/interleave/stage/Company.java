@@ -5,6 +5,8 @@ import interleave.trace.Resource;
 import interleave.view.FrameState;
 import interleave.world.Scene;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +16,22 @@ import org.jspecify.annotations.Nullable;
 /// Where a card stands depends on how many processes there ever were and on the size. Rows shrink, then stand in two and three columns; what finds no room
 /// even so is counted in `hidden` and said on screen.
 record Company(Card main, List<Card> workers, int hidden, Props props) {
-    /// @param detail how much it has room to say
-    record Card(int process, double x, double y, double width, double height, Detail detail) {}
+    /// @param processes whose card it is, one after the other: who has ended leaves it to the next
+    /// @param detail    how much it has room to say
+    record Card(List<Integer> processes, double x, double y, double width, double height, Detail detail) {
+        Card(int process, double x, double y, double width, double height, Detail detail) {
+            this(List.of(process), x, y, width, height, detail);
+        }
+
+        /// Whose it is at that instant: the last that has begun; before any has, the first.
+        int process(Scene scene) {
+            for (int i = processes.size() - 1; i > 0; i--) {
+                long begin = scene.launchedAt(processes.get(i));
+                if (begin > 0 && begin <= scene.nanos()) return processes.get(i);
+            }
+            return processes.getFirst();
+        }
+    }
 
     /// What there is room for in a row.
     enum Detail { FULL, NAME, DOT }
@@ -32,7 +48,7 @@ record Company(Card main, List<Card> workers, int hidden, Props props) {
     /// @param packet  the bytes moved last, while they are worth a look: above 0 sent, below 0 received
     /// @param started whether any of its threads has
     /// @param birth   how far its start is
-    record Look(List<Member> members, boolean gil, int holder, long in, long out, long done, long raised, long packet, boolean started, boolean over, Birth birth) {}
+    record Look(int process, List<Member> members, boolean gil, int holder, long in, long out, long done, long raised, long packet, boolean started, boolean over, Birth birth) {}
 
     /// A worker process' start, warm-up and work, each so many nanoseconds long by now; 0: not begun, or recorded without it.
     record Birth(long start, long warmUp, long work) {
@@ -62,7 +78,8 @@ record Company(Card main, List<Card> workers, int hidden, Props props) {
     private static final double PACKET_SECONDS = .8;
 
     static Company of(FrameState state, Scene last, int[] processes, double x, double y, double width, double height) {
-        int others = processes.length - 1;
+        var turns = inTurn(state, last, processes);
+        int others = turns.size();
         double left = Math.clamp(width * (others > 12 ? .3 : .36), 170, 330), right = width - left - WIRES;
         int perColumn = Math.max(1, (int) ((height + GAP) / (LEAST + GAP)));
         int columns = Math.clamp((int) Math.ceil(others / (double) perColumn), 1, MOST_COLUMNS);
@@ -75,11 +92,41 @@ record Company(Card main, List<Card> workers, int hidden, Props props) {
         var workers = new ArrayList<Card>();
         for (int i = 0; i < shown; i++) {
             int column = i / rows, row = i % rows;
-            workers.add(new Card(processes[1 + i], x + left + WIRES + column * (wide + GAP), top + row * (tall + GAP), wide, tall, detail));
+            workers.add(new Card(turns.get(i), x + left + WIRES + column * (wide + GAP), top + row * (tall + GAP), wide, tall, detail));
         }
         var props = Props.of(state, last, processes[0], x + 14, y, left - 28, height > 260 ? 3 : 2);
         props = props.at(y + height - props.height() - 8);
         return new Company(new Card(processes[0], x, y, left, height, Detail.FULL), List.copyOf(workers), others - shown, props);
+    }
+
+    /// The processes but the first, those together that were there one after the other.
+    private static List<List<Integer>> inTurn(FrameState state, Scene last, int[] processes) {
+        var chains = new ArrayList<List<Integer>>();
+        var ends = new ArrayList<Long>();
+        var others = Arrays.stream(processes).skip(1).boxed().sorted(Comparator.comparingLong(last::launchedAt)).toList();
+        for (int process : others) {
+            long begin = last.launchedAt(process);
+            int chain = 0;
+            while (chain < chains.size() && (begin == 0 || ends.get(chain) > begin)) chain++;
+            if (chain == chains.size()) {
+                chains.add(new ArrayList<>());
+                ends.add(0L);
+            }
+            chains.get(chain).add(process);
+            ends.set(chain, end(state, last, process));
+        }
+        return chains.stream().map(List::copyOf).toList();
+    }
+
+    /// When its last thread had ended; `Long.MAX_VALUE` while one has not.
+    private static long end(FrameState state, Scene last, int process) {
+        var troupe = new Troupe(process, false);
+        long end = -1;
+        for (int a = 0; a < Math.min(last.actors(), state.identities().size()); a++) {
+            if (!troupe.has(state, a) || last.state(a) == ActorState.ABSENT) continue;
+            end = Math.max(end, last.state(a) == ActorState.ENDED ? last.since(a) : Long.MAX_VALUE);
+        }
+        return end < 0 ? Long.MAX_VALUE : end;
     }
 
     /// The threads of a card's process and what they do.
@@ -109,7 +156,7 @@ record Company(Card main, List<Card> workers, int hidden, Props props) {
         }
         double window = live ? PACKET_SECONDS * 1e9 : PACKET_SECONDS * nanosPerSecond;
         boolean fresh = moved != Long.MIN_VALUE && scene.nanos() - moved <= window;
-        return new Look(List.copyOf(members), gil >= 0, holder, in, out, done, raised, fresh ? packet : 0, started, over && started, Birth.of(scene, process));
+        return new Look(process, List.copyOf(members), gil >= 0, holder, in, out, done, raised, fresh ? packet : 0, started, over && started, Birth.of(scene, process));
     }
 
     private static String words(FrameState state, Scene scene, int actor, ActorState doing, boolean live) {
@@ -136,7 +183,7 @@ record Company(Card main, List<Card> workers, int hidden, Props props) {
 
     private static String name(FrameState state, int resource, String otherwise) {
         var resources = Objects.requireNonNull(state.history()).cast().resources();
-        return resource < 0 || resource >= resources.size() ? otherwise : resources.get(resource).name();
+        return resource < 0 || resource >= resources.size() ? otherwise : resources.get(resource).name().replaceFirst(" \\(line \\d+\\)$", "");
     }
 
     /// Bytes that have been sent into pipes and have not come out, all pipes together.

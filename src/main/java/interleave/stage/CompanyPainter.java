@@ -46,7 +46,7 @@ final class CompanyPainter {
         ground(card);
         double right = card.x() + card.width() - 14;
         right = baton(look, right, card.y() + 22);
-        brush.text(brush.fit(role + name(card.process()), Type.BODY_STRONG, right - card.x() - 26), card.x() + 16, card.y() + 26, Type.BODY_STRONG, p.mut());
+        brush.text(brush.fit(role + name(look.process()), Type.BODY_STRONG, right - card.x() - 26), card.x() + 16, card.y() + 26, Type.BODY_STRONG, p.mut());
         double top = card.y() + 40, room = card.height() - 46 - propsTall - (look.in() + look.out() > 0 ? 20 : 0);
         int all = look.members().size(), rows = (int) Math.max(1, room / ROW), shown = all <= rows ? all : Math.max(0, (int) ((room - DOTS) / ROW));
         for (int i = 0; i < shown; i++) row(look.members().get(i), card.x() + 16, top + i * ROW, card.width() - 28);
@@ -157,7 +157,7 @@ final class CompanyPainter {
 
     /// The process' name, of a long one the number at its end. Returns where the room right of it begins.
     private double named(Card card, Look look, double left, double y, double right, Type type) {
-        String name = name(card.process());
+        String name = name(look.process());
         if (brush.width(name, type) > right - left) name = name.matches(".*\\D\\d+") ? name.replaceFirst(".*\\D(?=\\d+$)", "") : brush.fit(name, type, right - left);
         brush.text(name, left, y, type, look.over() ? p.mut() : p.ink());
         return left + brush.width(name, type) + 8;
@@ -184,7 +184,18 @@ final class CompanyPainter {
             if (packet == 0 || card.x() != x1) continue;
             pill((packet < 0 ? "→ " : "← ") + Bytes.text(Math.abs(packet)), x1 - 6, card.y() + card.height() / 2);
         }
-        if (onTheWay > 0) pill(Bytes.text(onTheWay), x0 + Company.WIRES * .46 + 22, main.y() + 12);
+        if (onTheWay > 0) onTheWay(Bytes.text(onTheWay), x0 + 3, company, y0);
+    }
+
+    /// At the parent's end of the bundle, between the heights at which packets stand at the other end.
+    private void onTheWay(String text, double left, Company company, double y) {
+        double nearest = Double.MAX_VALUE;
+        for (var card : company.workers()) {
+            double off = card.y() + card.height() / 2 - y;
+            if (Math.abs(off) < Math.abs(nearest)) nearest = off;
+        }
+        double clear = Math.abs(nearest) < 18 ? y + nearest + (nearest > 0 ? -19 : 19) : y;
+        pill(text, left + brush.width(text, Type.AXIS) + 12, clear);
     }
 
     private void pill(String text, double right, double middle) {

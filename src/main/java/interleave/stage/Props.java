@@ -3,9 +3,11 @@ package interleave.stage;
 import interleave.trace.ActorState;
 import interleave.trace.Resource;
 import interleave.view.FrameState;
+import interleave.world.Lane;
 import interleave.world.Scene;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,7 +25,7 @@ record Props(List<Chip> chips, int more, double x, double y, double width, int r
 
     /// How a resource is drawn, with the widths it would like and can do with, pixels.
     enum Kind {
-        QUEUE(224, 150), EVENT(150, 112), CONDITION(160, 112), LOCK(172, 116), CELL(150, 104), CHANNEL(262, 196);
+        QUEUE(224, 150), CELL(150, 104), EVENT(150, 112), CONDITION(160, 112), LOCK(172, 116), CHANNEL(262, 196);
 
         final double wide, narrow;
 
@@ -44,7 +46,7 @@ record Props(List<Chip> chips, int more, double x, double y, double width, int r
         }
     }
 
-    /// One chip; sockets, and pipes, share one where there are more than two.
+    /// One chip; sockets, and pipes, share one where there are more than two, and things of one name that are used one after the other.
     record Chip(Kind kind, String name, List<Resource> resources, double x, double y, double width) {}
 
     /// What a chip shows now.
@@ -126,14 +128,21 @@ record Props(List<Chip> chips, int more, double x, double y, double width, int r
         var lanes = Objects.requireNonNull(state.history()).resourceLanes();
         Map<Kind, List<Chip>> byKind = new EnumMap<>(Kind.class);
         Map<Resource.Kind, List<Resource>> channels = new EnumMap<>(Resource.Kind.class);
+        Map<String, List<Resource>> families = new LinkedHashMap<>();
         for (var r : Objects.requireNonNull(state.history()).cast().resources()) {
             if (r.process() != process || r.kind() == Resource.Kind.GIL || r.id() >= Math.min(last.resources(), lanes.size())) continue;
             boolean used = lanes.get(r.id()).count() > 0 || last.mover(r.id()) >= 0;
             if (!used) continue;
-            var kind = Kind.of(r.kind());
-            if (kind == Kind.CHANNEL) channels.computeIfAbsent(r.kind(), k -> new ArrayList<>()).add(r);
-            else byKind.computeIfAbsent(kind, k -> new ArrayList<>()).add(new Chip(kind, r.name(), List.of(r), 0, 0, 0));
+            if (Kind.of(r.kind()) == Kind.CHANNEL) channels.computeIfAbsent(r.kind(), k -> new ArrayList<>()).add(r);
+            else families.computeIfAbsent(r.kind() + " " + family(r.name()), k -> new ArrayList<>()).add(r);
         }
+        families.values().forEach(all -> {
+            for (var turns : inTurn(all, lanes)) {
+                var first = turns.getFirst();
+                byKind.computeIfAbsent(Kind.of(first.kind()), k -> new ArrayList<>())
+                    .add(new Chip(Kind.of(first.kind()), turns.size() > 1 ? family(first.name()) : first.name(), turns, 0, 0, 0));
+            }
+        });
         channels.forEach((kind, all) -> {
             var chips = byKind.computeIfAbsent(Kind.CHANNEL, k -> new ArrayList<>());
             if (all.size() <= 2) all.forEach(r -> chips.add(new Chip(Kind.CHANNEL, r.name(), List.of(r), 0, 0, 0)));
@@ -141,6 +150,35 @@ record Props(List<Chip> chips, int more, double x, double y, double width, int r
         });
         // What is worth most comes first: it is the last to find no room.
         return byKind.values().stream().flatMap(List::stream).toList();
+    }
+
+    /// The name of those made at one place: "start (line 84)", "start-2", "start-3" are "start".
+    private static String family(String name) {
+        return name.replaceFirst("(-\\d+)?( \\(line \\d+\\))?$", "");
+    }
+
+    /// Of one family, those that were used one after the other together: they share a chip, which shows the one in use.
+    private static List<List<Resource>> inTurn(List<Resource> family, List<Lane> lanes) {
+        var chains = new ArrayList<List<Resource>>();
+        for (var r : family) {
+            var lane = lanes.get(r.id());
+            var chain = lane.count() == 0 ? null : chains.stream().filter(each -> ended(lanes.get(each.getLast().id())) <= lane.start(0)).findFirst().orElse(null);
+            if (chain == null) chains.add(new ArrayList<>(List.of(r)));
+            else chain.add(r);
+        }
+        return chains.stream().map(List::copyOf).toList();
+    }
+
+    /// When it was last used.
+    private static long ended(Lane lane) {
+        return lane.count() == 0 ? Long.MAX_VALUE : lane.start(lane.count() - 1);
+    }
+
+    /// Of those used in turn, the one in use: the last that had been used by then.
+    private static int current(Chip chip, Scene scene) {
+        int current = chip.resources.getFirst().id();
+        for (var r : chip.resources) if (scene.switches(r.id()) > 0) current = r.id();
+        return current;
     }
 
     /// How many wait for or at each resource now.
@@ -163,12 +201,13 @@ record Props(List<Chip> chips, int more, double x, double y, double width, int r
         for (var chip : chips) {
             int waiting = 0;
             long sent = 0, received = 0;
+            int id = current(chip, scene);
             for (var r : chip.resources) {
+                if (chip.kind != Kind.CHANNEL && r.id() != id) continue;
                 waiting += r.id() < waiters.length ? waiters[r.id()] : 0;
                 sent += scene.sent(r.id());
                 received += scene.received(r.id());
             }
-            int id = chip.resources.getFirst().id();
             boolean lock = chip.kind == Kind.LOCK;
             long value = lock ? scene.holdCount(id) : scene.value(id);
             looks.add(new Look(value, waiting, lock ? scene.holder(id) : chip.kind == Kind.CELL ? scene.lastHolder(id) : -1, sent, received));

@@ -35,7 +35,7 @@ final class PropsPainter {
         var last = props.chips().isEmpty() ? null : props.chips().getLast();
         double x = last == null ? props.x() : last.x() + last.width() + 8, y = last == null ? props.y() : last.y();
         String more = "+ " + props.more() + " more";
-        if (x + brush.width(more, Type.CAPTION) > props.x() + props.width() + 10) more = "+" + props.more();
+        if (x + brush.width(more, Type.CAPTION) > props.x() + props.width()) more = "+" + props.more();
         brush.text(more, x, y + 19, Type.CAPTION, p.mut());
     }
 

@@ -57,7 +57,7 @@ final class Scenery {
         brush.fill(box.x(), box.y(), box.width(), box.height(), 16, Fill.solid(p.panel()));
         brush.outline(box.x() + .5, box.y() + .5, box.width() - 1, box.height() - 1, 16, Stroke.of(p.line(), 1.5));
         brush.text(name, box.x() + 18, box.y() + 24, Type.BODY_STRONG, p.mut());
-        brush.text(note, box.x() + box.width() - 18, box.y() + 24, Type.CAPTION, p.faint(), Brush.Align.RIGHT);
+        if (!note.isEmpty()) brush.text(" · " + note, box.x() + 18 + brush.width(name, Type.BODY_STRONG), box.y() + 24, Type.CAPTION, p.mut());
     }
 
     /// How many processes find no room.
@@ -175,6 +175,7 @@ final class Scenery {
         }
         if (f.selected()) brush.circle(x, y, r + (r >= 13 ? 10 : 2), Stroke.dashed(p.accent(), 2));
         brush.shown();
+        if (!f.copy().isEmpty() && r >= 13) copy(f, detail, spot);
         if (f.flag() && r >= 13) flag(x + r * .72, y - r * .55);
         if (detail == Seating.Detail.CARD || detail == Seating.Detail.NAME || spot && r >= 13) words(f, detail, spot);
     }
@@ -185,6 +186,21 @@ final class Scenery {
         wedge(x, y, inner, outer, 0, 360, p.line());
         wedge(x, y, inner, outer, 0, f.running(), p.run());
         wedge(x, y, inner, outer, f.running(), Math.min(f.turning(), 360 - f.running()), p.gil());
+        // Ready without a core: hollow, at the end of what it counts as running, or else as waiting, by the recording.
+        if (f.hollow() > 4) wedge(x, y, inner + 1.5, outer - 1.5, Math.max(f.running(), f.hollow()) - f.hollow(), f.hollow(), p.panel());
+    }
+
+    /// Its private copy, over its lower edge: the name where there is room, the value alone where not; a stale one says so.
+    private void copy(Figure f, Seating.Detail detail, boolean spot) {
+        double room = detail == Seating.Detail.CARD || spot ? 150 : detail == Seating.Detail.NAME ? 62 : 38;
+        String value = f.copy().substring(f.copy().indexOf("= ") + 2);
+        String text = f.copy() + (f.stale() ? " · stale" : "");
+        if (brush.width(text, Type.CAPTION_STRONG) + 12 > room) text = value + (f.stale() ? " stale" : "");
+        if (brush.width(text, Type.CAPTION_STRONG) + 12 > room) text = value;
+        double wide = brush.width(text, Type.CAPTION_STRONG) + 12, x = f.seat().x(), y = f.seat().y() + f.seat().radius() - 3;
+        brush.fill(x - wide / 2, y - 8.5, wide, 17, 5, Fill.solid(p.panel()));
+        brush.outline(x - wide / 2 + .5, y - 8, wide - 1, 16, 5, Stroke.of(f.stale() ? p.warn() : p.mut(), f.stale() ? 1.8 : 1.1));
+        brush.text(text, x, y + 4.2, Type.CAPTION_STRONG, f.stale() ? p.warn() : p.ink(), Brush.Align.MIDDLE);
     }
 
     /// A request raised at the holder.
@@ -208,7 +224,8 @@ final class Scenery {
         }
     }
 
-    void cores(double x, double y, double width, boolean live, String note) {
+    /// @param bottom below which nothing is written
+    void cores(double x, double y, double width, double bottom, boolean live, String note) {
         brush.text("cores used", x, y + 24, Type.BODY_STRONG, p.mut());
         String number = Double.isNaN(state.coresUsed()) ? "–" : String.format(java.util.Locale.ROOT, "%.2f", state.coresUsed());
         var type = Double.isNaN(state.coresUsed()) ? Type.TITLE : Type.FIGURE;
@@ -217,12 +234,13 @@ final class Scenery {
         brush.fill(x, y + 92, width, 12, 6, Fill.solid(p.line()));
         double part = Double.isNaN(state.coresUsed()) ? 0 : Math.clamp(state.coresUsed() / state.cores(), 0, 1);
         if (part > .02) brush.fill(x, y + 92, Math.max(12, width * part), 12, 6, Fill.solid(p.run()));
-        double line = wrapped(Double.isNaN(state.coresUsed()) ? "not measured here" : live ? "last 250 ms" : "sampled, 250 ms around the cursor", x, y + 124, width);
-        wrapped(note, x, line + 27, width);
+        double line = wrapped(Double.isNaN(state.coresUsed()) ? "not measured here" : live ? "last 250 ms" : "sampled, 250 ms around the cursor", x, y + 124, width, bottom);
+        wrapped(note, x, line + 27, width, bottom);
     }
 
-    /// Returns the last line's y.
-    private double wrapped(String text, double x, double y, double width) {
+    /// Returns the last line's y. A text that would go beyond the bottom is left out whole.
+    private double wrapped(String text, double x, double y, double width, double bottom) {
+        if (text.isEmpty() || y + 17 * (lines(text, width) - 1) + 4 > bottom) return y;
         double line = y, at = x;
         for (var word : text.split(" ")) {
             double wide = brush.width(word + " ", Type.CAPTION);
@@ -234,6 +252,20 @@ final class Scenery {
             at += wide;
         }
         return line;
+    }
+
+    private int lines(String text, double width) {
+        int lines = 1;
+        double at = 0;
+        for (var word : text.split(" ")) {
+            double wide = brush.width(word + " ", Type.CAPTION);
+            if (at > 0 && at + wide > width + 8) {
+                at = 0;
+                lines++;
+            }
+            at += wide;
+        }
+        return lines;
     }
 
     /// Nothing to show yet: what will stand here, and what to do.
@@ -273,8 +305,10 @@ final class Scenery {
         return first.gil() < 0 ? crowd(running) : "";
     }
 
-    /// More that could run than there are cores.
+    /// More that could run than there are cores: as the system counts it, else by the number of threads.
     String crowd(int running) {
+        double ready = state.shares().waitingForCore();
+        if (ready >= .1) return String.format(java.util.Locale.ROOT, "%.1f ready, no core (schedstat)", ready);
         return running > state.cores() ? running + " ready, " + state.cores() + " cores" : "";
     }
 

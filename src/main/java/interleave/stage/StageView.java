@@ -174,7 +174,7 @@ public final class StageView implements View {
     private List<Blocking> block(Layout plan, FrameState state, Scene scene) {
         var made = new ArrayList<Blocking>();
         for (var box : plan.containers()) {
-            made.add(Blocking.of(state, scene, box.troupe(), box.seating(), live(state), cursor.nanosPerSecond(), selection.actor()));
+            made.add(Blocking.of(state, scene, box, live(state), cursor.nanosPerSecond(), selection.actor()));
         }
         return made;
     }
@@ -237,8 +237,8 @@ public final class StageView implements View {
     private String company(Company company, FrameState state, Scene scene, List<Part> into) {
         var looks = new ArrayList<Company.Look>();
         int running = 0;
-        for (var card : company.workers()) looks.add(Company.look(state, scene, card.process(), live(state), cursor.nanosPerSecond()));
-        var main = Company.look(state, scene, company.main().process(), live(state), cursor.nanosPerSecond());
+        for (var card : company.workers()) looks.add(Company.look(state, scene, card.process(scene), live(state), cursor.nanosPerSecond()));
+        var main = Company.look(state, scene, company.main().process(scene), live(state), cursor.nanosPerSecond());
         long onTheWay = Company.onTheWay(state, scene);
         int who = selection.actor();
         into.add(part(company.main(), List.of(main, who), on -> new CompanyPainter(on, state, who).main(company.main(), "parent · ", main, company.props().height())));
@@ -258,7 +258,7 @@ public final class StageView implements View {
 
     /// The threads that coroutines run on, as a card beside them.
     private void threads(Company.Card card, FrameState state, Scene scene, List<Part> into) {
-        var look = Company.look(state, scene, card.process(), live(state), cursor.nanosPerSecond());
+        var look = Company.look(state, scene, card.process(scene), live(state), cursor.nanosPerSecond());
         int who = selection.actor();
         into.add(part(card, List.of(look, who), on -> new CompanyPainter(on, state, who).main(card, "threads · ", look, 0)));
     }
@@ -268,9 +268,8 @@ public final class StageView implements View {
     }
 
     private Part cores(Layout plan, FrameState state, String note) {
-        String shown = plan.height() >= (cursor.live() ? 230 : 290) ? note : "";
         return new Part(plan.coresX(), Layout.TOP, plan.coresWidth() + 18, plan.height() - 56, List.of(Math.round(state.coresUsed() * 100), state.cores(), note),
-            on -> new Scenery(on, state).cores(plan.coresX(), Layout.TOP, plan.coresWidth(), cursor.live(), shown));
+            on -> new Scenery(on, state).cores(plan.coresX(), Layout.TOP, plan.coresWidth(), plan.height() - 14, cursor.live(), note));
     }
 
     /// Paints those parts that look different now.
@@ -310,7 +309,7 @@ public final class StageView implements View {
 
     private void baton(Brush on, Layout.Container box, Blocking b, FrameState state) {
         var room = box.seating().room(Zone.RUN);
-        var seat = b.taker() < 0 ? null : box.seating().seat(Zone.TURN, b.taker());
+        var seat = b.taker() < 0 ? null : box.seat(Zone.TURN, b.taker());
         if (room != null && seat != null) new Scenery(on, state).baton(room, b.baton(), seat.x(), seat.y(), false);
     }
 

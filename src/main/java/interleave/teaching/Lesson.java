@@ -73,6 +73,11 @@ public interface Lesson {
         return List.of();
     }
 
+    /// The acts most worth seeing after a run, best first; those that were compared come after them.
+    default List<String> telling() {
+        return List.of();
+    }
+
     /// Knob values for a look in passing: with them every act ends within about half a second and still does all it does at the defaults, only less often.
     /// The others keep their defaults.
     default Map<String, Object> quick() {

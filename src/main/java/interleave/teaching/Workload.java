@@ -21,29 +21,34 @@ public interface Workload extends AutoCloseable {
     /// @param watch               what else is watched: [Execution#profile()]
     /// @param recorded            false: no events (`--no-recorder`)
     /// @param search              not to be called once but searched for a schedule on which it fails; null: to be called. Only where [Act#search()] asks for it
-    /// @param measured            whether its times will be looked at: worker processes then warm up before they begin
     /// @param terminal            of a program that is run as a whole
+    /// @param cells               names of shared numbers whose reads and writes are recorded: [Act#cells()]
+    /// @param measured            whether its times will be looked at: worker processes then warm up before they begin
     record Call(String function, java.util.Map<String, Object> arguments, long switchIntervalNanos, boolean gil, boolean recorded, Profile.Watch watch,
-                @org.jspecify.annotations.Nullable Search search, boolean measured, Terminal terminal) {
+                @org.jspecify.annotations.Nullable Search search, boolean measured, Terminal terminal, java.util.Set<String> cells) {
         /// Whose times nobody looks at.
         public Call(String function, java.util.Map<String, Object> arguments, long switchIntervalNanos, boolean gil, boolean recorded) {
-            this(function, arguments, switchIntervalNanos, gil, recorded, Profile.Watch.NOTHING, null, false, Terminal.NONE);
+            this(function, arguments, switchIntervalNanos, gil, recorded, Profile.Watch.NOTHING, null, false, Terminal.NONE, java.util.Set.of());
         }
 
         public Call watched(Profile.Watch what) {
-            return new Call(function, arguments, switchIntervalNanos, gil, recorded, what, search, measured, terminal);
+            return new Call(function, arguments, switchIntervalNanos, gil, recorded, what, search, measured, terminal, cells);
         }
 
         public Call searched(@org.jspecify.annotations.Nullable Search search) {
-            return new Call(function, arguments, switchIntervalNanos, gil, recorded, watch, search, measured, terminal);
+            return new Call(function, arguments, switchIntervalNanos, gil, recorded, watch, search, measured, terminal, cells);
+        }
+
+        public Call cells(java.util.Set<String> names) {
+            return new Call(function, arguments, switchIntervalNanos, gil, recorded, watch, search, measured, terminal, names);
         }
 
         public Call measured(boolean wanted) {
-            return new Call(function, arguments, switchIntervalNanos, gil, recorded, watch, search, wanted, terminal);
+            return new Call(function, arguments, switchIntervalNanos, gil, recorded, watch, search, wanted, terminal, cells);
         }
 
         public Call at(Terminal streams) {
-            return new Call(function, arguments, switchIntervalNanos, gil, recorded, watch, search, measured, streams);
+            return new Call(function, arguments, switchIntervalNanos, gil, recorded, watch, search, measured, streams, cells);
         }
     }
 }

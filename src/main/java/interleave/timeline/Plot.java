@@ -87,6 +87,12 @@ record Plot(History history, Palette palette, Identities identities, Axis axis, 
         return rows.height() > scrollBottom() - Space.TOP + 6;
     }
 
+    /// Whether all of a scrolling lane is in sight: half a lane can't be read. Where there is room for less than one, what is there is shown.
+    private boolean whole(Rows.Row row) {
+        double y = y(row), bottom = scrollBottom();
+        return row.height() + 8 > bottom - Space.TOP || y >= Space.TOP - 4 && y + row.height() <= bottom + 1;
+    }
+
     double y(Rows.Row row) {
         return rows.pinned().contains(row) ? pinnedTop() + row.y() : Space.TOP + row.y() - scroll;
     }
@@ -104,7 +110,7 @@ record Plot(History history, Palette palette, Identities identities, Axis axis, 
         }
         var painter = new LanePainter(brush, palette, identities, inSight() > CROWD ? 8 : 4);
         brush.clip(x0, Space.TOP - 4, x1 - x0, scrollBottom() - Space.TOP + 4);
-        for (var row : rows.scrolling()) lane(painter, row, x0, x1);
+        for (var row : rows.scrolling()) if (whole(row)) lane(painter, row, x0, x1);
         brush.unclip();
         if (scrolls() && rows.pinnedTall() > 0) brush.rect(x0, scrollBottom() + 1, x1 - x0, 1, palette.line());
         for (var row : rows.pinned()) lane(painter, row, x0, x1);
@@ -142,7 +148,8 @@ record Plot(History history, Palette palette, Identities identities, Axis axis, 
     }
 
     void ruler(Brush brush) {
-        brush.rect(0, Space.RULER, space.width(), Space.TOP - 8 - Space.RULER, palette.panel());
+        // From a little above: magnified text is taller than its line.
+        brush.rect(0, Space.RULER - 7, space.width(), Space.TOP - 1 - Space.RULER, palette.panel());
         double free = space.gutter() - 30;
         for (var tick : ticks().marks()) {
             if (tick.minor()) continue;
@@ -159,7 +166,7 @@ record Plot(History history, Palette palette, Identities identities, Axis axis, 
         double edge = space.gutter() - 8;
         brush.rect(0, Space.TOP - 8, edge, space.bottom() - Space.TOP + 16, palette.panel());
         brush.clip(0, Space.TOP - 4, edge, scrollBottom() - Space.TOP + 4);
-        for (var row : rows.scrolling()) name(brush, row, edge);
+        for (var row : rows.scrolling()) if (whole(row)) name(brush, row, edge);
         brush.unclip();
         for (var row : rows.pinned()) name(brush, row, edge);
     }
@@ -184,7 +191,14 @@ record Plot(History history, Palette palette, Identities identities, Axis axis, 
             if (kind == Resource.Kind.GIL) brush.fill(13, middle - 6.5, 22, 13, 6.5, Fill.solid(palette.baton()));
             else Signs.draw(brush, kind, 24, middle, Math.min(15, row.height() * .75), palette.mut(), active);
         }
-        brush.text(brush.fit(row.label(), Type.CAPTION, edge - 42), 42, middle + 4.3, Type.CAPTION, palette.ink());
+        brush.text(fitted(brush, row.label(), edge - 42), 42, middle + 4.3, Type.CAPTION, palette.ink());
+    }
+
+    /// Cut before the number at its end, which tells workers apart.
+    private static String fitted(Brush brush, String label, double room) {
+        var number = label.replaceFirst("^.*?(?=\\D?\\d+$)", "");
+        boolean whole = number.length() >= label.length() || brush.width(label, Type.CAPTION) <= room;
+        return whole ? brush.fit(label, Type.CAPTION, room) : brush.fit(label.substring(0, label.length() - number.length()), Type.CAPTION, room - brush.width(number, Type.CAPTION)) + number;
     }
 
     void header(Brush brush, FrameState state) {

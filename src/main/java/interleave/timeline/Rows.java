@@ -31,7 +31,7 @@ record Rows(List<Row> scrolling, List<Row> pinned, double height, double pinnedT
 
     private static final double THREAD = 30, LOCK = 18, HEADING = 18;
     /// Thinner lanes than this part of their best height aren't made: they scroll.
-    private static final double THINNEST = .55, THINNEST_OF_MANY = .42, TALLEST = 1.4;
+    private static final double THINNEST = .42, TALLEST = 1.4;
 
     static Rows none() {
         return new Rows(List.of(), List.of(), 0, 0, false);
@@ -73,7 +73,7 @@ record Rows(List<Row> scrolling, List<Row> pinned, double height, double pinnedT
         int locks = resources.size() - pins.size();
         long lanes = threads.stream().filter(t -> !many || !choice.shut().contains(t.process())).count() + (many ? choice.shut().size() : 0);
         double best = lanes * (THREAD + 14) + locks * (LOCK + 10) + (many ? 20 : 0);
-        double squeeze = Math.clamp((room - pinnedTall - 16) / Math.max(1, best), many ? THINNEST_OF_MANY : THINNEST, TALLEST);
+        double squeeze = Math.clamp((room - pinnedTall - 16) / Math.max(1, best), THINNEST, TALLEST);
         var rows = new ArrayList<Row>();
         double y = threads(rows, threads, allResources, history, identities, many, squeeze, choice);
         for (var r : resources) {

@@ -65,7 +65,8 @@ final class Tiles {
         put(minimap, 0, space.minimapTop() - 6, width, height - space.minimapTop() + 6);
         for (double x = gutter; x < gutter + space.plotWidth(); x += WIDE) {
             var tile = new Canvas();
-            put(tile, x, Plot.Space.TOP - 8, Math.min(WIDE, gutter + space.plotWidth() - x), space.bottom() - Plot.Space.TOP + 8);
+            // Magnified, a tile ends between two pixels: it goes on below the next one, so that no seam shows.
+            put(tile, x, Plot.Space.TOP - 8, Math.min(WIDE + (brush.magnified() ? 2 : 0), gutter + space.plotWidth() - x), space.bottom() - Plot.Space.TOP + 8);
             lanes.add(tile);
         }
     }

@@ -47,6 +47,10 @@ public final class CanvasBrush implements Brush {
         paints.clear();
     }
 
+    public boolean magnified() {
+        return factor != 1;
+    }
+
     /// Gives a canvas its place, as fine as what is drawn on it: its own coordinates are pixels, those around it units.
     public void place(Canvas canvas, double x, double y, double width, double height) {
         canvas.setWidth(Math.max(1, Math.ceil(width * factor)));

@@ -180,6 +180,23 @@ final class FoldedScene implements Scene {
     }
 
     @Override
+    public int copyOf(int actor) {
+        var copies = world.copies;
+        return actor < copies.cell.length ? copies.cell[actor] : -1;
+    }
+
+    @Override
+    public long copy(int actor) {
+        return copyOf(actor) < 0 ? 0 : world.copies.value[actor];
+    }
+
+    @Override
+    public boolean stale(int actor) {
+        int cell = copyOf(actor);
+        return cell >= 0 && world.switches[cell] != world.copies.writes[actor];
+    }
+
+    @Override
     public int carrier(int actor) {
         return actor < world.duties.carrier.length ? world.duties.carrier[actor] : -1;
     }

@@ -100,6 +100,15 @@ public interface Scene {
     /// Those of them that raised.
     long itemsRaised(int actor);
 
+    /// The cell whose value the actor has read and not yet answered with a write of its own: its private copy; -1: none.
+    int copyOf(int actor);
+
+    /// The value it read.
+    long copy(int actor);
+
+    /// Whether another has written the cell since.
+    boolean stale(int actor);
+
     /// Coroutine, virtual thread: the actor of the thread that gave it its last turn; -1 before, and for others.
     int carrier(int actor);
 

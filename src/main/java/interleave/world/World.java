@@ -31,6 +31,7 @@ final class World {
     /// By resource, and by actor.
     Traffic traffic = new Traffic(), porters = new Traffic();
     Duties duties = new Duties();
+    Copies copies = new Copies();
 
     private boolean paused;
     private long pausedAt, cut;
@@ -63,6 +64,7 @@ final class World {
         other.traffic = traffic.passed(port);
         other.porters = porters.passed(port);
         other.duties = duties.passed(port);
+        other.copies = copies.passed(port);
         other.paused = port.number(paused ? 1 : 0) == 1;
         other.pausedAt = port.number(pausedAt);
         other.cut = port.number(cut);
@@ -86,6 +88,7 @@ final class World {
                     touch(time, kind, actor, resource, at, argument, changes);
                 }
                 duties.note(time, kind, actor, argument);
+                copies.note(kind, actor, resource, argument, resource < 0 ? 0 : switches[resource]);
             }
         }
         if (at != 0) {
@@ -146,6 +149,9 @@ final class World {
             case CELL_WRITE, QUEUE_PUT, QUEUE_GET -> changed(time, actor, resource, argument, at, changes);
             case SIGNAL -> changed(time, actor, resource, 1, at, changes);
             case CLEAR -> changed(time, actor, resource, 0, at, changes);
+            case CELL_READ -> {
+                value[resource] = argument; // before the first write, or of another dict with this key
+            }
             case SEND, RECEIVE -> {
                 traffic.moved(time, kind, resource, actor, argument);
                 porters.moved(time, kind, actor, resource, argument);

@@ -1,6 +1,7 @@
 package interleave.charts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import interleave.teaching.Point;
 import java.util.ArrayList;
@@ -54,9 +55,11 @@ class SweepTest {
         assertThat(sweep.x()).isEqualTo(new Words("switch interval", "ms"));
         assertThat(sweep.y()).isEqualTo(new Words("latency", "ms"));
         assertThat(sweep.logarithmic()).isTrue();
-        assertThat(sweep.lines()).extracting(Sweep.Line::name).containsExactly("0 CPU threads", "1 CPU threads", "2 CPU threads");
+        assertThat(sweep.lines()).extracting(Sweep.Line::name).containsExactly("0 CPU threads", "0 CPU threads", "1 CPU threads", "1 CPU threads", "2 CPU threads", "2 CPU threads");
+        assertThat(sweep.lines()).extracting(Sweep.Line::role).as("the median beside the highest percentile").startsWith(Sweep.Role.MEDIAN, Sweep.Role.MEASURED);
+        assertThat(sweep.lines()).extracting(Sweep.Line::group).containsExactly(0, 0, 1, 1, 2, 2);
         assertThat(sweep.lines().getLast().xs()).containsExactly(.1, 1, 5);
-        assertThat(sweep.lines().getLast().ys()[2]).isEqualTo(10.1);
+        assertThat(sweep.lines().getLast().ys()[2]).isCloseTo(30.3, within(1e-9));
     }
 
     @Test

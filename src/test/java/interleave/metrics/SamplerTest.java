@@ -3,6 +3,7 @@ package interleave.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import interleave.trace.Cast;
+import interleave.trace.RunDelay;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -56,6 +57,47 @@ class SamplerTest {
 
     private Series.Column column(Series.Samples samples, String name) {
         return samples.columns().stream().filter(column -> cast.actor(column.actor()).name().equals(name)).findFirst().orElseThrow();
+    }
+
+    /// Only Linux says so; elsewhere it is not known, and never 0.
+    @Test
+    void moreBusyThreadsThanCoresMissOneAndAParkedThreadMissesNone() throws Exception {
+        int many = 2 * Runtime.getRuntime().availableProcessors() + 1;
+        var end = new CountDownLatch(1);
+        var registered = new CountDownLatch(many + 1);
+        var threads = new java.util.ArrayList<Thread>();
+        for (int i = 0; i <= many; i++) {
+            boolean parks = i == many;
+            threads.add(Thread.ofPlatform().daemon().start(() -> {
+                var actor = cast.thread(parks ? "parked" : "busy", process, Thread.currentThread().threadId());
+                actor.gauge().systemThread(RunDelay.thread());
+                registered.countDown();
+                try {
+                    if (parks) end.await();
+                } catch (InterruptedException e) { /* the test is over */ }
+                while (end.getCount() > 0) actor.gauge().step();
+            }));
+        }
+        registered.await();
+        Series.Samples samples;
+        Series kept;
+        try (var sampler = Sampler.start(cast)) {
+            while (sampler.series().read().size() < 12) Thread.sleep(5);
+            samples = sampler.series().read();
+            kept = Series.of(sampler.series().toBytes());
+        } finally {
+            end.countDown();
+            for (var thread : threads) thread.join();
+        }
+        int last = samples.size() - 1;
+        if (RunDelay.own() < 0) {
+            assertThat(samples.withoutCore(0, last)).isNaN();
+            return;
+        }
+        double busy = samples.columns().stream().filter(column -> cast.actor(column.actor()).name().equals("busy")).mapToDouble(column -> samples.withoutCore(column, 0, last)).sum();
+        assertThat(busy).as("of %s threads", many).isBetween(.3, (double) many);
+        assertThat(samples.withoutCore(column(samples, "parked"), 0, last)).isLessThan(.5);
+        assertThat(kept.read().columns().getFirst().noCoreNanos(last)).isEqualTo(samples.columns().getFirst().noCoreNanos(last));
     }
 
     @Test

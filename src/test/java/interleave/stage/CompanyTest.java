@@ -124,6 +124,29 @@ class CompanyTest {
         }
     }
 
+    /// The stages of windows from 640 × 400 to 1920 × 1080, and a little beyond.
+    @Test
+    void inEveryWindowThingsFiguresAndTheContainersNameStandApart() {
+        var random = new Random(9);
+        for (var story : List.of(Gatherings.shop(3, 60), Gatherings.shop(20, 60), Gatherings.shop(200, 60), Stories.hogs(2, 60), Stories.hogs(2000, 20))) {
+            for (int i = 0; i < 25; i++) {
+                double width = 300 + random.nextInt(1500), height = 150 + random.nextInt(700);
+                var plan = Layout.of(frame(story, story.history().endNanos()), width, height);
+                var box = plan.containers().getFirst();
+                chipsStandApartInside(plan.props(), box.x() + box.width(), box.y() + box.height());
+                for (var chip : plan.props().chips()) {
+                    boolean named = chip.y() < Layout.TOP + 30;
+                    if (named) assertThat(chip.x()).as("right of the container's name").isGreaterThanOrEqualTo(box.x() + 180);
+                    for (var room : box.seating().rooms()) {
+                        // The baton stands a little above its place, a zone's caption below it.
+                        assertThat(apart(chip.x(), chip.y(), chip.width(), Props.TALL, room.x(), room.y() - (room.zone() == Zone.RUN ? 13 : 0), room.width(), room.height() + 18))
+                            .as("%s and %s of %s × %s", chip.name(), room.zone(), width, height).isTrue();
+                    }
+                }
+            }
+        }
+    }
+
     @Test
     void aCardTellsItsOwnGilItsItemAndItsBytes() {
         var t = new TraceBuilder();
@@ -167,7 +190,7 @@ class CompanyTest {
         var tasks = plan.containers().getLast();
         for (long t = story.history().startNanos() + 2_000_000; t < story.history().endNanos(); t += 3_000_000) {
             var state = frame(story, t);
-            var b = Blocking.of(state, state.scene(), tasks.troupe(), tasks.seating(), false, 2e7, -1);
+            var b = Blocking.of(state, state.scene(), tasks, false, 2e7, -1);
             assertThat(b.in(Zone.RUN).size()).as("one has its turn").isLessThanOrEqualTo(1);
             assertThat(b.figures().size()).isBetween(19, 20);
         }

@@ -102,8 +102,8 @@ class SeatingTest {
             }
             int guest = gil && members.containsKey(Zone.TURN) && random.nextBoolean() ? 0 : -1;
             if (guest == 0) members.compute(Zone.TURN, (zone, a) -> IntStream.concat(IntStream.of(0), Arrays.stream(a)).toArray());
-            // The insides of stages from 640 × 300 to 1600 × 700.
-            casts.add(new Cast(members, guest, gil, 430 + random.nextInt(1000), 170 + random.nextInt(430)));
+            // The insides of the stages of windows from 640 × 400 to 1920 × 1080.
+            casts.add(new Cast(members, guest, gil, 300 + random.nextInt(1300), 110 + random.nextInt(600)));
         }
         return casts;
     }

@@ -3,6 +3,8 @@ package interleave.stage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import interleave.trace.ActorState;
+import interleave.trace.EventKind;
+import interleave.trace.Resource;
 import interleave.trace.TraceBuilder;
 import interleave.view.Cursor;
 import interleave.view.Fonts;
@@ -88,6 +90,25 @@ class StageViewTest {
             assertThat(dropped.zone()).isEqualTo(Zone.RUN);
             assertThat(at(stage, cursor, story, 11_000_000, a).zone()).isEqualTo(Zone.TURN);
             assertThat(at(stage, cursor, story, 11_000_000, b).zone()).isEqualTo(Zone.RUN);
+            return null;
+        });
+    }
+
+    @Test
+    void aFigureShowsItsPrivateCopyAndThatItIsStale() throws Exception {
+        Toolkit.on(() -> {
+            var t = new TraceBuilder();
+            int a = t.thread("a"), b = t.thread("b"), gil = t.gil(), cell = t.resource(Resource.Kind.CELL, "count");
+            t.at(0).starts(a).starts(b).takes(a, gil).event(EventKind.CELL_READ, a, cell, 7).ms(4).waitsForGil(b, gil).drops(a, gil, true).waitsForGil(a, gil).us(10)
+                .takes(b, gil).event(EventKind.CELL_READ, b, cell, 7).ms(1).event(EventKind.CELL_WRITE, b, cell, 8).ms(5).drops(b, gil, true).takes(a, gil).ms(1).ends(a);
+            var history = History.of(t.trace(), t.cast());
+            history.fold();
+            var story = new Stories.Story(history, gil, a, new int[] {a, b});
+            var cursor = new Cursor();
+            var stage = stage(cursor);
+            assertThat(at(stage, cursor, story, 1_000_000, a)).matches(f -> f.copy().equals("count = 7") && !f.stale());
+            assertThat(at(stage, cursor, story, 7_000_000, a)).matches(f -> f.copy().equals("count = 7") && f.stale());
+            assertThat(at(stage, cursor, story, 7_000_000, b).copy()).as("it has written what it made of it").isEmpty();
             return null;
         });
     }

@@ -238,6 +238,24 @@ class HistoryTest {
     }
 
     @Test
+    void aPrivateCopyIsStaleOnceAnotherHasWrittenAndGoneOnceItsOwnerHas() {
+        int cell = story.resource(Resource.Kind.CELL, "count");
+        story.at(0).starts(a).starts(b).ms(1).event(EventKind.CELL_READ, a, cell, 7).event(EventKind.CELL_READ, b, cell, 7).ms(1).event(EventKind.CELL_WRITE, b, cell, 8)
+            .ms(1).event(EventKind.CELL_WRITE, a, cell, 8).ms(1).ends(a);
+        history.fold();
+        assertThat(history.at(0).copyOf(a)).isEqualTo(-1);
+        assertThat(history.at(MS).copyOf(a)).isEqualTo(cell);
+        assertThat(history.at(MS).copy(a)).isEqualTo(7);
+        assertThat(history.at(MS).stale(a)).isFalse();
+        assertThat(history.at(MS).value(cell)).as("what was read was there").isEqualTo(7);
+        assertThat(history.at(2 * MS).stale(a)).isTrue();
+        assertThat(history.at(2 * MS).copyOf(b)).as("it wrote what it made of it").isEqualTo(-1);
+        assertThat(history.at(2 * MS).value(cell)).isEqualTo(8);
+        assertThat(history.at(3 * MS).copyOf(a)).isEqualTo(-1);
+        assertThat(history.at(3 * MS).lastHolder(cell)).isEqualTo(a);
+    }
+
+    @Test
     void aCoroutineRunsOnTheThreadThatGivesItItsTurn() {
         int task = story.cast().task("fetch", story.process()).id();
         story.at(0).starts(a).event(EventKind.TURN_READY, task, -1, 0).ms(1).event(EventKind.TURN_BEGIN, task, -1, a).ms(1).event(EventKind.IO_BEGIN, task, -1, 0);

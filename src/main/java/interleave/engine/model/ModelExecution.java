@@ -86,7 +86,7 @@ final class ModelExecution implements Execution {
         hub = new Hub(new Hub.Program(program.fileName(), program.source(), workload.moduleName(), program.modules(), arguments),
             new Hub.Scene(cast, process, recorder, output::stream), new Hub.Mode(call.gil(), call.switchIntervalNanos(), call.measured()), this::stuck);
         var config = new Config(call.gil(), cast, process, recorder, output::out, output::err, arguments, program.modules(), hub.processes())
-            .input(launch == null ? null : new StandardInput(call.terminal().input()));
+            .input(launch == null ? null : new StandardInput(call.terminal().input())).cells(call.cells());
         interpreter = new Interpreter(config, workload.compiler(), workload.modules());
         if (interpreter.gil() != null) interpreter.gil().interval(call.switchIntervalNanos());
     }

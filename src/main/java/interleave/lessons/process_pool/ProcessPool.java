@@ -97,6 +97,11 @@ final class ProcessPool implements Lesson {
     }
 
     @Override
+    public List<String> telling() {
+        return List.of(NORMAL, CHUNKS);
+    }
+
+    @Override
     public Map<String, Object> quick() {
         return Map.of(PROCESSES, 2L, TASKS, 12L, TASK_MS, 30L, STARTS, 3L, PATIENCE_MS, 60L);
     }

@@ -136,6 +136,11 @@ final class Profiling implements Lesson {
     }
 
     @Override
+    public List<String> telling() {
+        return List.of(BOTTLENECK, DETERMINISTIC);
+    }
+
+    @Override
     public Map<String, Object> quick() {
         return Map.of(NUMBERS, 40_000L, REPORTS, 3L, CALLS, 2_000L);
     }

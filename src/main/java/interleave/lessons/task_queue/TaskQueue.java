@@ -97,6 +97,11 @@ final class TaskQueue implements Lesson {
     }
 
     @Override
+    public List<String> telling() {
+        return List.of(PRIORITY, FIFO);
+    }
+
+    @Override
     public Map<String, Object> quick() {
         return Map.of(TASKS, 30L, COST, 2_000L, GAP, 0.2);
     }

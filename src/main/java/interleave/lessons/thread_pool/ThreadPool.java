@@ -114,6 +114,11 @@ final class ThreadPool implements Lesson {
     }
 
     @Override
+    public List<String> telling() {
+        return List.of(NORMAL, DRAINED, NOW);
+    }
+
+    @Override
     public Map<String, Object> quick() {
         return Map.of(WORKERS, 2L, TASKS, 6L, TASK_MS, 5L, POLL_MS, 10L, PATIENCE_MS, 60L, TRIALS, 3L);
     }

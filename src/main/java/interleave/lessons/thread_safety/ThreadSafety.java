@@ -45,17 +45,17 @@ final class ThreadSafety implements Lesson {
         String free = "Taking the GIL away from one act is possible on the GIL model only.";
         return List.of(
                 Act.of(SHORT, "A thousand each", "Lets every thread count to a thousand with a locked get, then a locked set, in many trials.", THREADS, INCREMENTS, TRIALS,
-                        Knob.SWITCH_INTERVAL).brief("a thousand").warmUp(few).once(),
+                        Knob.SWITCH_INTERVAL).brief("a thousand").warmUp(few).once().cells("count"),
                 Act.of(LONG, "A hundred thousand each", "Runs the same program for longer.", THREADS, LONG_INCREMENTS, LONG_TRIALS, Knob.SWITCH_INTERVAL)
                         .brief("longer").warmUp(few).once(),
                 Act.of(OFTEN, "A thousand, short interval", "Runs the same thousand with a GIL that is asked for more often.", THREADS, INCREMENTS, TRIALS, SHORT_MS)
-                        .brief("more often").warmUp(few).once(),
+                        .brief("more often").warmUp(few).once().cells("count"),
                 Act.of(PLUS, "plain[key] += 1", "Counts with += on a plain dict, without any lock.", THREADS, LONG_INCREMENTS, TRIALS, Knob.SWITCH_INTERVAL)
                         .brief("+=").warmUp(few).once(),
                 Act.of(PLUS_FREE, "plain[key] += 1, no GIL", "Does the same with the GIL taken away.", THREADS, LONG_INCREMENTS, TRIALS).brief("+=, no GIL").warmUp(few)
                         .once().only(EnumSet.of(Engine.Kind.MODEL), free).withoutGil(),
                 Act.of(LOCKED, "One lock around both", "Counts with update, which holds the lock from the get to the set.", THREADS, INCREMENTS, TRIALS, SHORT_MS)
-                        .brief("one lock").warmUp(few).once(),
+                        .brief("one lock").warmUp(few).once().cells("count"),
                 Act.of(SCOPE, "A lock and an exception", "Raises an exception while a lock is held, inside a with statement and without one.").brief("exception").onceCold(),
                 Act.of(REENTRANCY, "A lock taken twice", "Calls update, which holds the lock while get and set ask for it again.", LOCK, PATIENCE).brief("twice").onceCold(),
                 Act.of(STRESS, "Stress test", "Runs the first program and the repaired one many times at the short interval.", THREADS, INCREMENTS, STRESS_TRIALS, SHORT_MS)
@@ -112,6 +112,11 @@ final class ThreadSafety implements Lesson {
                         Map.of(Knob.SWITCH_INTERVAL, 100.0, LONG_TRIALS, 5L), null, List.of(SHORT, LONG)),
                 new Experiment("without_gil", "Without the GIL", "The same program on the free-threaded engine: what becomes of the short one's luck?",
                         Map.of(LONG_TRIALS, 3L), Engine.Kind.FREE, List.of(SHORT, LONG, PLUS, LOCKED)));
+    }
+
+    @Override
+    public List<String> telling() {
+        return List.of(OFTEN, LONG, SHORT);
     }
 
     @Override

@@ -147,6 +147,11 @@ final class WebCrawler implements Lesson {
     }
 
     @Override
+    public List<String> telling() {
+        return List.of(ASYNC, THREADS);
+    }
+
+    @Override
     public Map<String, Object> quick() {
         return Map.of(PAGES, 14L, LATENCY, 2.0, CONNECTIONS, 4L, TIMEOUT, 5000L);
     }

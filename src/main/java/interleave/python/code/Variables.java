@@ -206,6 +206,7 @@ final class Variables {
 
         @Override
         void store(Frame frame, Object value) {
+            frame.thread.interpreter.stores(frame.thread, name, value);
             frame.globals.put(name, value);
         }
 

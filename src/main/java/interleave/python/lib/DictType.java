@@ -48,8 +48,9 @@ final class DictType {
 
     private static void lookups(PyType dict) {
         dict.define(Trailing.three("get", (thread, self, key, otherwise) -> {
-            Object value = ((PyDict) self).get(key);
-            return value != null ? value : otherwise != null ? otherwise : PyNone.NONE;
+            Object found = ((PyDict) self).get(key), value = found != null ? found : otherwise != null ? otherwise : PyNone.NONE;
+            thread.interpreter.looked(thread, key, value);
+            return value;
         }));
         dict.define(PyBuiltin.of("__getitem__", (thread, self, key) -> {
             Object value = ((PyDict) self).get(key);

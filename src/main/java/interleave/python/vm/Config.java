@@ -4,6 +4,7 @@ import interleave.recorder.Recorder;
 import interleave.trace.Cast;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
@@ -19,11 +20,13 @@ import org.jspecify.annotations.Nullable;
 /// @param modules  source text of modules that the program may import, by name
 /// @param processes what `multiprocessing` stands on; null: there are no processes here
 /// @param stdin    what the program reads; null: there is nothing to read
+/// @param cells    names of shared numbers whose reads and writes are recorded: keys of dicts, variables of modules
 public record Config(boolean gil, Cast cast, int process, @Nullable Recorder recorder, Consumer<String> stdout, Consumer<String> stderr,
-                     List<String> argv, Map<String, String> modules, @Nullable Processes processes, @Nullable StandardInput stdin) {
+                     List<String> argv, Map<String, String> modules, @Nullable Processes processes, @Nullable StandardInput stdin, Set<String> cells) {
     public Config {
         argv = List.copyOf(argv);
         modules = Map.copyOf(modules);
+        cells = Set.copyOf(cells);
     }
 
     /// Without processes.
@@ -35,7 +38,7 @@ public record Config(boolean gil, Cast cast, int process, @Nullable Recorder rec
     /// With nothing to read.
     public Config(boolean gil, Cast cast, int process, @Nullable Recorder recorder, Consumer<String> stdout, Consumer<String> stderr, List<String> argv,
                   Map<String, String> modules, @Nullable Processes processes) {
-        this(gil, cast, process, recorder, stdout, stderr, argv, modules, processes, null);
+        this(gil, cast, process, recorder, stdout, stderr, argv, modules, processes, null, Set.of());
     }
 
     /// Unrecorded, output to the process's own.
@@ -45,18 +48,22 @@ public record Config(boolean gil, Cast cast, int process, @Nullable Recorder rec
     }
 
     public Config output(Consumer<String> stdout, Consumer<String> stderr) {
-        return new Config(gil, cast, process, recorder, stdout, stderr, argv, modules, processes, stdin);
+        return new Config(gil, cast, process, recorder, stdout, stderr, argv, modules, processes, stdin, cells);
     }
 
     public Config processes(Processes processes) {
-        return new Config(gil, cast, process, recorder, stdout, stderr, argv, modules, processes, stdin);
+        return new Config(gil, cast, process, recorder, stdout, stderr, argv, modules, processes, stdin, cells);
     }
 
     public Config arguments(List<String> argv) {
-        return new Config(gil, cast, process, recorder, stdout, stderr, argv, modules, processes, stdin);
+        return new Config(gil, cast, process, recorder, stdout, stderr, argv, modules, processes, stdin, cells);
     }
 
     public Config input(@Nullable StandardInput stdin) {
-        return new Config(gil, cast, process, recorder, stdout, stderr, argv, modules, processes, stdin);
+        return new Config(gil, cast, process, recorder, stdout, stderr, argv, modules, processes, stdin, cells);
+    }
+
+    public Config cells(Set<String> names) {
+        return new Config(gil, cast, process, recorder, stdout, stderr, argv, modules, processes, stdin, names);
     }
 }

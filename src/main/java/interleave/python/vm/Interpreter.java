@@ -3,6 +3,7 @@ package interleave.python.vm;
 import interleave.recorder.EventWriter;
 import interleave.trace.EventKind;
 import interleave.trace.Resource;
+import interleave.trace.RunDelay;
 import interleave.trace.ThreadReading;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,8 @@ public final class Interpreter {
     private final Compiler compiler;
     private final Imports imports;
     private final @Nullable Gil gil;
+    /// Null (nearly always) where no shared number is recorded by name.
+    final @Nullable Shared shared;
     private final @Nullable Conductor conductor;
     private final List<PyThread> threads = new CopyOnWriteArrayList<>();
     private final Queue<ThreadReading> readings = new ConcurrentLinkedQueue<>();
@@ -50,6 +53,7 @@ public final class Interpreter {
         this.conductor = conductor;
         this.config = config;
         this.compiler = compiler;
+        this.shared = Shared.of(config);
         this.imports = new Imports(this, compiler, modules);
         CoreTypes.install();
         this.gil = config.gil() && conductor == null ? new Gil(config.cast().resource(Resource.Kind.GIL, "GIL", config.process()).id()) : null;
@@ -57,6 +61,16 @@ public final class Interpreter {
 
     public Config config() {
         return config;
+    }
+
+    /// Of a lookup in a dict that is not [Items#get]: it may be one that is recorded.
+    public void looked(PyThread thread, Object key, @Nullable Object value) {
+        if (shared != null) shared.read(thread, key, value);
+    }
+
+    /// A variable of a module is about to get this value.
+    public void stores(PyThread thread, String name, Object value) {
+        if (shared != null) shared.write(thread, name, value);
     }
 
     /// Null in free-threaded mode and in a conducted run.
@@ -99,6 +113,7 @@ public final class Interpreter {
         var actor = java.isVirtual() ? config.cast().task(name, config.process()) : config.cast().thread(name, config.process(), java.threadId());
         var events = config.recorder() == null ? EventWriter.OFF : config.recorder().writer(actor.id());
         var thread = new PyThread(this, name, java, actor.id(), actor.gauge(), events);
+        if (!java.isVirtual()) actor.gauge().systemThread(RunDelay.thread());
         PyThread.current(thread);
         threads.add(thread);
         thread.hear();

@@ -9,7 +9,11 @@ public final class Items {
     public static Object get(PyThread thread, Object container, Object key) {
         if (container instanceof PyInstance instance) {
             if (instance.type() == Types.LIST && key instanceof Long index) return item((PyList) container, index);
-            if (instance.type() == Types.DICT) return value((PyDict) container, key);
+            if (instance.type() == Types.DICT) {
+                var value = value((PyDict) container, key);
+                thread.interpreter.looked(thread, key, value);
+                return value;
+            }
             if (instance.type() == Types.TUPLE && key instanceof Long index) {
                 var tuple = (PyTuple) container;
                 long i = index < 0 ? index + tuple.size() : index;
@@ -60,6 +64,7 @@ public final class Items {
                 return;
             }
             if (instance.type() == Types.DICT) {
+                if (key instanceof String name) thread.interpreter.stores(thread, name, value);
                 ((PyDict) container).put(key, value);
                 return;
             }

@@ -1,5 +1,6 @@
 package interleave.python.vm;
 
+import interleave.trace.RunDelay;
 import interleave.trace.ThreadReading;
 import java.lang.management.ManagementFactory;
 
@@ -16,7 +17,8 @@ final class Readings {
         long cpu = bean.isCurrentThreadCpuTimeSupported() ? bean.getCurrentThreadCpuTime() : -1;
         var info = bean.getThreadInfo(Thread.currentThread().threadId());
         if (info == null) return new ThreadReading(actor, cpu, -1, -1, -1, -1);
-        return new ThreadReading(actor, cpu, nanos(info.getBlockedTime()), nanos(info.getWaitedTime()), info.getBlockedCount(), info.getWaitedCount());
+        return new ThreadReading(actor, cpu, nanos(info.getBlockedTime()), nanos(info.getWaitedTime()), info.getBlockedCount(), info.getWaitedCount(),
+            RunDelay.own());
     }
 
     /// Of a thread that still runs.

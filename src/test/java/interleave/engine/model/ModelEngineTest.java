@@ -126,6 +126,34 @@ class ModelEngineTest {
     }
 
     @Test
+    void sharedNumbersAreRecordedByNameAndNothingElse() throws Exception {
+        try (var workload = open("""
+            total = 0
+            def act():
+                global total
+                d = {"count": 1, "other": 5}
+                seen = d["count"]
+                d["count"] = seen + 1
+                d["count"] += 1
+                d["other"] = d.get("other", 0) + d.get("count", 0)
+                total = 9
+                return {"count": d["count"]}
+            """)) {
+            var execution = workload.start(new Call("act", Map.of(), INTERVAL, true, true).cells(java.util.Set.of("count", "total")));
+            assertThat(execution.await().results()).containsEntry("count", 3L);
+            var trace = execution.trace();
+            var told = new java.util.ArrayList<String>();
+            for (long i = 0; i < trace.size(); i++) {
+                var kind = trace.kind(i);
+                if (kind == EventKind.CELL_READ || kind == EventKind.CELL_WRITE) {
+                    told.add(execution.cast().resource(trace.resource(i)).name() + (kind == EventKind.CELL_READ ? " read " : " written ") + trace.argument(i));
+                }
+            }
+            assertThat(told).containsExactly("total written 0", "count read 1", "count written 2", "count read 2", "count written 3", "count read 3", "total written 9", "count read 3");
+        }
+    }
+
+    @Test
     void whatAProgramRaisesIsTheFailureWithItsLine() throws Exception {
         try (var workload = open("""
             def inner(n):

@@ -1,0 +1,111 @@
+package interleave.charts;
+
+import interleave.trace.Actor;
+import interleave.trace.ActorState;
+import interleave.view.FrameState;
+import interleave.view.Palette;
+import java.awt.Paint;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.jfree.chart.axis.CategoryAxis;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.plot.CategoryPlot;
+import org.jfree.chart.plot.PlotOrientation;
+import org.jfree.chart.renderer.category.StackedBarRenderer;
+import org.jfree.chart.renderer.category.StandardBarPainter;
+import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.data.category.DefaultCategoryDataset;
+
+/// Where each thread's time went, by what was recorded: one bar a thread, in the states' colours. It is there for takes too short for samples, of which the other charts
+/// have nothing to say.
+final class StatesChart extends ChartCard {
+    private static final int MOST = 9;
+    private final DefaultCategoryDataset data = new DefaultCategoryDataset();
+    private final CategoryAxis names = new CategoryAxis();
+    private final NumberAxis values = new NumberAxis();
+    private Palette palette = Palette.light();
+
+    StatesChart() {
+        super("Where the time went", "recorded", new CategoryPlot());
+        var plot = (CategoryPlot) chart().getPlot();
+        plot.setOrientation(PlotOrientation.HORIZONTAL);
+        plot.setDataset(data);
+        var bars = new Bars();
+        bars.setBarPainter(new StandardBarPainter());
+        bars.setShadowVisible(false);
+        bars.setMaximumBarWidth(.16);
+        plot.setRenderer(bars);
+        plot.setDomainAxis(names);
+        plot.setRangeAxis(values);
+        plot.setDomainGridlinesVisible(false);
+        plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
+        plot.setNoDataMessage("Nothing was recorded");
+        names.setCategoryMargin(.25);
+        names.setMaximumCategoryLabelWidthRatio(.4f);
+        values.setUpperMargin(.03);
+    }
+
+    @Override
+    void dress(Palette next) {
+        palette = next;
+        dress(values, next);
+        names.setTickLabelFont(AXIS_FONT);
+        names.setTickLabelPaint(awt(next.mut()));
+        names.setAxisLineVisible(false);
+        names.setTickMarksVisible(false);
+        ((CategoryPlot) chart().getPlot()).setRangeGridlinePaint(awt(next.line()));
+    }
+
+    void show(FrameState state) {
+        data.clear();
+        var history = state.history();
+        if (history == null) {
+            return;
+        }
+        var end = history.now();
+        var actors = new ArrayList<Integer>();
+        for (int a = 0; a < Math.min(end.actors(), state.identities().size()); a++) {
+            if (history.cast().actor(a).kind() != Actor.Kind.PROCESS && end.state(a) != ActorState.ABSENT) {
+                actors.add(a);
+            }
+        }
+        double unit = unit(actors.stream().mapToLong(a -> all(end, a)).max().orElse(0));
+        values.setNumberFormatOverride(new java.text.DecimalFormat("0.##", java.text.DecimalFormatSymbols.getInstance(Locale.ROOT)));
+        int more = Math.max(0, actors.size() - MOST);
+        note("in " + (unit == 1e9 ? "s" : unit == 1e6 ? "ms" : "µs") + (more > 0 ? " · the " + MOST + " with most to tell, of " + actors.size() : ""));
+        for (int a : most(end, actors)) {
+            for (var doing : ActorState.values()) {
+                if (doing != ActorState.ABSENT && doing != ActorState.ENDED) {
+                    data.addValue(end.total(a, doing) / unit, doing, state.identities().of(a).name());
+                }
+            }
+        }
+    }
+
+    private static List<Integer> most(interleave.world.Scene end, List<Integer> actors) {
+        return actors.stream().sorted(Comparator.comparingLong((Integer a) -> all(end, a)).reversed()).limit(MOST).sorted().toList();
+    }
+
+    private static long all(interleave.world.Scene end, int actor) {
+        long sum = 0;
+        for (var doing : ActorState.values()) {
+            sum += doing == ActorState.ABSENT || doing == ActorState.ENDED ? 0 : end.total(actor, doing);
+        }
+        return sum;
+    }
+
+    private static double unit(long nanos) {
+        return nanos >= 2_000_000_000L ? 1e9 : nanos >= 1_000_000 ? 1e6 : 1e3;
+    }
+
+    private final class Bars extends StackedBarRenderer {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public Paint getItemPaint(int row, int column) {
+            return awt(palette.colour((ActorState) data.getRowKey(row)));
+        }
+    }
+}

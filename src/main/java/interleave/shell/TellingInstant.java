@@ -1,0 +1,93 @@
+package interleave.shell;
+
+import interleave.trace.ActorState;
+import interleave.trace.Resource;
+import interleave.world.History;
+import interleave.world.Scene;
+
+/// Where a recording shows most at one instant: in the middle of a hold of the GIL that lasts a fifth of it while another waits; else, of some instants spread over its
+/// middle, the one with most to look at: private copies gone stale, waiters, work at hand, states that differ.
+///
+/// Some seeks; for a recording that is over. It is a choice of where to look, nothing that is shown is made up for it.
+final class TellingInstant {
+    private static final int CANDIDATES = 14;
+
+    private final History history;
+    private final long start, end;
+
+    private TellingInstant(History history) {
+        this.history = history;
+        start = history.startNanos();
+        end = history.endNanos();
+    }
+
+    /// System.nanoTime.
+    static long of(History history) {
+        var instants = new TellingInstant(history);
+        long middle = instants.middleOfALongHold();
+        return middle > 0 ? middle : instants.fullest();
+    }
+
+    private long fullest() {
+        long best = start + (end - start) / 3;
+        int most = -1;
+        for (int i = 0; i < CANDIDATES; i++) {
+            long at = start + (end - start) / 6 + (end - start) * 2 / 3 * i / (CANDIDATES - 1);
+            int score = score(history.at(at));
+            if (score > most) {
+                most = score;
+                best = at;
+            }
+        }
+        return best;
+    }
+
+    private static int score(Scene scene) {
+        var in = new int[ActorState.values().length];
+        int stale = 0, items = 0;
+        for (int a = 0; a < scene.actors(); a++) {
+            in[scene.state(a).ordinal()]++;
+            stale += scene.stale(a) ? 1 : 0;
+            items += scene.item(a) >= 0 ? 1 : 0;
+        }
+        int different = 0;
+        for (var state : ActorState.values()) {
+            different += state != ActorState.ABSENT && state != ActorState.ENDED && in[state.ordinal()] > 0 ? 1 : 0;
+        }
+        int full = 0;
+        for (int r = 0; r < scene.resources(); r++) {
+            full += scene.peak(r) > 1 && scene.value(r) > 0 ? 1 : 0;
+        }
+        return 5 * Math.min(2, stale) + 2 * different + 2 * Math.min(3, in[ActorState.GIL_WAIT.ordinal()]) + 2 * Math.min(3, in[ActorState.LOCK_WAIT.ordinal()])
+            + Math.min(3, in[ActorState.IO.ordinal()] + in[ActorState.QUEUE_WAIT.ordinal()]) + 2 * Math.min(2, in[ActorState.RUNNING.ordinal()]) + Math.min(3, items) + Math.min(2, full);
+    }
+
+    /// The middle of the longest hold of a GIL that another waits for, if it is long beside the whole; -1 without one.
+    private long middleOfALongHold() {
+        var resources = history.cast().resources();
+        var lanes = history.resourceLanes();
+        long longest = (end - start) / 5, middle = -1;
+        for (int i = 0; i < Math.min(resources.size(), lanes.size()); i++) {
+            if (resources.get(i).kind() != Resource.Kind.GIL) {
+                continue;
+            }
+            var lane = lanes.get(i);
+            for (int segment = 0; segment < lane.count(); segment++) {
+                long nanos = Math.min(end, lane.end(segment)) - lane.start(segment);
+                if (lane.value(segment) >= 0 && nanos > longest && waited(lane.start(segment) + nanos / 2)) {
+                    longest = nanos;
+                    middle = lane.start(segment) + nanos / 2;
+                }
+            }
+        }
+        return middle;
+    }
+
+    /// Whether somebody waits for a GIL then.
+    private boolean waited(long at) {
+        return history.actorLanes().stream().anyMatch(lane -> {
+            int segment = lane.at(at);
+            return segment >= 0 && lane.value(segment) == ActorState.GIL_WAIT.ordinal();
+        });
+    }
+}
