@@ -182,6 +182,7 @@ public final class Charts {
         var seen = window;
         if (seen == null || samples.size() == 0) chart.window(Double.NaN, Double.NaN);
         else chart.window((seen[0] - Windows.origin(samples, state)) / 1e9, (seen[1] - Windows.origin(samples, state)) / 1e9);
+        chart.over(!measured.readings().isEmpty());
         if (chart == throughput) {
             throughput.show(measured, state);
         } else if (chart == waiting) {

@@ -120,6 +120,11 @@ abstract class TimeChart extends ChartCard {
         else time.setRange(from, Math.max(to, from + 1e-6));
     }
 
+    /// Whether the take is over: no samples then means that there will be none.
+    final void over(boolean over) {
+        plot().setNoDataMessage(over ? "Too short for the 50 ms samples" : "No samples yet");
+    }
+
     /// What [#span] shows instead of the whole, in seconds from the start; NaN: the whole.
     final void window(double fromSeconds, double toSeconds) {
         from = fromSeconds;

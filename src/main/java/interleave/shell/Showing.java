@@ -140,7 +140,7 @@ final class Showing {
         cursor.playingProperty().set(false);
         transport.history(take.history());
         take.findings().stream().filter(found -> found instanceof Deadlock || found instanceof EndlessWait).findFirst()
-                .ifPresentOrElse(found -> cursor.seek(found.atNanos() + AFTER_FINDING), transport::toTellingInstant);
+                .ifPresentOrElse(found -> cursor.seek(TellingInstant.settled(take.history(), found.atNanos() + AFTER_FINDING)), transport::toTellingInstant);
     }
 
     void forget() {

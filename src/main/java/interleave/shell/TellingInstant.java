@@ -28,6 +28,23 @@ final class TellingInstant {
         return middle > 0 ? middle : instants.fullest();
     }
 
+    /// That instant, or a little later where somebody who waits still has a GIL: when it has let go.
+    static long settled(History history, long at) {
+        long settled = at;
+        for (var resource : history.cast().resources()) {
+            if (resource.kind() != Resource.Kind.GIL || resource.id() >= history.resourceLanes().size()) {
+                continue;
+            }
+            var lane = history.resourceLanes().get(resource.id());
+            int segment = lane.at(at);
+            boolean waits = segment >= 0 && lane.value(segment) >= 0 && history.at(at).state(lane.value(segment)) != ActorState.RUNNING;
+            if (waits && lane.end(segment) < history.endNanos()) {
+                settled = Math.max(settled, lane.end(segment) + 1);
+            }
+        }
+        return settled;
+    }
+
     private long fullest() {
         long best = start + (end - start) / 3;
         int most = -1;
