@@ -39,10 +39,8 @@ final class Front {
     }
 
     private static int window(@org.jspecify.annotations.Nullable Path tape) throws Exception {
-        var engines = new ArrayList<>(Engines.built());
-        engines.add(Engines.cpython(new Interpreters(), null));
         Toolkit.start();
-        Window.open(new Window.Options(Catalog.read(), engines, null, null, tape));
+        Window.open(new Window.Options(Catalog.read(), Engines.built(), null, null, tape, new Interpreters()));
         return 0;
     }
 

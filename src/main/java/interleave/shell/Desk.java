@@ -39,6 +39,7 @@ final class Desk {
 
     private final Catalog catalog;
     private final Memory memory;
+    private final EngineRack rack;
     private final Workbench bench;
     private final Cursor cursor = new Cursor();
     private final Selection selection = new Selection();
@@ -72,14 +73,15 @@ final class Desk {
     Desk(Catalog catalog, List<Engine> engines, Memory memory) {
         this.catalog = catalog;
         this.memory = memory;
-        bench = new Workbench(engines, memory);
+        rack = new EngineRack(engines, memory);
+        bench = new Workbench(rack.all(), memory);
         views = new Views(new StageView(fonts, cursor, selection), new Timeline(fonts, cursor, selection, bookmarks), cursor);
         overlays = new Overlays(layers);
         commands = new Commands(Repertoire.of(this), overlays, this::leave);
-        offers = new Offers(this, catalog, engines);
+        offers = new Offers(this, catalog, rack.all());
         transport = new Transport(cursor, commands);
         var navigator = new Navigator(catalog, legend, this::open);
-        top = new TopBar(engines, commands, new FromTop(this));
+        top = new TopBar(rack, commands, new FromTop(this));
         var centre = new Centre(views.stage().node(), views.timeline().node(), charts.node(), transport, this::choose);
         reading = new Reading(fonts, new FromReading(this));
         poll = new PollPage(new FromPoll(this));
@@ -92,8 +94,22 @@ final class Desk {
         hall = new Hall(arrangement, window, layers, List.of(views.stage(), views.timeline()), reading, poll, memory.preferences());
         status = new StatusLine(commands);
         arrangement.below(status);
+        rack.onChange(this::enginesChanged);
         top.engine(bench.engine());
         catalog.entries().forEach(entry -> navigator.progress(entry.id(), memory.progress(entry.id())));
+    }
+
+    private void enginesChanged() {
+        var python = rack.python();
+        if (python != null && !rack.searching()) {
+            bench.resume(python);
+        }
+        top.engines();
+        top.engine(bench.engine());
+    }
+
+    EngineRack engines() {
+        return rack;
     }
 
     TapeDeck tapes() {

@@ -11,6 +11,7 @@ import java.util.Map;
 /// What is remembered of the learner, lesson by lesson, in the [Preferences]: knobs, an edited program, guesses, progress. Values that a lesson no longer
 /// allows count as not there.
 final class Memory {
+    private static final int MOST_NAMED = 8;
     private final Preferences preferences;
 
     Memory(Preferences preferences) {
@@ -35,6 +36,28 @@ final class Memory {
 
     void engine(String id) {
         preferences.put("engine", id);
+    }
+
+    /// The path of the CPython used last, or "".
+    String interpreter() {
+        return preferences.get("engine.path", "");
+    }
+
+    void interpreter(String path) {
+        preferences.put("engine.path", path);
+    }
+
+    /// Paths of interpreters that the learner named.
+    List<String> interpreters() {
+        return java.util.Arrays.stream(preferences.get("engine.named", "").split("\n")).filter(path -> !path.isBlank()).toList();
+    }
+
+    /// Keeps the last few.
+    void addInterpreter(String path) {
+        var all = new ArrayList<>(interpreters());
+        all.remove(path);
+        all.add(path);
+        preferences.put("engine.named", String.join("\n", all.subList(Math.max(0, all.size() - MOST_NAMED), all.size())));
     }
 
     String program(Lesson lesson) {

@@ -9,18 +9,18 @@ import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import org.controlsfx.control.SegmentedButton;
 
 /// The bar at the top: where one is in the course, the engine, the lesson's knobs, and what can be done with the run now.
 final class TopBar extends HBox {
     /// What the bar asks for.
     interface Requests {
         void engine(Engine engine);
+
+        /// Asks for an interpreter's file.
+        void interpreter();
 
         void knob(Knob knob, Object value);
 
@@ -33,12 +33,12 @@ final class TopBar extends HBox {
 
     private final Requests requests;
     private final Label module = new Label(), lesson = new Label();
-    private final SegmentedButton engines = new SegmentedButton();
+    private final EngineBar engines;
     private final KnobBar knobs = new KnobBar();
     private final Map<String, KnobField> fields = new LinkedHashMap<>();
     private final Button run, pause, step, cancel;
 
-    TopBar(List<Engine> available, Commands commands, Requests requests) {
+    TopBar(EngineRack rack, Commands commands, Requests requests) {
         this.requests = requests;
         getStyleClass().add("top-bar");
         var brand = new Label("Interleave");
@@ -50,8 +50,7 @@ final class TopBar extends HBox {
         lesson.getStyleClass().add("crumb-lesson");
         lesson.setMinWidth(Region.USE_PREF_SIZE);
         HBox.setHgrow(knobs, Priority.ALWAYS);
-        available.forEach(engine -> engines.getButtons().add(segment(engine)));
-        engines.setMinWidth(Region.USE_PREF_SIZE);
+        engines = new EngineBar(rack, this::request, requests::interpreter);
         run = commands.get("run").on(new Button("Run", Glyph.PLAY.node()));
         run.getStyleClass().add("primary");
         pause = commands.get("pause").on(new Button("Pause", Glyph.PAUSE.node()));
@@ -68,18 +67,9 @@ final class TopBar extends HBox {
         };
     }
 
-    private ToggleButton segment(Engine engine) {
-        var segment = new ToggleButton(name(engine));
-        var unusable = engine.unusable();
-        segment.setAccessibleText("Engine " + segment.getText() + (unusable == null ? "" : ", can't be used here"));
-        segment.setUserData(engine);
-        segment.setId("engine-" + engine.kind().id());
-        segment.setTooltip(new Tooltip(unusable == null ? engine.version() : unusable));
-        if (unusable != null) {
-            segment.getStyleClass().add("unusable");
-        }
-        segment.setOnAction(event -> request(engine));
-        return segment;
+    /// Shows what can be chosen from now.
+    void engines() {
+        engines.update();
     }
 
     /// Asks for an engine; for one that can't be used, says why.
@@ -94,7 +84,7 @@ final class TopBar extends HBox {
 
     /// Marks the engine in use; a click on one that can't be used leaves it.
     void engine(Engine engine) {
-        engines.getButtons().forEach(button -> button.setSelected(button.getUserData() == engine));
+        engines.mark(engine);
     }
 
     void place(String moduleTitle, String lessonTitle) {

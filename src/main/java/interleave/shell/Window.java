@@ -1,5 +1,6 @@
 package interleave.shell;
 
+import interleave.engine.cpython.Interpreters;
 import interleave.export.Toolkit;
 import interleave.run.Plan;
 import interleave.run.Result;
@@ -27,10 +28,12 @@ public final class Window {
     /// @param lesson      to open; null: the last one, else the first that is built
     /// @param preferences the file; null: the platform's usual place
     /// @param tape        a recording to open; null: none
-    public record Options(Catalog catalog, List<Engine> engines, @Nullable String lesson, @Nullable Path preferences, @Nullable Path tape) {
-        /// Without a recording.
+    /// @param search      looks for interpreters once the window is there; null: none are offered
+    public record Options(Catalog catalog, List<Engine> engines, @Nullable String lesson, @Nullable Path preferences, @Nullable Path tape,
+                          @Nullable Interpreters search) {
+        /// Without a recording and interpreters.
         public Options(Catalog catalog, List<Engine> engines, @Nullable String lesson, @Nullable Path preferences) {
-            this(catalog, engines, lesson, preferences, null);
+            this(catalog, engines, lesson, preferences, null, null);
         }
     }
 
@@ -45,6 +48,9 @@ public final class Window {
         var desk = Toolkit.call(() -> {
             var made = new Desk(options.catalog(), options.engines(), new Memory(preferences));
             show(made, preferences, options.lesson(), closed);
+            if (options.search() != null) {
+                made.engines().search(options.search());
+            }
             if (options.tape() != null) {
                 made.tapes().open(options.tape());
             }

@@ -144,6 +144,13 @@ final class Workbench {
         memory.engine(next.kind().id());
     }
 
+    /// Goes back to the engine that was in use last, now that it has been found; not during a run.
+    void resume(Engine found) {
+        if (!busy() && session == null && finished == null && found.unusable() == null && memory.engine().equals(found.kind().id())) {
+            engine = found;
+        }
+    }
+
     /// Runs these acts (empty: all) of the program as it stands, unless a run goes on or nothing is open.
     boolean run(List<String> acts) {
         if (lesson == null || busy()) {

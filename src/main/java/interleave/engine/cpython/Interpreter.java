@@ -41,6 +41,11 @@ public record Interpreter(Path path, String implementation, String version, bool
         return name + (version.isEmpty() ? "" : " " + version) + (gil ? "" : " free-threaded");
     }
 
+    /// Where there is little room: "CPython 3.13", "CPython 3.13t".
+    public String shortTitle() {
+        return version.isEmpty() ? "CPython" : (implementation.equals("cpython") ? "CPython" : implementation) + " " + version.replaceFirst("^(\\d+\\.\\d+).*", "$1") + (gil ? "" : "t");
+    }
+
     /// Whether people may mean it by "3.13", "3.13.0", "3.13t".
     boolean named(String name) {
         boolean free = name.endsWith("t");

@@ -34,6 +34,11 @@ public final class Interpreters {
         this(Places.ofThisMachine(), PATIENCE);
     }
 
+    /// Those that lie in these folders, and no others.
+    public static Interpreters in(List<Path> folders) {
+        return new Interpreters(new Places(List.copyOf(folders), List.of(), List.of()), PATIENCE);
+    }
+
     Interpreters(Places places, Duration patience) {
         this.places = places;
         this.patience = patience;
