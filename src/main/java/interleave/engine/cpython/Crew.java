@@ -57,6 +57,7 @@ final class Crew implements AutoCloseable {
     private final Map<Integer, Birth> births = new HashMap<>();
     private final Map<Integer, Long> exits = new HashMap<>();
     private final Map<Long, Integer> shared = new HashMap<>();
+    private final Map<String, Integer> servers = new HashMap<>();
     private final Map<String, Integer> nouns = new HashMap<>();
     private long leftOut;
     private volatile long lost;
@@ -176,23 +177,27 @@ final class Crew implements AutoCloseable {
 
     /// The resource in the cast: of its own, or for a key that is not 0 the one that all processes share. Named as the model names it: "tasks (line 12)", "Lock-2 (line 7)".
     int resource(Resource.Kind kind, String noun, boolean given, int line, long key, int process) {
-        if (key != 0) {
-            var known = shared.get(key);
-            if (known != null) return known;
-        }
+        var known = kind == Resource.Kind.SOCKET ? servers.get(noun) : key != 0 ? shared.get(key) : null;
+        if (known != null) return known;
         if (cast.resourceCount() >= MOST_RESOURCES) {
             leftOut++;
             return -1;
         }
         int number = nouns.merge(noun, 1, Integer::sum);
-        String name = kind == Resource.Kind.SOCKET ? noun : (given && number == 1 ? noun : noun + "-" + number) + (line > 0 ? " (line " + line + ")" : "");
-        int id = cast.resource(kind, name, process).id();
-        if (key != 0) shared.put(key, id);
+        String place = line > 0 ? " (line " + line + ")" : "";
+        int id = cast.resource(kind, switch (kind) {
+            case SOCKET -> noun;
+            case PIPE -> noun + " " + number;
+            default -> (given && number == 1 ? noun : noun + "-" + number) + place;
+        }, process).id();
+        if (kind == Resource.Kind.SOCKET) servers.put(noun, id);
+        else if (key != 0) shared.put(key, id);
         return id;
     }
 
-    void peers(long key, String other) {
-        // two ends of one channel
+    /// A key that is known for a resource, too: the other end of a channel.
+    void alias(long key, int resource) {
+        if (key != 0 && shared.size() < MOST_RESOURCES) shared.putIfAbsent(key, resource);
     }
 
     void started(int pid, long toldNanos, long startedNanos, String name) {

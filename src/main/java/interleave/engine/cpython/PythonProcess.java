@@ -155,7 +155,12 @@ final class PythonProcess implements AutoCloseable {
                 if (player != null && player.actor.kind() == Actor.Kind.THREAD) crew.reading(new ThreadReading(player.actor.id(), ring.argument, -1, -1, -1, -1));
             }
             case STARTED -> crew.started(ring.resource, ring.nanos + clockOffset, ring.value(ring.argument), ring.text(ring.argument));
-            case PEER -> crew.peers(ring.value(ring.argument), ring.text(ring.argument));
+            case PEER -> {
+                int resource = thing(ring.resource).id;
+                long key = ring.value(ring.argument);
+                ring.text(ring.argument);
+                if (resource >= 0) crew.alias(key, resource);
+            }
             case PICKLED -> pickled();
             case WORKED -> tasks++;
             case ENDED -> {
@@ -261,7 +266,7 @@ final class PythonProcess implements AutoCloseable {
 
     /// A forked process has copies of what its parent had; only what is shared between processes is the same.
     private Thing thing(int number) {
-        var known = number < things.size() ? things.get(number) : null;
+        var known = number >= 0 && number < things.size() ? things.get(number) : null;
         if (known != null) return known;
         if (parent == null || !header.forked() || number >= MOST_NUMBERS) return Thing.NOBODY;
         var original = parent.thing(number);

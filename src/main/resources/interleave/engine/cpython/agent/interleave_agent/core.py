@@ -1,5 +1,6 @@
 """The agent's state in this process: its ring, its threads and the things it has told of."""
 import _thread
+import atexit
 import itertools
 import os
 import sys
@@ -23,7 +24,7 @@ _resources = itertools.count()
 recording = False
 
 
-def put(kind, resource, argument, line):
+def put(kind, resource, argument, line, me=None):
     """Writes a record; the number of the thread that does, or -1. Replaced when there is a ring."""
     return -1
 
@@ -41,12 +42,14 @@ def begin(listening):
     """Opens this process's ring, and one in every process forked from it."""
     if listening:
         _open(0)
+        atexit.register(end)
     if hasattr(os, "register_at_fork"):
         os.register_at_fork(after_in_child=_forked)
 
 
 def _forked():
-    global _slots, _slot_numbers
+    global _slots, _slot_numbers, recording
+    recording = False
     _slots, _slot_numbers = {}, itertools.count()
     try:
         _open(FLAG_FORKED)
@@ -56,10 +59,7 @@ def _forked():
 
 def _open(flags):
     global _ring, recording
-    first = not flags and not os.path.exists(os.path.join(_folder, "begun"))
-    if first:
-        with open(os.path.join(_folder, "begun"), "x"):
-            pass
+    first = not flags and _first()
     records, texts = FIRST_RING if first else OTHER_RING
     if getattr(sys, "_is_gil_enabled", lambda: True)():
         flags |= FLAG_GIL
@@ -70,6 +70,14 @@ def _open(flags):
     slot = enlist("MainThread", -1)
     put(THREAD_START, -1, -1, 0)
     return slot
+
+
+def _first():
+    try:
+        open(os.path.join(_folder, "begun"), "x").close()
+        return True
+    except OSError:
+        return False
 
 
 def _adopt(writer):
@@ -127,8 +135,24 @@ def tell(kind, number, text, value=0, line=0):
         put(kind, number, _ring.text(text, value), line)
 
 
+def enlist_task(name):
+    """A number for a task of asyncio's, told of."""
+    slot = next(_slot_numbers)
+    if recording:
+        put(ring.TASK, -1, _ring.text(name), 0, slot)
+    return slot
+
+
 def end():
-    """The main thread's last words, and the process's."""
+    """The main thread's last words, and the process's. What comes after is not recorded."""
+    global recording
     if recording:
         put(ring.ENDED, -1, time.process_time_ns(), 0)
         leave()
+        recording = False
+        _adopt(_no_put)
+
+
+def slot():
+    """This thread's number."""
+    return _slots.get(_thread.get_ident(), -1)

@@ -3,6 +3,17 @@ import sys
 
 _WRAPPERS = {
     "queue": ("queues", "install"),
+    "socket": ("net", "install"),
+    "asyncio.base_events": ("tasks", "install"),
+    "concurrent.futures.thread": ("pools", "threads"),
+    "concurrent.futures.process": ("pools", "processes"),
+    "multiprocessing.pool": ("pools", "workers"),
+    "multiprocessing.process": ("processes", "processes"),
+    "multiprocessing.popen_fork": ("processes", "endings"),
+    "multiprocessing.popen_forkserver": ("processes", "endings"),
+    "multiprocessing.connection": ("processes", "connections"),
+    "multiprocessing.reduction": ("processes", "pickling"),
+    "multiprocessing.synchronize": ("processes", "semaphores"),
 }
 
 

@@ -59,18 +59,19 @@ class Ring:
     def writer(self, slots, enlist):
         """The function that writes a record and returns the number of the thread that does.
 
-        slots: the number of each thread by its ident. enlist: gives a thread its number that has none.
+        slots: the number of each thread by its ident. enlist: gives a thread its number that has none. What is written for a task names its number in `me`.
         """
         memory, records = self.map, self.records
         mask, ring = records - 1, self
         place, now, ident = itertools.count().__next__, time.perf_counter_ns, _thread.get_ident
         limit, skipped = records, []
 
-        def put(kind, resource, argument, line):
+        def put(kind, resource, argument, line, me=None):
             nonlocal limit
-            me = slots.get(ident())
             if me is None:
-                me = enlist()
+                me = slots.get(ident())
+                if me is None:
+                    me = enlist()
             if skipped and not resume():
                 ring.lose()
                 return me
@@ -99,9 +100,11 @@ class Ring:
             return put
         lock = _thread.allocate_lock()
 
-        def put_alone(kind, resource, argument, line):
+        def put_alone(kind, resource, argument, line, me=None):
+            if me is None and ident() not in slots:
+                enlist()
             with lock:
-                return put(kind, resource, argument, line)
+                return put(kind, resource, argument, line, me)
 
         return put_alone
 

@@ -38,23 +38,24 @@ def outside(frame):
 
 class Lock:
     """threading.Lock. `_resource` is its number; a lazy one has none before somebody waits."""
-    __slots__ = ("_inner", "_resource", "_owner", "_told", "_quiet", "_noun", "__weakref__")
+    __slots__ = ("_inner", "_resource", "_owner", "_told", "_quiet", "_noun", "_holder", "_count", "__weakref__")
     _kind = LOCK
     _make = staticmethod(_raw_lock)
 
     def __new__(cls):
         frame = outside(_frame(1))
         file = frame.f_code.co_filename
-        if file == _THREADING:
-            return cls._make()
-        self = object.__new__(cls)
-        self._inner = cls._make()
-        self._owner, self._told = -1, False
-        self._quiet = names.is_library(file)
+        return cls._make() if file == _THREADING else cls._made(frame, "")
+
+    @classmethod
+    def _made(cls, frame, whose):
+        """One that is made in a frame, the library's or the program's."""
+        self = cls._inside(-1)
+        self._quiet = names.is_library(frame.f_code.co_filename)
         if self._quiet:
-            self._resource, self._noun = -1, noun(frame)
+            self._noun = noun(frame) + whose
         else:
-            self._resource, self._noun = core.declare(cls._kind, cls.__name__, frame), None
+            self._resource = core.declare(cls._kind, cls.__name__, frame)
         return self
 
     @classmethod
@@ -63,6 +64,7 @@ class Lock:
         self = object.__new__(cls)
         self._inner = cls._make()
         self._owner, self._told, self._quiet, self._noun, self._resource = -1, False, True, None, resource
+        self._holder, self._count = None, 0
         return self
 
     def _seen(self, frame):
@@ -121,10 +123,13 @@ class Lock:
         return self._inner.locked()
 
     def _at_fork_reinit(self):
-        self._inner = type(self)._make()
-        self._owner, self._told = -1, False
+        self._inner = self._make()
+        self._owner, self._told, self._holder, self._count = -1, False, None, 0
 
     acquire_lock, release_lock, locked_lock = acquire, release, locked
+
+    def __getattr__(self, name):
+        return getattr(self._inner, name)
 
     def __repr__(self):
         return repr(self._inner)
@@ -132,7 +137,7 @@ class Lock:
 
 class RLock(Lock):
     """threading.RLock: held as often as it was acquired."""
-    __slots__ = ("_holder", "_count")
+    __slots__ = ()
     _kind = RLOCK
     _make = staticmethod(_raw_rlock)
 
@@ -146,7 +151,7 @@ class RLock(Lock):
 
     def _take(self, blocking, timeout, frame):
         if self._inner.acquire(False):
-            mine = getattr(self, "_holder", None) == _ident()
+            mine = self._holder == _ident()
             self._holder, self._count = _ident(), self._count + 1 if mine else 1
             if not mine:
                 self._told = not self._quiet
@@ -165,7 +170,7 @@ class RLock(Lock):
         self._give_back(_frame(1))
 
     def _give_back(self, frame):
-        if getattr(self, "_holder", None) != _ident():
+        if self._holder != _ident():
             return self._inner.release()  # says what is wrong
         self._count -= 1
         if self._told:
@@ -175,7 +180,7 @@ class RLock(Lock):
         self._inner.release()
 
     def locked(self):
-        return getattr(self, "_holder", None) is not None
+        return self._holder is not None
 
     # What a condition needs.
 
@@ -215,10 +220,7 @@ class Condition(_RawCondition):
     def __init__(self, lock=None):
         frame = outside(_frame(1))
         if lock is None:
-            lock = object.__new__(RLock)
-            lock._inner, lock._owner, lock._told = _raw_rlock(), -1, False
-            lock._quiet = names.is_library(frame.f_code.co_filename)
-            lock._resource, lock._noun = (-1, noun(frame) + "'s lock") if lock._quiet else (core.declare(RLOCK, "RLock", frame), None)
+            lock = RLock._made(frame, "'s lock")
         _RawCondition.__init__(self, lock)
         self._quiet = names.is_library(frame.f_code.co_filename)
         self._resource, self._noun = (-1, noun(frame)) if self._quiet else (core.declare(CONDITION, "Condition", frame), None)

@@ -1,0 +1,119 @@
+"""asyncio: tasks as actors of their own, which take turns on their event loop's thread.
+
+A task's coroutine goes through one of ours, so that its turns and what it waits for are seen; the loop and its tasks stay Python's own.
+"""
+import collections.abc
+import os
+import sys
+
+from interleave_agent import core, names
+from interleave_agent.words import (IO_BEGIN, IO_END, JOIN_BEGIN, JOIN_END, LOCK_GIVE_UP, LOCK_WAIT, SLEEP_BEGIN, SLEEP_END, THREAD_END, THREAD_START, TURN_BEGIN,
+                                    TURN_READY, WAIT_BEGIN, WAIT_END)
+
+MOST_TASKS = 10_000
+_made = 0
+put = core.put
+core.use(globals())
+
+
+class _Turns(collections.abc.Coroutine):
+    """A task's coroutine, and its lane."""
+    __slots__ = ("coroutine", "slot", "end", "line", "__weakref__")
+
+    def __init__(self, coroutine, name):
+        self.coroutine, self.end, self.line = coroutine, None, 0
+        self.slot = core.enlist_task(name)
+        put(THREAD_START, -1, core.slot(), 0, self.slot)
+        put(TURN_READY, -1, 0, 0, self.slot)
+
+    def send(self, value):
+        return self._turn(self.coroutine.send, value)
+
+    def throw(self, *error):
+        self._ready()
+        return self._turn(self.coroutine.throw, *error)
+
+    def close(self):
+        self.coroutine.close()
+
+    def __await__(self):
+        return self.coroutine.__await__()
+
+    def __getattr__(self, name):
+        return getattr(self.coroutine, name)
+
+    def _turn(self, step, *values):
+        if self.end is not None:
+            self._ready()
+        put(TURN_BEGIN, -1, core.slot(), self.line, self.slot)
+        try:
+            awaited = step(*values)
+        except BaseException:
+            put(THREAD_END, -1, 0, self.line, self.slot)
+            raise
+        self._rest(awaited)
+        return awaited
+
+    def _ready(self, future=None):
+        if self.end is not None:
+            kind, argument = self.end
+            self.end = None
+            put(kind, -1, argument, self.line, self.slot)
+            put(TURN_READY, -1, 0, self.line, self.slot)
+
+    def _rest(self, awaited):
+        self.line, place, frame = _inside(self.coroutine)
+        if awaited is None:
+            put(TURN_READY, -1, 0, self.line, self.slot)
+            return
+        begin, argument, self.end = _reason(awaited, place, frame)
+        put(begin, -1, argument, self.line, self.slot)
+        try:
+            awaited.add_done_callback(self._ready)
+        except AttributeError:
+            pass
+
+
+def _inside(coroutine):
+    """The innermost line of the program's own on which a coroutine stands, and the frame of the library below it."""
+    line, place, last = 0, "", None
+    while coroutine is not None:
+        frame = getattr(coroutine, "cr_frame", None) or getattr(coroutine, "gi_frame", None)
+        if frame is not None:
+            file = frame.f_code.co_filename
+            if not names.is_library(file):
+                line = frame.f_lineno
+            place, last = os.path.basename(file) + ":" + frame.f_code.co_name, frame
+        coroutine = getattr(coroutine, "cr_await", None) or getattr(coroutine, "gi_yieldfrom", None)
+    return line, place, last
+
+
+def _reason(awaited, place, frame):
+    """What begins now, its argument, and what ends it."""
+    get = getattr(awaited, "get_coro", None)
+    if get is not None:
+        other = get()
+        slot = other.slot if isinstance(other, _Turns) else -1
+        return JOIN_BEGIN, slot, (JOIN_END, slot)
+    if place == "tasks.py:sleep":
+        delay = frame.f_locals.get("delay", 0)
+        return SLEEP_BEGIN, int(delay * 1e9) if isinstance(delay, (int, float)) else 0, (SLEEP_END, 0)
+    if place == "locks.py:acquire":
+        return LOCK_WAIT, -1, (LOCK_GIVE_UP, -1)
+    if place.split(":")[0] in ("streams.py", "selector_events.py", "sslproto.py", "base_events.py"):
+        return IO_BEGIN, 0, (IO_END, -1)
+    return WAIT_BEGIN, 0, (WAIT_END, 1)
+
+
+def install(module):
+    create = module.BaseEventLoop.create_task
+
+    def create_task(self, coro, **kwargs):
+        global _made
+        if not isinstance(coro, collections.abc.Coroutine) or not core.recording or _made >= MOST_TASKS:
+            return create(self, coro, **kwargs)
+        _made += 1
+        turns = _Turns(coro, kwargs.get("name") or "%s-%d (%s)" % ("Task", _made, getattr(coro, "__name__", "coroutine")))
+        return create(self, turns, **kwargs)
+
+    module.BaseEventLoop.create_task = create_task

@@ -1,0 +1,109 @@
+"""Runs a small program under the agent, as Interleave does, and reads what it told."""
+import collections
+import glob
+import json
+import os
+import re
+import struct
+import subprocess
+import sys
+import tempfile
+import textwrap
+
+AGENT = os.environ["INTERLEAVE_AGENT_FOLDER"]
+CONTROL = {240: "THREAD", 241: "IDENT", 242: "RESOURCE", 243: "CPU", 244: "STARTED", 245: "NAME", 246: "PICKLED", 247: "PEER", 248: "SKIPPED", 249: "TASK", 250: "WORKED",
+           251: "ENDED"}
+
+Event = collections.namedtuple("Event", "time kind thread resource argument line text value")
+
+
+def _words():
+    """The words that the agent's modules import, numbered as they come."""
+    found = []
+    for path in sorted(glob.glob(os.path.join(AGENT, "interleave_agent", "*.py"))):
+        with open(path, encoding="utf-8") as file:
+            for names in re.findall(r"from interleave_agent\.words import \(?([A-Z_,\s]+)\)?", file.read()):
+                found += [name for name in re.split(r"[,\s]+", names) if name and name not in found]
+    return found
+
+
+WORDS = _words()
+
+
+class Process:
+    """One ring."""
+
+    def __init__(self, path):
+        with open(path, "rb") as file:
+            data = file.read()
+        head = struct.unpack_from("<13Q", data)
+        self.records, self.texts, self.lost, self.pid, self.gil, self.flags, self.parent = head[1], head[3], head[5], head[6], head[8], head[10], head[11]
+        self.mode = os.stat(path).st_mode & 0o777
+        self.events = []
+        for i in range(self.records):
+            time, argument, thread, resource, line_and_kind, number = struct.unpack_from("<qqIiII", data, 4096 + i * 32)
+            if number != i + 1:
+                continue
+            kind = line_and_kind & 0xff
+            name = CONTROL.get(kind) or WORDS[kind]
+            text, value = self._text(data, argument & 0xffffffff) if name in ("THREAD", "RESOURCE", "STARTED", "TASK", "PEER") else (None, None)
+            self.events.append(Event(time, name, thread, resource, argument, line_and_kind >> 8, text, value))
+        self.threads = {event.thread: event.text for event in self.events if event.kind in ("THREAD", "TASK")}
+        self.resources = {event.resource: event.text for event in self.events if event.kind == "RESOURCE"}
+
+    def _text(self, data, number):
+        number_stored, length, value = struct.unpack_from("<IIq", data, 4096 + self.records * 32 + number % self.texts * 128)
+        at = 4096 + self.records * 32 + number % self.texts * 128 + 16
+        return data[at:at + length].decode("utf-8"), value
+
+    def of(self, *kinds, thread=None):
+        return [event for event in self.events if event.kind in kinds and (thread is None or self.threads.get(event.thread) == thread)]
+
+    def said(self, thread):
+        """The words of a thread, those for book-keeping left out."""
+        return [event.kind for event in self.events if self.threads.get(event.thread) == thread and event.kind not in CONTROL.values()]
+
+
+class Run:
+    """A finished program: its processes, the program's own first, its answer and what it printed."""
+
+    def __init__(self, source, function="act", arguments=None, record=True):
+        with tempfile.TemporaryDirectory() as folder:
+            program = os.path.join(folder, "program")
+            os.mkdir(program)
+            with open(os.path.join(program, "lesson.py"), "w") as file:
+                file.write(textwrap.dedent(source))
+            with open(os.path.join(folder, "words"), "w") as file:
+                file.write("".join("%s %d\n" % (word, number) for number, word in enumerate(WORDS)))
+            with open(os.path.join(folder, "call"), "w") as file:
+                json.dump({"module": "lesson", "file": "lesson.py", "function": function, "arguments": arguments or {}, "interval": 0.005}, file)
+            environment = dict(os.environ, INTERLEAVE_RUN=folder, INTERLEAVE_PROGRAM=program, PYTHONPATH=AGENT)
+            if record:
+                environment["INTERLEAVE_RECORD"] = "1"
+            stay, hold = os.pipe()  # its end would be the end of the program
+            ended = subprocess.run([sys.executable, "-I", "-S", os.path.join(AGENT, "supervisor.py"), folder, sys.executable, "-c", "from interleave_agent.drive import main; main()"],
+                                   env=environment, cwd=program, stdin=stay, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=60)
+            os.close(stay)
+            os.close(hold)
+            self.output = ended.stdout.decode()
+            with open(os.path.join(folder, "exit")) as file:
+                self.exit = file.read()
+            self.answer = self._answer(folder)
+            self.unwatched = [open(path).read() for path in glob.glob(os.path.join(folder, "unwatched-*"))]
+            self.processes = sorted((Process(path) for path in glob.glob(os.path.join(folder, "ring-*"))), key=lambda process: process.events[0].time)
+
+    @staticmethod
+    def _answer(folder):
+        try:
+            with open(os.path.join(folder, "answer")) as file:
+                return json.load(file)
+        except OSError:
+            return None
+
+    @property
+    def main(self):
+        return self.processes[0]
+
+    @property
+    def results(self):
+        return dict(map(tuple, self.answer["results"]["dict"]))

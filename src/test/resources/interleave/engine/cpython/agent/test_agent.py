@@ -1,0 +1,366 @@
+"""What the agent tells of small programs. Run by AgentTest on every interpreter found."""
+import os
+import unittest
+
+from harness import Run
+
+
+class Threads(unittest.TestCase):
+    def test_a_thread_tells_its_name_its_start_its_line_and_its_end(self):
+        run = Run("""
+            import threading
+            def act():
+                thread = threading.Thread(target=print, args=("hello",), name="A")
+                thread.start()
+                thread.join()
+                return {"done": True}
+        """)
+        self.assertEqual([], run.unwatched)
+        self.assertEqual("hello\n", run.output)
+        self.assertEqual({"done": True}, run.results)
+        self.assertEqual({"MainThread", "A"}, set(run.main.threads.values()))
+        self.assertEqual(["THREAD_START", "THREAD_END"], run.main.said("A"))
+        self.assertEqual([5, 5], [event.line for event in run.main.of("WAIT_BEGIN", "WAIT_END")])
+        started = run.main.of("THREAD_START", thread="A")[0]
+        self.assertEqual("MainThread", run.main.threads[started.argument])
+        self.assertEqual(0o600, run.main.mode)
+
+    def test_the_gil_is_found(self):
+        run = Run("def act(): pass")
+        gil = bool(run.main.flags & 1)
+        self.assertEqual(gil, run.main.gil not in (0, (1 << 64) - 1))
+        self.assertTrue(all(event.value for event in run.main.of("THREAD")))
+
+    def test_a_join_names_the_thread_waited_for(self):
+        run = Run("""
+            import threading, time
+            def act():
+                thread = threading.Thread(target=time.sleep, args=(0.05,), name="A")
+                thread.start()
+                thread.join()
+        """)
+        joined = run.main.of("JOIN_BEGIN", "JOIN_END")
+        self.assertEqual(["A", "A"], [run.main.threads[event.argument] for event in joined])
+        self.assertEqual(["THREAD_START", "SLEEP_BEGIN", "SLEEP_END", "THREAD_END"], run.main.said("A"))
+
+    def test_a_failing_act_gives_pythons_own_traceback(self):
+        run = Run("""
+            def act():
+                return 1 / 0
+        """)
+        failure = run.answer["failure"]
+        self.assertEqual("ZeroDivisionError: division by zero", failure["message"])
+        self.assertEqual(3, failure["line"])
+        self.assertTrue(failure["traceback"].startswith('Traceback (most recent call last):\n  File "lesson.py", line 3, in act\n'), failure["traceback"])
+
+    def test_arguments_are_those_the_function_has_and_values_keep_their_types(self):
+        run = Run("def act(a): return {'large': 1 << 70, 'real': a, 'none': None, 'list': (1, 'x'), 'nan': float('nan')}", arguments={"a": 1.5, "b": 2})
+        self.assertEqual({"large": {"integer": hex(1 << 70)}, "real": 1.5, "none": None, "list": [1, "x"], "nan": {"real": "nan"}}, run.results)
+
+    def test_without_recording_nothing_is_wrapped(self):
+        run = Run("""
+            import threading, time
+            def act():
+                return {"lock": type(threading.Lock()).__module__, "sleep": type(time.sleep).__name__}
+        """, record=False)
+        self.assertEqual({"lock": "_thread", "sleep": "builtin_function_or_method"}, run.results)
+        self.assertEqual([], run.processes)
+
+
+class Locks(unittest.TestCase):
+    def test_a_lock_is_tried_first_and_waited_for_only_when_that_fails(self):
+        run = Run("""
+            import threading
+            guard = threading.Lock()
+            def act():
+                guard.acquire()
+                thread = threading.Thread(target=work, name="A")
+                thread.start()
+                while not waiting: pass
+                guard.release()
+                thread.join()
+            waiting = []
+            def work():
+                got = guard.acquire(False)
+                waiting.append(1)
+                with guard:
+                    pass
+        """)
+        self.assertEqual("guard", list(run.main.resources.values())[0])
+        mine = [event for event in run.main.events if event.resource == 0 and event.kind.startswith("LOCK")]
+        # whether A has to wait is a matter of who is faster; what it says is in order either way
+        self.assertEqual(["LOCK_ACQUIRE", "LOCK_RELEASE"], [event.kind for event in mine if run.main.threads[event.thread] == "MainThread"])
+        self.assertIn([event.kind for event in mine if run.main.threads[event.thread] == "A"],
+                      (["LOCK_WAIT", "LOCK_ACQUIRE", "LOCK_RELEASE"], ["LOCK_ACQUIRE", "LOCK_RELEASE"]))
+        self.assertEqual([5, 9], [event.line for event in mine if run.main.threads[event.thread] == "MainThread"])
+
+    def test_a_wait_that_times_out_gives_up(self):
+        run = Run("""
+            import threading
+            def act():
+                lock = threading.Lock()
+                lock.acquire()
+                return {"got": lock.acquire(timeout=0.01), "wrong": raises(lambda: lock.acquire(False, 1)), "again": raises(lambda: (lock.release(), lock.release()))}
+            def raises(call):
+                try: call()
+                except Exception as error: return type(error).__name__
+        """)
+        self.assertEqual({"got": False, "wrong": "ValueError", "again": "RuntimeError"}, run.results)
+        self.assertEqual(["LOCK_ACQUIRE", "LOCK_WAIT", "LOCK_GIVE_UP", "LOCK_RELEASE"], [event.kind for event in run.main.events if event.kind.startswith("LOCK")])
+
+    def test_an_rlock_counts(self):
+        run = Run("""
+            import threading
+            def act():
+                lock = threading.RLock()
+                with lock:
+                    with lock:
+                        pass
+                try: lock.release()
+                except RuntimeError as error: return {"error": str(error)}
+        """)
+        self.assertEqual("cannot release un-acquired lock", run.results["error"])
+        self.assertEqual([("LOCK_ACQUIRE", 1), ("LOCK_ACQUIRE", 2), ("LOCK_RELEASE", 1), ("LOCK_RELEASE", 0)],
+                         [(event.kind, event.argument) for event in run.main.events if event.kind.startswith("LOCK")])
+
+    def test_a_condition_over_an_rlock_held_twice_gives_it_back_whole(self):
+        run = Run("""
+            import threading
+            def act():
+                condition = threading.Condition()
+                thread = threading.Thread(target=notify, args=(condition,), name="A")
+                with condition:
+                    with condition:
+                        thread.start()
+                        came = condition.wait(5)
+                        timed_out = condition.wait(0.01)
+                thread.join()
+                return {"came": came, "timed_out": timed_out}
+            def notify(condition):
+                with condition:
+                    condition.notify_all()
+        """)
+        self.assertEqual({"came": True, "timed_out": False}, run.results)
+        self.assertEqual([1, 0], [event.argument for event in run.main.of("WAIT_END") if event.resource >= 0])
+        self.assertEqual(1, len(run.main.of("SIGNAL")))
+        last = [event for event in run.main.events if event.kind in ("LOCK_ACQUIRE", "LOCK_RELEASE") and run.main.threads[event.thread] == "MainThread"]
+        self.assertEqual([2, 1, 0], [event.argument for event in last][-3:])
+
+    def test_events_semaphores_and_barriers(self):
+        run = Run("""
+            import threading
+            def act():
+                ready = threading.Event()
+                permits = threading.BoundedSemaphore(1)
+                meeting = threading.Barrier(2)
+                def work():
+                    ready.wait()
+                    with permits:
+                        pass
+                    meeting.wait()
+                thread = threading.Thread(target=work)
+                thread.start()
+                ready.set()
+                ready.clear()
+                meeting.wait()
+                thread.join()
+                try: permits.release()
+                except ValueError as error: return {"error": str(error), "is": isinstance(permits, threading.Semaphore)}
+        """)
+        self.assertEqual({"error": "Semaphore released too many times", "is": True}, run.results)
+        self.assertEqual(["ready", "permits", "meeting"], list(run.main.resources.values()))
+        kinds = [event.kind for event in run.main.events if event.resource == 0]
+        self.assertIn("SIGNAL", kinds)
+        self.assertIn("CLEAR", kinds)
+
+
+class Queues(unittest.TestCase):
+    def test_a_queue_tells_lengths_and_what_is_waited_for(self):
+        run = Run("""
+            import queue, threading, time
+            def act():
+                tasks = queue.Queue(maxsize=1)
+                def work():
+                    for _ in range(3):
+                        tasks.get()
+                        tasks.task_done()
+                thread = threading.Thread(target=work, name="A")
+                thread.start()
+                for i in range(3):
+                    tasks.put(i)
+                tasks.join()
+                thread.join()
+                try: tasks.get(timeout=0.01)
+                except queue.Empty: return {"empty": True}
+        """)
+        self.assertTrue(run.results["empty"])
+        self.assertEqual(["tasks"], list(run.main.resources.values()))
+        self.assertEqual(3, len(run.main.of("QUEUE_PUT")))
+        self.assertEqual(3, len(run.main.of("QUEUE_GET")))
+        self.assertTrue(all(event.argument in (0, 1) for event in run.main.of("QUEUE_PUT", "QUEUE_GET")))
+        self.assertEqual(-1, [event for event in run.main.of("WAIT_BEGIN") if event.resource == 0][-1].argument)
+
+    def test_simple_priority_and_lifo_queues(self):
+        run = Run("""
+            import queue
+            def act():
+                simple, least, last = queue.SimpleQueue(), queue.PriorityQueue(), queue.LifoQueue()
+                for each in (simple, least, last):
+                    for number in (2, 1, 3): each.put(number)
+                return {"got": [[each.get() for _ in range(3)] for each in (simple, least, last)]}
+        """)
+        self.assertEqual([[2, 1, 3], [1, 2, 3], [3, 1, 2]], run.results["got"])
+        self.assertEqual(9, len(run.main.of("QUEUE_PUT")))
+        self.assertEqual(9, len(run.main.of("QUEUE_GET")))
+
+    def test_items_of_a_thread_pool_have_numbers(self):
+        run = Run("""
+            from concurrent.futures import ThreadPoolExecutor
+            def act():
+                with ThreadPoolExecutor(2) as pool:
+                    futures = [pool.submit(pow, 2, 3), pool.submit(fail)]
+                    return {"value": futures[0].result(), "error": repr(futures[1].exception())}
+            def fail():
+                raise ValueError("no")
+        """)
+        self.assertEqual({"value": 8, "error": "ValueError('no')"}, run.results)
+        self.assertEqual([0, 1], sorted(event.argument for event in run.main.of("WORK_BEGIN")))
+        self.assertEqual([-2, 0], sorted(event.argument for event in run.main.of("WORK_END")))
+        self.assertEqual(["pool"], [name for number, name in run.main.resources.items() if number == run.main.of("WORK_BEGIN")[0].resource])
+
+
+class Processes(unittest.TestCase):
+    def check(self, method):
+        run = Run("""
+            import multiprocessing
+            def double(x):
+                return 2 * x
+            def act(method):
+                context = multiprocessing.get_context(method)
+                with context.Pool(2) as pool:
+                    values = pool.map(double, range(6), 1)
+                    pool.close()
+                    pool.join()
+                receiver, sender = context.Pipe()
+                child = context.Process(target=answer, args=(sender,), name="child")
+                child.start()
+                got = receiver.recv()
+                child.join()
+                return {"values": values, "got": got, "exit": child.exitcode}
+            def answer(sender):
+                sender.send("x" * 1000)
+        """, arguments={"method": method})
+        self.assertEqual({"values": [0, 2, 4, 6, 8, 10], "got": "x" * 1000, "exit": 0}, run.results, run.output)
+        self.assertEqual([], run.unwatched)
+        self.assertEqual(4, len(run.processes), [process.pid for process in run.processes])
+        started = run.main.of("STARTED")
+        self.assertEqual({process.pid for process in run.processes[1:]}, {event.resource for event in started})
+        self.assertIn("child", [event.text for event in started])
+        workers = [process for process in run.processes[1:] if process.of("WORKED")]
+        self.assertEqual(6, sum(len(process.of("WORK_BEGIN")) for process in workers))
+        self.assertTrue(all(process.of("ENDED") for process in run.processes))
+        sent = [event.argument for process in run.processes[1:] for event in process.of("SEND") if event.argument > 1000]
+        self.assertEqual(1, len(sent))
+
+    def test_spawned_processes_come_along(self):
+        self.check("spawn")
+
+    @unittest.skipUnless(hasattr(os, "fork"), "no fork here")
+    def test_forked_processes_come_along(self):
+        self.check("fork")
+
+    @unittest.skipUnless(hasattr(os, "fork"), "no fork here")
+    def test_processes_of_a_fork_server_come_along(self):
+        self.check("forkserver")
+
+    def test_a_process_pool_executor_and_its_items(self):
+        run = Run("""
+            from concurrent.futures import ProcessPoolExecutor
+            import multiprocessing
+            def act():
+                with ProcessPoolExecutor(2, multiprocessing.get_context("spawn")) as pool:
+                    return {"values": list(pool.map(abs, (-1, -2, -3)))}
+        """)
+        self.assertEqual([1, 2, 3], run.results["values"])
+        self.assertEqual(3, sum(len(process.of("WORK_END")) for process in run.processes[1:]))
+
+
+class Io(unittest.TestCase):
+    def test_a_socket_is_its_server(self):
+        run = Run("""
+            import socket, threading
+            def act():
+                listener = socket.create_server(("127.0.0.1", 0))
+                def serve():
+                    connection, _ = listener.accept()
+                    connection.sendall(connection.recv(100).upper())
+                    connection.close()
+                thread = threading.Thread(target=serve, name="server")
+                thread.start()
+                client = socket.create_connection(listener.getsockname())
+                client.sendall(b"hello")
+                answer = client.makefile("rb").read()
+                client.close()
+                thread.join()
+                listener.close()
+                return {"answer": answer.decode(), "port": listener.fileno()}
+        """)
+        self.assertEqual("HELLO", run.results["answer"])
+        self.assertEqual(1, len(run.main.resources), run.main.resources)
+        self.assertEqual([5, 5], [event.argument for event in run.main.of("SEND")])
+        self.assertEqual({"server", "MainThread"}, {run.main.threads[event.thread] for event in run.main.of("IO_BEGIN")})
+
+    def test_tasks_take_turns(self):
+        run = Run("""
+            import asyncio
+            async def main():
+                return await asyncio.gather(step(1), step(2))
+            async def step(number):
+                await asyncio.sleep(0.01)
+                return number
+            def act():
+                return {"values": asyncio.run(main())}
+        """)
+        self.assertEqual([1, 2], run.results["values"])
+        tasks = [name for name in run.main.threads.values() if "(step)" in name]
+        self.assertEqual(2, len(tasks))
+        for name in tasks:
+            self.assertEqual(["THREAD_START", "TURN_READY", "TURN_BEGIN", "SLEEP_BEGIN", "SLEEP_END", "TURN_READY", "TURN_BEGIN", "THREAD_END"], run.main.said(name))
+
+
+class Floods(unittest.TestCase):
+    def test_a_full_ring_counts_what_it_has_no_room_for(self):
+        run = Run("""
+            import threading
+            def act():
+                lock = threading.Lock()
+                for _ in range(100_000):
+                    with lock: pass
+                return {"held": lock.locked()}
+        """)
+        self.assertFalse(run.results["held"])
+        self.assertGreater(run.main.lost, 60_000)
+        self.assertEqual(run.main.records, len(run.main.events))
+
+    def test_whatever_a_program_leaves_behind_is_ended(self):
+        run = Run("""
+            import os, subprocess, sys
+            def act():
+                child = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(1000)"], start_new_session=True)
+                return {"pid": child.pid}
+        """)
+        with self.assertRaises(OSError):
+            os.kill(run.results["pid"], 0)
+
+    def test_a_process_that_ends_itself_leaves_no_answer(self):
+        run = Run("""
+            import os
+            def act():
+                os._exit(3)
+        """)
+        self.assertIsNone(run.answer)
+        self.assertEqual("3", run.exit)
+
+
+if __name__ == "__main__":
+    unittest.main()
