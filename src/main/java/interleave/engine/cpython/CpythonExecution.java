@@ -3,7 +3,9 @@ package interleave.engine.cpython;
 import interleave.engine.Output;
 import interleave.recorder.EventWriter;
 import interleave.recorder.RingRecorder;
+import interleave.teaching.Engine;
 import interleave.teaching.Execution;
+import interleave.teaching.Launch;
 import interleave.teaching.ProgramFailure;
 import interleave.teaching.Workload.Call;
 import interleave.trace.Actor;
@@ -14,6 +16,7 @@ import interleave.trace.Trace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,17 +28,21 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// One call of an act on a real CPython: a process of its own under a [Supervised] group, its events gathered by a [Crew].
 ///
+/// A program that is run as a whole is that process's main program, with the call's terminal.
+///
 /// The thread "interleave-python-run" starts it, waits for its end, gathers what is left, and only then publishes the outcome. [#cancel()] only says so. A call of no
 /// function ("") is the loading alone.
 final class CpythonExecution implements Execution {
     /// Events come here every [Crew#PERIOD_NANOS] and not at once: the recorder waits for them before it merges.
     private static final RingRecorder.Settings SETTINGS = new RingRecorder.Settings(682, 4_000_000, 15_000_000);
-    private static final List<String> COMMAND = List.of("-c", "from interleave_agent.drive import main; main()");
+    private static final long USUAL_INTERVAL_NANOS = 5_000_000;
+    private static final List<String> DRIVE = List.of("-c", "from interleave_agent.drive import main; main()");
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final CpythonWorkload workload;
     private final Call call;
     private final Overseer.Maker overseers;
+    private final @Nullable Launch launch;
     private final Cast cast = new Cast();
     private final Actor process = cast.process("main");
     private final Output output;
@@ -45,6 +52,7 @@ final class CpythonExecution implements Execution {
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile @Nullable Outcome outcome;
     private volatile @Nullable Crew crew;
+    private volatile long begunNanos;
     private volatile List<String> functions = List.of();
 
     private final Object steering = new Object();
@@ -55,6 +63,7 @@ final class CpythonExecution implements Execution {
         this.workload = workload;
         this.call = call;
         this.overseers = overseers;
+        launch = workload.program().launch();
         output = new Output(call.terminal());
         recorder = call.recorded() ? RingRecorder.start(trace, SETTINGS) : null;
         processEvents = recorder == null ? EventWriter.OFF : recorder.writer(process.id());
@@ -88,7 +97,7 @@ final class CpythonExecution implements Execution {
         try {
             prepare(folder);
             var exit = run(folder);
-            return outcome(Answer.read(folder.resolve("answer")), exit);
+            return launch == null ? outcome(Answer.read(folder.resolve("answer")), exit) : ended(exit);
         } finally {
             RunFolder.delete(folder);
         }
@@ -100,7 +109,6 @@ final class CpythonExecution implements Execution {
         words.put("file", workload.fileName());
         words.put("function", call.function());
         words.put("arguments", call.arguments());
-        words.put("interval", call.switchIntervalNanos() / 1e9);
         Files.writeString(folder.resolve("call"), JSON.writeValueAsString(words));
         Files.writeString(folder.resolve("words"), AgentFiles.words());
     }
@@ -113,7 +121,8 @@ final class CpythonExecution implements Execution {
             Supervised started;
             synchronized (steering) {
                 if (cancelled) return OptionalInt.empty();
-                started = Supervised.start(workload.interpreter().path(), folder, workload.agent(), COMMAND, workload.programFolder(), environment(folder), output::out);
+                begunNanos = System.nanoTime();
+                started = Supervised.start(command(folder), folder, output, launch == null ? null : call.terminal().input());
                 program = started;
                 if (paused) started.pause();
             }
@@ -123,12 +132,15 @@ final class CpythonExecution implements Execution {
         }
     }
 
-    private Map<String, String> environment(Path folder) {
+    private Supervised.Command command(Path folder) {
         var environment = new HashMap<String, String>();
         environment.put("INTERLEAVE_RUN", folder.toString());
-        environment.put("INTERLEAVE_PROGRAM", workload.programFolder().toString());
         if (recorder != null) environment.put("INTERLEAVE_RECORD", "1");
-        return environment;
+        if (call.switchIntervalNanos() != USUAL_INTERVAL_NANOS) environment.put("INTERLEAVE_INTERVAL", Double.toString(call.switchIntervalNanos() / 1e9));
+        if (launch == null) environment.put("INTERLEAVE_PROGRAM", workload.programFolder().toString());
+        var arguments = new ArrayList<>(launch == null ? DRIVE : List.of(workload.program().fileName()));
+        if (launch != null) arguments.addAll(launch.arguments());
+        return new Supervised.Command(workload.interpreter().path(), workload.agent(), arguments, launch == null ? workload.programFolder() : launch.folder(), environment);
     }
 
     private Outcome failed(ProgramFailure failure) {
@@ -152,6 +164,21 @@ final class CpythonExecution implements Execution {
         long cpu = answer.cpuNanos() < 0 ? -1 : answer.cpuNanos() + (gathered == null ? 0 : gathered.cpuNanos());
         return new Outcome(answer.failure() == null ? Status.FINISHED : Status.FAILED, answer.startNanos(), answer.endNanos() < 0 ? System.nanoTime() : answer.endNanos(), cpu,
             answer.results(), output.text(), answer.failure(), readings, processes);
+    }
+
+    /// Of a program that is run as a whole: what it ended with, and if that isn't 0 its last traceback.
+    private Outcome ended(OptionalInt exit) {
+        boolean cut;
+        synchronized (steering) {
+            cut = cancelled;
+        }
+        var gathered = crew;
+        long start = gathered == null ? begunNanos : gathered.startNanos(begunNanos), end = gathered == null ? System.nanoTime() : gathered.endNanos();
+        long cpu = gathered == null ? -1 : gathered.allCpuNanos();
+        long status = exit.isEmpty() ? -1 : exit.getAsInt() < 0 ? 128 - exit.getAsInt() : exit.getAsInt();
+        var failure = cut || status == 0 ? null : ExitText.failure(exit, workload.program().fileName(), output.text());
+        return new Outcome(cut ? Status.CANCELLED : failure == null ? Status.FINISHED : Status.FAILED, start, end, cpu, status < 0 ? Map.of() : Map.of(Engine.EXIT_STATUS, status),
+            output.text(), failure, gathered == null ? List.of() : gathered.readings(), gathered == null ? List.of() : gathered.processReadings(cut));
     }
 
     /// Python ended without an answer.

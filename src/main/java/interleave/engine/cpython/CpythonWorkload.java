@@ -30,7 +30,7 @@ final class CpythonWorkload implements Workload {
         this.overseers = overseers;
     }
 
-    /// Writes the program down and loads it once, to see what it defines and that it can be loaded.
+    /// Writes the program down and loads it once, to see what it defines and that it can be loaded; of one that is run as a whole, nothing.
     static CpythonWorkload open(Program program, Interpreter interpreter, Overseer.Maker overseers) throws ProgramFailure, InterruptedException {
         CpythonWorkload workload;
         try {
@@ -40,7 +40,7 @@ final class CpythonWorkload implements Workload {
         }
         try {
             workload.write();
-            workload.load();
+            if (program.launch() == null) workload.load(); // else nothing of it runs before it is told to
             return workload;
         } catch (IOException e) {
             workload.close();
@@ -58,6 +58,7 @@ final class CpythonWorkload implements Workload {
 
     private void write() throws IOException {
         AgentFiles.write(agent());
+        if (program.launch() != null) return;
         Files.createDirectory(programFolder());
         Files.writeString(programFolder().resolve(fileName()), program.source());
         for (var module : program.modules().entrySet()) Files.writeString(programFolder().resolve(module.getKey() + ".py"), module.getValue());
@@ -76,6 +77,10 @@ final class CpythonWorkload implements Workload {
         }
         if (outcome.failure() != null) throw outcome.failure();
         functions.addAll(loading.functions());
+    }
+
+    Program program() {
+        return program;
     }
 
     Interpreter interpreter() {
@@ -107,7 +112,7 @@ final class CpythonWorkload implements Workload {
 
     @Override
     public boolean defines(String function) {
-        return functions.contains(function);
+        return program.launch() != null ? function.equals(Program.MAIN) : functions.contains(function);
     }
 
     @Override

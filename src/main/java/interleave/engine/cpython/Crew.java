@@ -229,6 +229,18 @@ final class Crew implements AutoCloseable {
         return sum;
     }
 
+    /// When the program's own process came up; `otherwise` where it never did.
+    long startNanos(long otherwise) {
+        var all = everyone;
+        return all.isEmpty() ? otherwise : all.getFirst().openedNanos();
+    }
+
+    /// When it said its last words; now where it had none. Once closed.
+    long endNanos() {
+        var all = everyone;
+        return all.isEmpty() || all.getFirst().endedNanos() < 0 ? System.nanoTime() : all.getFirst().endedNanos();
+    }
+
     /// CPU time of all of them.
     synchronized long allCpuNanos() {
         long sum = 0;

@@ -49,7 +49,7 @@ final class PythonProcess implements AutoCloseable {
     private int gil = -1;
     private final long clockOffset;
     private long cpuNanos, pickleNanos, bytesIn, bytesOut, tasks;
-    private boolean ended;
+    private volatile long endedNanos = -1;
 
     /// @param parent the process it was forked from, if that is of this run
     /// @param actor  its actor in the cast
@@ -62,7 +62,7 @@ final class PythonProcess implements AutoCloseable {
         this.main = main;
         own = crew.writer(actor.id());
         clockOffset = crew.clockOffset(header.openedNanos());
-        if (!main) own.writeAt(header.openedNanos() + clockOffset, EventKind.PROCESS_UP, -1, 0, 0);
+        if (!main) own.writeAt(openedNanos(), EventKind.PROCESS_UP, -1, 0, 0);
     }
 
     /// From here on the overseer is told of every event.
@@ -167,7 +167,7 @@ final class PythonProcess implements AutoCloseable {
                 if (ring.resource >= 0) {
                     crew.exited(ring.resource, ring.argument);
                 } else {
-                    ended = true;
+                    endedNanos = ring.nanos + clockOffset;
                     cpuNanos = Math.max(cpuNanos, ring.argument);
                 }
             }
@@ -290,7 +290,7 @@ final class PythonProcess implements AutoCloseable {
 
     /// CPU time so far, its start included, as the system counts it (to 10 ms); exact once it has said its last words.
     long cpuNanos() {
-        if (!ended) cpuNanos = Math.max(cpuNanos, Proc.cpuNanos(pid()));
+        if (!ended()) cpuNanos = Math.max(cpuNanos, Proc.cpuNanos(pid()));
         return cpuNanos;
     }
 
@@ -300,7 +300,17 @@ final class PythonProcess implements AutoCloseable {
 
     /// Whether it said its last words.
     boolean ended() {
-        return ended;
+        return endedNanos >= 0;
+    }
+
+    /// When it did; -1 if it has not.
+    long endedNanos() {
+        return endedNanos;
+    }
+
+    /// When it came up, on this process's clock.
+    long openedNanos() {
+        return header.openedNanos() + clockOffset;
     }
 
     long bytesIn() {

@@ -8,6 +8,8 @@ import sys
 
 def _begin():
     try:
+        if os.environ.get("INTERLEAVE_INTERVAL"):
+            sys.setswitchinterval(float(os.environ["INTERLEAVE_INTERVAL"]))
         if os.environ.get("INTERLEAVE_PROGRAM"):
             from interleave_agent import program
             program.install(os.environ["INTERLEAVE_PROGRAM"])

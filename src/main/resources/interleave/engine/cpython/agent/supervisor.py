@@ -2,7 +2,7 @@
 
     python supervisor.py FOLDER COMMAND ...
 
-It reads single letters from its standard input: p holds every process, r lets them go on, k ends them. End of file means that Interleave is gone: they are ended, too.
+The program's standard input is the pipe `input` in the folder, if there is to be one (`input?`), else nothing. The supervisor reads single letters from its standard input: p holds every process, r lets them go on, k ends them. End of file means that Interleave is gone: they are ended, too.
 When the program has ended, whatever it left behind is ended, and its exit code is written to the file `exit` in the folder. Standard library only.
 """
 import os
@@ -68,15 +68,18 @@ def end_all(group):
             return
 
 
-def start(command):
+def start(folder, command):
     control(PR_SET_CHILD_SUBREAPER, 1)
+    source = os.devnull
+    if os.path.exists(os.path.join(folder, "input?")):
+        source = os.path.join(folder, "input")
+        os.mkfifo(source, 0o600)
     child = os.fork()
     if child == 0:
         try:
             os.setsid()
             control(PR_SET_PDEATHSIG, signal.SIGKILL)
-            nothing = os.open(os.devnull, os.O_RDONLY)
-            os.dup2(nothing, 0)
+            os.dup2(os.open(source, os.O_RDONLY), 0)
             signal.signal(signal.SIGPIPE, signal.SIG_DFL)
             os.execv(command[0], command)
         except BaseException as error:
@@ -116,7 +119,7 @@ def watch(child):
 
 
 def main(folder, command):
-    child = start(command)
+    child = start(folder, command)
     code = watch(child)
     end_all(child)
     with open(os.path.join(folder, "exit"), "w") as file:

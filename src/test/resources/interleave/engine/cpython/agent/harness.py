@@ -76,7 +76,7 @@ class Run:
             with open(os.path.join(folder, "words"), "w") as file:
                 file.write("".join("%s %d\n" % (word, number) for number, word in enumerate(WORDS)))
             with open(os.path.join(folder, "call"), "w") as file:
-                json.dump({"module": "lesson", "file": "lesson.py", "function": function, "arguments": arguments or {}, "interval": 0.005}, file)
+                json.dump({"module": "lesson", "file": "lesson.py", "function": function, "arguments": arguments or {}}, file)
             environment = dict(os.environ, INTERLEAVE_RUN=folder, INTERLEAVE_PROGRAM=program, PYTHONPATH=AGENT)
             if record:
                 environment["INTERLEAVE_RECORD"] = "1"

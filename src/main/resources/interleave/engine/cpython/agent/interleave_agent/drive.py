@@ -116,8 +116,6 @@ def main():
     sys.argv[:] = [os.path.join(program, call["file"])]
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(line_buffering=True)  # as at a terminal
-    if call["interval"] is not None:
-        sys.setswitchinterval(call["interval"])
     run = Run(call)
     run.protect(run.program)
     run.protect(run.finish)
