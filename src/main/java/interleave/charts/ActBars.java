@@ -4,6 +4,7 @@ import interleave.teaching.Fate;
 import interleave.teaching.Lesson;
 import interleave.teaching.Point;
 import interleave.teaching.TaskReport;
+import interleave.view.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,8 +15,15 @@ import org.jspecify.annotations.Nullable;
 final class ActBars extends BarChart {
     private static final int MOST = 12;
 
+    private boolean fates;
+
     ActBars() {
         super("Tasks", "told by the act", null);
+    }
+
+    @Override
+    Table table() {
+        return fates ? table("fates", "fate", "tasks") : table("measured", "what", "value");
     }
 
     void none() {
@@ -23,6 +31,7 @@ final class ActBars extends BarChart {
     }
 
     void fates(List<TaskReport> tasks) {
+        fates = true;
         title("Fate of " + tasks.size() + (tasks.size() == 1 ? " task" : " tasks"));
         note("");
         var bars = new ArrayList<Bar>();
@@ -45,6 +54,7 @@ final class ActBars extends BarChart {
 
     /// One bar per point and metric; those of one unit only, as many as have room.
     void points(List<Point> points, @Nullable Lesson lesson) {
+        fates = false;
         var metrics = Sweep.metrics(points);
         if (metrics.isEmpty()) {
             none();

@@ -1,10 +1,12 @@
 package interleave.charts;
 
 import interleave.view.Palette;
+import interleave.view.Table;
 import java.awt.Graphics2D;
 import java.awt.Paint;
 import java.awt.Stroke;
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
 import java.util.List;
 import org.jfree.chart.axis.CategoryAxis;
 import org.jfree.chart.axis.NumberAxis;
@@ -109,6 +111,13 @@ abstract class BarChart extends ChartCard {
         }
         if (longest > 0) values.setRange(0, longest * (1 + FREE));
         return longest;
+    }
+
+    /// Name, value, and whether it was guessed.
+    final Table table(String name, String what, String value) {
+        var rows = new ArrayList<List<@Nullable Object>>();
+        for (var bar : bars) rows.add(List.of(bar.name, bar.value, bar.tint == Tint.GUESS ? "guessed" : "measured"));
+        return new Table(name, List.of(what, value, "kind"), rows);
     }
 
     /// Two bars may have the same name.

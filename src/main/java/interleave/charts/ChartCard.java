@@ -1,12 +1,26 @@
 package interleave.charts;
 
+import interleave.view.Brush;
+import interleave.view.Fill;
 import interleave.view.Palette;
+import interleave.view.Stroke;
+import interleave.view.Table;
+import interleave.view.Type;
 import java.awt.BasicStroke;
 import java.awt.Font;
 import java.awt.Rectangle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 import javafx.scene.canvas.Canvas;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -29,6 +43,9 @@ abstract class ChartCard extends VBox {
     private final Canvas canvas = new Canvas();
     private final FXGraphics2D graphics;
     private final Label source = new Label(), note = new Label(), title;
+    private final MenuButton more = new MenuButton();
+    private Palette worn = Palette.light();
+    private Consumer<Table> saved = table -> { };
 
     ChartCard(String title, String source, Plot plot) {
         getStyleClass().addAll("card", "chart-card");
@@ -56,11 +73,47 @@ abstract class ChartCard extends VBox {
         var head = new FlowPane(8, 0, this.title, this.source);
         head.setRowValignment(javafx.geometry.VPos.BASELINE);
         head.getStyleClass().add("card-head");
+        HBox.setHgrow(head, Priority.ALWAYS);
+        head.setMinWidth(0);
         var holder = new Holder();
         VBox.setVgrow(holder, Priority.ALWAYS);
-        getChildren().addAll(head, note, holder);
+        getChildren().addAll(new HBox(head, more), note, holder);
+        offers();
         setMinSize(0, 0);
     }
+
+    /// The numbers, at a button and where a right click is.
+    private void offers() {
+        more.getItems().addAll(numbers());
+        more.getStyleClass().setAll("chart-more");
+        more.setText("⋯");
+        more.setMinWidth(USE_PREF_SIZE);
+        more.setAccessibleText("Numbers of the chart " + title());
+        more.setTooltip(new javafx.scene.control.Tooltip("Numbers of this chart: copy, or save as CSV"));
+        var menu = new ContextMenu();
+        menu.getItems().addAll(numbers());
+        setOnContextMenuRequested(event -> menu.show(this, event.getScreenX(), event.getScreenY()));
+    }
+
+    private List<MenuItem> numbers() {
+        var copy = new MenuItem("Copy the numbers");
+        copy.setOnAction(event -> {
+            var content = new ClipboardContent();
+            content.putString(table().text());
+            Clipboard.getSystemClipboard().setContent(content);
+        });
+        var save = new MenuItem("Save the numbers as CSV ...");
+        save.setOnAction(event -> saved.accept(table()));
+        return List.of(copy, save);
+    }
+
+    /// Who is asked to put the numbers into a file.
+    final void onSave(Consumer<Table> saves) {
+        saved = saves;
+    }
+
+    /// What the chart draws, as numbers; without rows where it draws nothing.
+    abstract Table table();
 
     final String title() {
         return title.getText();
@@ -94,6 +147,7 @@ abstract class ChartCard extends VBox {
 
     /// Dresses the chart; the subclass dresses its plot.
     void palette(Palette palette) {
+        worn = palette;
         chart.setBackgroundPaint(awt(palette.panel()));
         var plot = chart.getPlot();
         plot.setBackgroundPaint(awt(palette.panel()));
@@ -137,6 +191,42 @@ abstract class ChartCard extends VBox {
             chart.draw(graphics, new Rectangle((int) canvas.getWidth(), (int) canvas.getHeight()));
             g.restore();
         }
+    }
+
+    /// Paints the whole card as it stands in the window, with a brush and at another place.
+    final void paint(Brush brush, double x, double y, double width, double height) {
+        brush.fill(x, y, width, height, 12, Fill.solid(worn.panel()));
+        brush.outline(x + .5, y + .5, width - 1, height - 1, 12, Stroke.of(worn.line(), 1));
+        double left = x + 14, room = width - 26, line = y + 22;
+        brush.text(brush.fit(title(), Type.BODY_STRONG, room), left, line, Type.BODY_STRONG, worn.ink());
+        double after = brush.width(title(), Type.BODY_STRONG) + 8;
+        boolean beside = after + brush.width(source.getText(), Type.CAPTION) <= room;
+        if (!beside) line += 17;
+        brush.text(brush.fit(source.getText(), Type.CAPTION, room), beside ? left + after : left, line, Type.CAPTION, worn.faint());
+        for (var words : lines(brush, note.getText(), room)) {
+            line += 14;
+            brush.text(words, left, line + 3, Type.AXIS, worn.mut());
+        }
+        var graphics = new BrushGraphics(brush, x + 1, line + 8);
+        int wide = (int) width - 2, tall = (int) (y + height - line - 12);
+        if (wide > 20 && tall > 20) chart.draw(graphics, new Rectangle(wide, tall));
+        graphics.dispose();
+    }
+
+    private static List<String> lines(Brush brush, String text, double room) {
+        var lines = new ArrayList<String>();
+        for (var paragraph : text.split("\n")) {
+            var line = new StringBuilder();
+            for (var word : paragraph.split(" ")) {
+                if (!line.isEmpty() && brush.width(line + " " + word, Type.AXIS) > room) {
+                    lines.add(line.toString());
+                    line.setLength(0);
+                }
+                line.append(line.isEmpty() ? "" : " ").append(word);
+            }
+            if (!line.isEmpty()) lines.add(line.toString());
+        }
+        return lines;
     }
 
     /// Gives the canvas exactly the room there is.

@@ -3,13 +3,17 @@ package interleave.charts;
 import interleave.teaching.Evidence;
 import interleave.teaching.Lesson;
 import interleave.teaching.Returned;
+import interleave.view.Brush;
 import interleave.view.FrameState;
 import interleave.view.Palette;
+import interleave.view.Table;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -23,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// Screen's thread only.
 public final class Charts {
     private static final long PERIOD = 100_000_000;
-    private static final double WIDE = 980;
+    private static final double WIDE = 980, GAP = 12;
     /// Fewer samples make no line.
     private static final int FEW = 4;
 
@@ -35,7 +39,7 @@ public final class Charts {
     private final RunTimeChart runTime = new RunTimeChart();
     private final LatencyChart latency = new LatencyChart();
     private final StatesChart states = new StatesChart();
-    private final HBox box = new HBox(12, sweep, act, latency, states, throughput, waiting, cores, runTime);
+    private final HBox box = new HBox(GAP, sweep, act, latency, states, throughput, waiting, cores, runTime);
     /// The take is over and was too short for samples.
     private boolean brief;
     private @Nullable Palette palette;
@@ -49,7 +53,7 @@ public final class Charts {
     private final LinkedHashSet<TimeChart> stale = new LinkedHashSet<>();
 
     public Charts() {
-        for (var chart : List.of(sweep, act, latency, states, throughput, waiting, cores, runTime)) {
+        for (var chart : all()) {
             HBox.setHgrow(chart, Priority.ALWAYS);
             chart.setPrefWidth(240);
         }
@@ -66,18 +70,48 @@ public final class Charts {
     }
 
     private void arrange() {
-        boolean wide = box.getWidth() >= WIDE;
-        // What the act says itself comes first; in a narrow window others make room for it.
+        var shown = shown(box.getWidth() >= WIDE);
+        for (var chart : all()) show(chart, shown.contains(chart));
+    }
+
+    private List<ChartCard> all() {
+        return List.of(sweep, act, latency, states, throughput, waiting, cores, runTime);
+    }
+
+    /// Those that have their place in so much room. What the act says itself comes first; in a narrow window others make room for it.
+    private List<ChartCard> shown(boolean wide) {
         boolean own = sweep.any() || act.any();
         boolean more = latency.any() && (wide || !own);
-        show(sweep, sweep.any());
-        show(act, act.any() && !sweep.any());
-        show(latency, more);
-        show(states, brief);
-        show(throughput, !brief);
-        show(waiting, !brief && (wide || !own && !more));
-        show(cores, !brief && (wide && !own || !wide && !runTime.any()));
-        show(runTime, runTime.any());
+        var shown = new ArrayList<ChartCard>();
+        if (sweep.any()) shown.add(sweep);
+        else if (act.any()) shown.add(act);
+        if (more) shown.add(latency);
+        shown.add(brief ? states : throughput);
+        if (!brief && (wide || !own && !more)) shown.add(waiting);
+        if (!brief && (wide ? !own : !runTime.any())) shown.add(cores);
+        if (runTime.any()) shown.add(runTime);
+        return shown;
+    }
+
+    /// Who is asked to put a chart's numbers into a file.
+    public void onSave(Consumer<Table> saves) {
+        all().forEach(chart -> chart.onSave(saves));
+    }
+
+    /// The numbers of every chart that has any, whether there is room for it or not.
+    public List<Table> tables() {
+        return all().stream().map(ChartCard::table).filter(table -> !table.isEmpty()).toList();
+    }
+
+    /// Paints the charts side by side, afresh, at a size: for export.
+    public void paint(Brush brush, double width, double height, Palette ground) {
+        brush.rect(0, 0, width, height, ground.bg());
+        var shown = shown(width >= WIDE);
+        double best = shown.stream().mapToDouble(ChartCard::getPrefWidth).sum(), extra = (width - GAP * (shown.size() + 1) - best) / shown.size(), x = GAP;
+        for (var chart : shown) {
+            chart.paint(brush, x, GAP, chart.getPrefWidth() + extra, height - 2 * GAP);
+            x += chart.getPrefWidth() + extra + GAP;
+        }
     }
 
     private static void show(Node node, boolean shown) {
@@ -107,7 +141,7 @@ public final class Charts {
         boolean themed = state.palette() != palette;
         if (themed) {
             palette = state.palette();
-            for (var chart : List.of(sweep, act, latency, states, throughput, waiting, cores, runTime)) {
+            for (var chart : all()) {
                 chart.palette(palette);
             }
         }

@@ -2,11 +2,13 @@ package interleave.charts;
 
 import interleave.teaching.Evidence;
 import interleave.teaching.Lesson;
+import interleave.view.Table;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// How long things took in each act, where the acts say so as percentiles: a bar to the highest one they tell, and within it, solid, the median. Acts stand side by side.
 final class LatencyChart extends BarChart {
@@ -25,8 +27,17 @@ final class LatencyChart extends BarChart {
         }
     }
 
+    private List<Told> all = List.of();
+
     LatencyChart() {
         super("Latency", "measured by the acts", null);
+    }
+
+    @Override
+    Table table() {
+        var rows = new ArrayList<List<@Nullable Object>>();
+        for (var each : all) each.percentiles.forEach((percentile, value) -> rows.add(List.of(each.act, each.what, percentile, value, each.unit)));
+        return new Table("latency", List.of("act", "what", "percentile", "value", "unit"), rows);
     }
 
     void show(Lesson lesson, Evidence evidence) {
@@ -34,6 +45,7 @@ final class LatencyChart extends BarChart {
         for (var act : lesson.acts()) {
             evidence.typical(act.id()).ifPresent(measured -> told.addAll(told(act.brief(), measured.metrics())));
         }
+        all = told;
         var shown = told.stream().filter(Told::whole).limit(MOST).toList();
         boolean one = shown.stream().map(Told::what).distinct().count() <= 1;
         if (!shown.isEmpty()) {

@@ -3,6 +3,7 @@ package interleave.charts;
 import interleave.teaching.Evidence;
 import interleave.teaching.Lesson;
 import interleave.teaching.Verdict;
+import interleave.view.Table;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +17,11 @@ import org.jfree.chart.ui.Layer;
 final class RunTimeChart extends BarChart {
     RunTimeChart() {
         super("Run time", "measured", "Comes when two acts have run");
+    }
+
+    @Override
+    Table table() {
+        return table("run-times", "act", "seconds");
     }
 
     void show(Lesson lesson, Map<String, List<String>> guesses, Evidence evidence) {

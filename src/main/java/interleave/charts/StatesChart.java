@@ -26,6 +26,8 @@ final class StatesChart extends ChartCard {
     private final CategoryAxis names = new CategoryAxis();
     private final NumberAxis values = new NumberAxis();
     private Palette palette = Palette.light();
+    /// What the axis counts in, ns.
+    private double shown = 1;
 
     StatesChart() {
         super("Where the time went", "recorded", new CategoryPlot());
@@ -58,6 +60,17 @@ final class StatesChart extends ChartCard {
         ((CategoryPlot) chart().getPlot()).setRangeGridlinePaint(awt(next.line()));
     }
 
+    @Override
+    Table table() {
+        var rows = new ArrayList<List<@Nullable Object>>();
+        for (var thread : data.getColumnKeys()) {
+            for (var doing : data.getRowKeys()) {
+                rows.add(List.of(thread.toString(), doing.toString().toLowerCase(Locale.ROOT), data.getValue((Comparable<?>) doing, (Comparable<?>) thread).doubleValue() * shown / 1e9));
+            }
+        }
+        return new Table("states", List.of("thread", "state", "seconds"), rows);
+    }
+
     void show(FrameState state) {
         data.clear();
         var history = state.history();
@@ -72,6 +85,7 @@ final class StatesChart extends ChartCard {
             }
         }
         double unit = unit(actors.stream().mapToLong(a -> all(end, a)).max().orElse(0));
+        shown = unit;
         values.setNumberFormatOverride(new java.text.DecimalFormat("0.##", java.text.DecimalFormatSymbols.getInstance(Locale.ROOT)));
         int more = Math.max(0, actors.size() - MOST);
         note("in " + (unit == 1e9 ? "s" : unit == 1e6 ? "ms" : "µs") + (more > 0 ? " · the " + MOST + " with most to tell, of " + actors.size() : ""));

@@ -1,6 +1,7 @@
 package interleave.charts;
 
 import interleave.view.Palette;
+import interleave.view.Table;
 import java.awt.Color;
 import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
@@ -194,6 +195,18 @@ final class SweepChart extends ChartCard {
             text.setPaint(next.lines().get(end.series).role() == Sweep.Role.MEASURED ? colour(next.lines().get(end.series).group()) : awt(palette.mut()));
             plot().addAnnotation(text, false);
         }
+    }
+
+    @Override
+    Table table() {
+        var rows = new ArrayList<List<@Nullable Object>>();
+        if (sweep == null) return new Table("sweep", List.of("line", "kind", "x", "y"), rows);
+        for (var line : sweep.lines()) {
+            for (int k = 0; k < line.xs().length; k++) {
+                rows.add(List.of(line.name(), line.role().name().toLowerCase(Locale.ROOT), line.xs()[k], line.ys()[k]));
+            }
+        }
+        return new Table("sweep", List.of("line", "kind", sweep.x().full(), sweep.y().full()), rows);
     }
 
     List<Sweep.Line> lines() {

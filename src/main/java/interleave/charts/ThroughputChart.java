@@ -1,20 +1,33 @@
 package interleave.charts;
 
 import interleave.view.FrameState;
+import interleave.view.Table;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /// How much each thread gets done: its loop turns and calls per second, and the level one thread alone had in this run (dashed).
 final class ThroughputChart extends TimeChart {
     private static final int MOST_THREADS = 16;
 
+    /// Of the threads drawn, by their lines' keys.
+    private final Map<String, String> names = new HashMap<>();
+
     ThroughputChart() {
         super("Throughput", "counted, per second");
+    }
+
+    @Override
+    Table table() {
+        return points("throughput", List.of("thread", "seconds", "stepsPerSecond"), key -> names.getOrDefault(key, key));
     }
 
     void show(Measurements measured, FrameState state) {
         var samples = measured.samples();
         var windows = Windows.of(samples, state);
         lines.removeAllSeries();
+        names.clear();
         boolean known = !Double.isNaN(measured.oneThread());
         double fastest = known ? measured.oneThread() : 0;
         int size = samples.size(), stride = Math.max(1, size / MOST_POINTS);
@@ -24,6 +37,7 @@ final class ThroughputChart extends TimeChart {
             }
             var identity = state.identities().of(column.actor());
             var line = series(identity.letter() + column.actor());
+            names.put(identity.letter() + column.actor(), identity.name());
             double most = 0;
             for (int i = column.from() + windows.width(); i < size; i += stride) {
                 if (windows.whole(i, column)) {

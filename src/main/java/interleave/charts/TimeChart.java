@@ -1,10 +1,14 @@
 package interleave.charts;
 
 import interleave.view.Palette;
+import interleave.view.Table;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.text.FieldPosition;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.DatasetRenderingOrder;
 import org.jfree.chart.plot.ValueMarker;
@@ -15,6 +19,7 @@ import org.jfree.chart.ui.Layer;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
+import org.jspecify.annotations.Nullable;
 
 /// A chart over the time of one take, in seconds from its start: lines above an area, levels drawn across, and a mark where the cursor is.
 abstract class TimeChart extends ChartCard {
@@ -103,7 +108,7 @@ abstract class TimeChart extends ChartCard {
     /// Fits the value axis to the data and the level, and not below `least`.
     final void fit(double least) {
         double top = Math.max(least, Double.isNaN(levelValue) ? 0 : levelValue);
-        for (var data : java.util.List.of(lines, area)) {
+        for (var data : List.of(lines, area)) {
             for (int i = 0; i < data.getSeriesCount(); i++) {
                 double most = data.getSeries(i).getMaxY();
                 top = Double.isNaN(most) ? top : Math.max(top, most);
@@ -163,6 +168,22 @@ abstract class TimeChart extends ChartCard {
         public StringBuffer format(double number, StringBuffer to, FieldPosition position) {
             return Math.abs(number) < 1e-9 ? to.append(origin) : super.format(number / size, to, position).append(unit);
         }
+    }
+
+    /// The points of all lines and areas, each with the name of what it is of.
+    ///
+    /// @param called of the series with this key
+    final Table points(String name, List<String> header, UnaryOperator<String> called) {
+        var rows = new ArrayList<List<@Nullable Object>>();
+        for (var data : List.of(area, lines)) {
+            for (int i = 0; i < data.getSeriesCount(); i++) {
+                var series = data.getSeries(i);
+                for (int k = 0; k < series.getItemCount(); k++) {
+                    rows.add(List.of(called.apply(String.valueOf(series.getKey())), series.getX(k).doubleValue(), series.getY(k).doubleValue()));
+                }
+            }
+        }
+        return new Table(name, header, rows);
     }
 
     /// An empty series that tells nobody when it grows.

@@ -4,6 +4,7 @@ import interleave.metrics.Series;
 import interleave.trace.ActorState;
 import interleave.trace.ThreadReading;
 import interleave.view.FrameState;
+import interleave.view.Table;
 import interleave.world.History;
 import interleave.world.Scene;
 import java.util.List;
@@ -23,6 +24,11 @@ final class WaitingChart extends TimeChart {
         super("Time lost", "ThreadMXBean");
         explain("ThreadMXBean adds a wait when it has ended, and only the time a thread is parked; the recorder counts from event to event. Under heavy load a woken thread still "
                 + "waits for a core, so the two part.");
+    }
+
+    @Override
+    Table table() {
+        return points("time-lost", List.of("source", "seconds", "secondsLostPerSecond"), key -> key);
     }
 
     void show(Measurements measured, FrameState state) {

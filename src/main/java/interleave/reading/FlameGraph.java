@@ -1,6 +1,7 @@
 package interleave.reading;
 
 import interleave.view.Brush;
+import interleave.view.Brush;
 import interleave.view.CanvasBrush;
 import interleave.view.Fill;
 import interleave.view.Fonts;
@@ -138,37 +139,47 @@ final class FlameGraph extends Region {
         double width = canvas.getWidth();
         boxes.clear();
         if (width < 1) return;
-        brush.on(canvas.getGraphicsContext2D(), 0, 0);
-        brush.rect(0, 0, width, canvas.getHeight(), palette.panel());
+        paint(brush.on(canvas.getGraphicsContext2D(), 0, 0), width, canvas.getHeight(), boxes);
+    }
+
+    /// Paints what it shows, at a size: for export.
+    void paint(Brush on, double width, double height) {
+        paint(on, width, height, new ArrayList<>());
+    }
+
+    /// @param into gets every frame that is drawn
+    private void paint(Brush on, double width, double height, List<Box> into) {
+        on.rect(0, 0, width, height, palette.panel());
         var shown = top;
         if (shown == null || shown.share() <= 0) return;
         int row = 0;
         var above = new ArrayList<Flame>();
         for (var caller = shown.caller(); caller != null; caller = caller.caller()) above.addFirst(caller);
-        for (var caller : above) box(caller, 0, ROW * row++, width, true);
-        box(shown, 0, ROW * row, width, false);
-        below(shown, 0, ROW * (row + 1), width);
+        for (var caller : above) box(on, new Box(caller, 0, ROW * row++, width), true, into);
+        box(on, new Box(shown, 0, ROW * row, width), false, into);
+        below(on, shown, 0, ROW * (row + 1), width, into);
     }
 
-    private void below(Flame flame, double x, double y, double width) {
+    private void below(Brush on, Flame flame, double x, double y, double width, List<Box> into) {
         double left = x;
         for (var child : flame.children()) {
             double wide = width * child.share() / flame.share();
             if (wide >= LEAST) {
-                box(child, left, y, wide, false);
-                below(child, left, y + ROW, wide);
+                box(on, new Box(child, left, y, wide), false, into);
+                below(on, child, left, y + ROW, wide, into);
             }
             left += wide;
         }
     }
 
-    private void box(Flame flame, double x, double y, double width, boolean above) {
-        boxes.add(new Box(flame, x, y, width));
-        double wide = Math.max(1, width - GAP);
+    private void box(Brush on, Box box, boolean above, List<Box> into) {
+        into.add(box);
+        var flame = box.flame;
+        double x = box.x, y = box.y, wide = Math.max(1, box.width - GAP);
         var ground = above ? palette.panel().interpolate(palette.line(), .6) : palette.panel().interpolate(palette.accent(), flame.depth() % 2 == 0 ? .16 : .26);
-        brush.fill(x, y + 1, wide, ROW - 2, 3, Fill.solid(ground));
-        if (flame == at) brush.outline(x + .75, y + 1.75, wide - 1.5, ROW - 3.5, 3, isFocused() ? Stroke.of(palette.accent(), 1.5) : Stroke.of(palette.mut(), 1));
-        if (wide > 26) brush.text(brush.fit(shortly(flame), Type.AXIS, wide - 8), x + 4, y + 14, Type.AXIS, palette.ink(), Brush.Align.LEFT);
+        on.fill(x, y + 1, wide, ROW - 2, 3, Fill.solid(ground));
+        if (flame == at) on.outline(x + .75, y + 1.75, wide - 1.5, ROW - 3.5, 3, isFocused() ? Stroke.of(palette.accent(), 1.5) : Stroke.of(palette.mut(), 1));
+        if (wide > 26) on.text(on.fit(shortly(flame), Type.AXIS, wide - 8), x + 4, y + 14, Type.AXIS, palette.ink(), Brush.Align.LEFT);
     }
 
     /// "work (lesson.py:12)" as "work": the place is told when someone points at it.

@@ -87,6 +87,36 @@ final class ProfilePage extends VBox {
         });
     }
 
+    /// Whether there is a flame graph.
+    boolean flames() {
+        return pictures.getValue() != null;
+    }
+
+    FlameGraph graph() {
+        return graph;
+    }
+
+    /// The profile's numbers: every sampled stack, and every thread's calls; without rows what was not watched.
+    List<interleave.view.Table> numbers() {
+        var stacks = new ArrayList<List<@Nullable Object>>();
+        var calls = new ArrayList<List<@Nullable Object>>();
+        var profile = shown;
+        if (profile != null && profile.stacks() != null) {
+            for (var stack : profile.stacks().stacks()) {
+                stacks.add(List.of(stack.thread(), String.join(";", stack.frames()), stack.line(), stack.samples(), stack.wallSeconds(), stack.cpuSeconds()));
+            }
+        }
+        if (profile != null) {
+            for (var thread : profile.calls()) {
+                for (var row : thread.functions()) {
+                    calls.add(List.of(thread.thread(), row.function(), row.calls(), row.primitive(), row.own(), row.cumulative(), row.cpuOwn(), row.cpuCumulative()));
+                }
+            }
+        }
+        return List.of(new interleave.view.Table("flame-graph", List.of("thread", "frames", "line", "samples", "wallSeconds", "cpuSeconds"), stacks),
+            new interleave.view.Table("calls", List.of("thread", "function", "ncalls", "primitiveCalls", "tottime", "cumtime", "cpuTottime", "cpuCumtime"), calls));
+    }
+
     /// New rows take the order away that the table had.
     private void calls(@Nullable Table of) {
         var order = table.getSortOrder().isEmpty() ? List.of(table.getColumns().get(3)) : List.copyOf(table.getSortOrder());

@@ -165,6 +165,27 @@ public final class Reading extends TabPane {
         }
     }
 
+    /// Whether the take that is shown has a flame graph.
+    public boolean flames() {
+        return getTabs().contains(profileTab) && profile.flames();
+    }
+
+    /// Paints it as it stands, at a size: for export.
+    public void paintFlames(interleave.view.Brush brush, double width, double height, interleave.view.Palette palette) {
+        profile.palette(palette);
+        profile.graph().paint(brush, width, height);
+    }
+
+    /// How high it likes to be, in pixels.
+    public double flamesHeight() {
+        return profile.graph().prefHeight(-1);
+    }
+
+    /// The profile's numbers; none without a profile.
+    public List<interleave.view.Table> numbers() {
+        return getTabs().contains(profileTab) ? profile.numbers().stream().filter(table -> !table.isEmpty()).toList() : List.of();
+    }
+
     /// Opens a lesson with its program as the learner last left it.
     public void open(Lesson lesson, String source) {
         this.lesson = lesson;
