@@ -4,6 +4,7 @@ import interleave.trace.Actor;
 import interleave.trace.ActorState;
 import interleave.view.FrameState;
 import interleave.view.Palette;
+import interleave.view.Table;
 import java.awt.Paint;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,6 +18,7 @@ import org.jfree.chart.renderer.category.StackedBarRenderer;
 import org.jfree.chart.renderer.category.StandardBarPainter;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.category.DefaultCategoryDataset;
+import org.jspecify.annotations.Nullable;
 
 /// Where each thread's time went, by what was recorded: one bar a thread, in the states' colours. It is there for takes too short for samples, of which the other charts
 /// have nothing to say.

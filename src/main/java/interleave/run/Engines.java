@@ -40,6 +40,15 @@ public final class Engines {
         return engines.stream().filter(engine -> engine.kind() == Engine.Kind.CPYTHON && engine.unusable() == null && engine.gil()).findFirst().orElseGet(ModelEngine::underGil);
     }
 
+    /// The badge on every picture: "MODEL", "FREE-THREADED", "REAL CPython 3.13.0".
+    public static String badge(Engine engine) {
+        return switch (engine.kind()) {
+            case MODEL -> "MODEL";
+            case FREE -> "FREE-THREADED";
+            case CPYTHON -> "REAL " + engine.version();
+        };
+    }
+
     public static Optional<Engine> of(Engine.Kind kind) {
         return built().stream().filter(engine -> engine.kind() == kind).findFirst();
     }

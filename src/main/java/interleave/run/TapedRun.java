@@ -46,6 +46,12 @@ public record TapedRun(Result result, @Nullable ObjectNode json, List<List<Bookm
         }
     }
 
+    /// Those of one of its takes.
+    public List<Bookmark> bookmarks(Take take) {
+        int index = result.status().takes().indexOf(take);
+        return index < 0 || index >= bookmarks.size() ? List.of() : bookmarks.get(index);
+    }
+
     private static TapedRun of(Tape tape, TapeTexts.About about, Lesson lesson, Program program) {
         var settings = Settings.defaults(lesson.knobs()).with(about.knobs());
         var plan = Plan.of(lesson, new Recorded(Engine.Kind.valueOf(about.engine().toUpperCase(java.util.Locale.ROOT)), about.version(), about.gil()))

@@ -3,6 +3,7 @@ package interleave.run;
 import interleave.metrics.Sampler;
 import interleave.teaching.Act;
 import interleave.teaching.Execution;
+import interleave.teaching.Program;
 import interleave.trace.Cast;
 import interleave.trace.Trace;
 import interleave.world.History;
@@ -19,6 +20,21 @@ public final class Takes {
         sampler.close();
         var take = new Take(act, 0, true, true, new Recorded(cast, trace), history, sampler);
         return take;
+    }
+
+    /// The same as it is when a session is over: with its outcome and what was found.
+    public static Take ended(Act act, Cast cast, Trace trace, History history) {
+        var take = of(act, cast, trace, history);
+        take.end(new Recorded(cast, trace).await());
+        return take;
+    }
+
+    /// A finished run of [SmallLesson] that came to these takes; its question was answered with 1 and then 2.
+    public static Result result(String program, List<Take> takes) {
+        var plan = Plan.of(new SmallLesson(), Engines.built().getFirst()).program(new Program("lesson.py", program)).repetitions(1);
+        var status = new Status(Status.Phase.FINISHED, null, 1, 1, 0, false, null, List.copyOf(takes), null, List.of(), null, "Finished", 1);
+        var evidence = new Measured(plan, takes.stream().map(Accounts::measurement).toList(), Map.of(2, 1.9), takes, 2);
+        return new Result(plan, status, evidence, Map.of(), Map.of("how_long", new Answer("how_long", "1", "2")), Double.NaN);
     }
 
     private record Recorded(Cast cast, Trace trace) implements Execution {
