@@ -70,6 +70,14 @@ final class Front {
         return Window.run(new Window.Options(Catalog.read(), Engines.built(), plan.lesson().id(), null), plan);
     }
 
+    /// One vector picture per view, light and dark.
+    static List<Path> drawings(Result result, Path folder) throws IOException, InterruptedException {
+        var catalog = Catalog.read();
+        var pictures = new ArrayList<>(Album.writeSvg(result, catalog, folder, Album.WIDTH, Album.HEIGHT, false));
+        pictures.addAll(Album.writeSvg(result, catalog, folder, Album.WIDTH, Album.HEIGHT, true));
+        return pictures;
+    }
+
     /// One picture per view and one of the window, light and dark.
     static List<Path> pictures(Result result, Path folder) throws IOException, InterruptedException {
         var catalog = Catalog.read();

@@ -34,7 +34,7 @@ final class OpenCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         outlets.ready();
         if (!outlets.any()) {
-            if (!Toolkit.hasDisplay()) throw Refusal.usage("There is no display for the window; name an output (--json FILE, --trace FILE, --csv DIR, --png DIR), or run under Xvfb (xvfb-run).");
+            if (!Toolkit.hasDisplay()) throw Refusal.usage("There is no display for the window; name an output (--json FILE, --trace FILE, --csv DIR, --png DIR, --svg DIR, --html FILE), or run under Xvfb (xvfb-run).");
             return new Front(console).open(file);
         }
         TapedRun taped;
@@ -44,7 +44,7 @@ final class OpenCommand implements Callable<Integer> {
             throw Refusal.usage(e.getMessage());
         }
         if (taped.truncated()) console.progress(file + " is cut off or damaged: what follows stands on the part before that.");
-        outlets.write(taped.result(), json(taped), console, !quiet);
+        outlets.write(taped.result(), taped::bookmarks, json(taped), console, !quiet);
         return 0;
     }
 

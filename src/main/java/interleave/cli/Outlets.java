@@ -1,12 +1,15 @@
 package interleave.cli;
 
+import interleave.export.HtmlPage;
 import interleave.run.Outputs;
 import interleave.run.Result;
+import interleave.run.Take;
+import interleave.trace.Bookmark;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -24,14 +27,11 @@ final class Outlets {
     @Option(names = "--png", paramLabel = "DIR", description = "One picture per view.")
     private @Nullable Path png;
 
-    @ArgGroup(exclusive = false)
-    private @Nullable Planned planned;
+    @Option(names = "--svg", paramLabel = "DIR", description = "One vector picture per view.")
+    private @Nullable Path svg;
 
-    /// Options of the contract that come later.
-    static final class Planned {
-        @Option(names = {"--svg", "--html"}, paramLabel = "TARGET", description = "Not built yet.")
-        private @Nullable String target;
-    }
+    @Option(names = "--html", paramLabel = "FILE", description = "One self-contained page: timeline, stage and program to replay in a browser.")
+    private @Nullable String html;
 
     private record Output(@Nullable Object target, Writing writing) {}
 
@@ -41,7 +41,7 @@ final class Outlets {
 
     /// Whether any is asked for.
     boolean any() {
-        return json != null || trace != null || csv != null || png != null;
+        return json != null || trace != null || csv != null || png != null || svg != null || html != null;
     }
 
     /// Whether standard output is the JSON's alone.
@@ -51,11 +51,12 @@ final class Outlets {
 
     /// Makes sure, before anything runs, that it can be written later.
     void ready() {
-        if (planned != null) throw Refusal.usage("--svg and --html are not built yet; --json, --record, --trace, --csv and --png are.");
         if (json != null) Console.writableFile(json);
         if (trace != null) Console.writableFile(trace);
         if (csv != null) Console.writableFolder(csv);
         if (png != null) Console.writableFolder(png);
+        if (svg != null) Console.writableFolder(svg);
+        if (html != null) Console.writableFile(html);
     }
 
     void json(ObjectNode tree, Console console) {
@@ -66,6 +67,11 @@ final class Outlets {
     ///
     /// @throws Refusal the last one's sentence
     void write(Result result, ObjectNode tree, Console console, boolean progress) throws InterruptedException {
+        write(result, take -> List.of(), tree, console, progress);
+    }
+
+    /// @param marks the bookmarks of each take
+    void write(Result result, Function<Take, List<Bookmark>> marks, ObjectNode tree, Console console, boolean progress) throws InterruptedException {
         Refusal refused = null;
         var told = (java.util.function.Consumer<Object>) line -> {
             if (progress) console.progress(line.toString());
@@ -78,6 +84,13 @@ final class Outlets {
             new Output(csv, () -> Outputs.csv(result, java.util.Objects.requireNonNull(csv)).forEach(table -> told.accept("table   " + table))),
             new Output(png, () -> {
                 if (!result.status().takes().isEmpty()) Front.pictures(result, java.util.Objects.requireNonNull(png)).forEach(picture -> told.accept("picture " + picture));
+            }),
+            new Output(svg, () -> {
+                if (!result.status().takes().isEmpty()) Front.drawings(result, java.util.Objects.requireNonNull(svg)).forEach(picture -> told.accept("picture " + picture));
+            }),
+            new Output(html, () -> {
+                HtmlPage.write(result, marks, Path.of(java.util.Objects.requireNonNull(html)), part -> { });
+                told.accept("page    " + html);
             }));
         for (Output each : outputs) {
             try {

@@ -10,6 +10,7 @@ import interleave.teaching.Engine;
 import interleave.view.CanvasBrush;
 import interleave.view.Fonts;
 import interleave.view.FrameState;
+import interleave.view.SvgBrush;
 import interleave.view.View;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,7 +24,7 @@ import javafx.scene.Scene;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.image.Image;
 
-/// Pictures of a finished run as PNG files, one per view and one of the whole window, made in memory: no display is needed, and the same run gives the
+/// Pictures of a finished run as PNG and SVG files, one per view and one of the whole window, made in memory: no display is needed, and the same run gives the
 /// same pictures in the same size.
 ///
 /// Any thread but the toolkit's; some seconds. What is shown is the run's most telling take, a third of the way in, inside a hold of the GIL.
@@ -52,16 +53,62 @@ public final class Album {
         return files;
     }
 
-    private static Map<String, Image> paint(Result result, Catalog catalog, int width, int height, boolean dark) {
-        Engine engine = result.plan().engine();
-        var desk = new Desk(catalog, engines(engine), new Memory(Preferences.none()));
+    /// Writes `stage.svg`, `timeline.svg`, `charts.svg`, of a profile `flame-graph.svg` (dark: `stage-dark.svg` and so on) into a directory, which is made if needed: what
+    /// [#write] shows, as vectors. Returns the files.
+    ///
+    /// @throws IOException when a file can't be written, in one sentence
+    public static List<Path> writeSvg(Result result, Catalog catalog, Path directory, int width, int height, boolean dark) throws IOException, InterruptedException {
+        Files.createDirectories(directory);
+        Toolkit.start();
+        var documents = Toolkit.call(() -> draw(result, catalog, width, height, dark));
+        var files = new ArrayList<Path>();
+        for (var document : documents.entrySet()) {
+            var file = directory.resolve(document.getKey() + (dark ? "-dark.svg" : ".svg"));
+            Files.writeString(file, document.getValue());
+            files.add(file);
+        }
+        return files;
+    }
+
+    private static Map<String, String> draw(Result result, Catalog catalog, int width, int height, boolean dark) {
+        var desk = desk(result, catalog);
         var scene = new Scene(desk.root(), width, height);
+        set(desk, scene, result, dark);
+        var fonts = Fonts.load();
+        var documents = new LinkedHashMap<String, String>();
+        for (var picture : Picture.of(desk)) {
+            boolean whole = picture.id().equals("stage") || picture.id().equals("timeline");
+            documents.put(picture.id(), whole ? svg(picture.id().equals("stage") ? desk.views().stage() : desk.views().timeline(), fonts, width, height, desk.state(), picture.title()) : picture.svg(fonts));
+        }
+        desk.close();
+        return documents;
+    }
+
+    /// As [#painted].
+    private static String svg(View view, Fonts fonts, int width, int height, FrameState state, String title) {
+        var brush = new SvgBrush(fonts, width, height, title);
+        view.paint(brush, width, height, state);
+        return brush.document();
+    }
+
+    private static Desk desk(Result result, Catalog catalog) {
+        return new Desk(catalog, engines(result.plan().engine()), new Memory(Preferences.none()));
+    }
+
+    /// The run in the window, where there is something to see.
+    private static void set(Desk desk, Scene scene, Result result, boolean dark) {
         desk.dress(scene, dark);
         desk.open(result.plan().lesson().id());
         desk.adopt(result);
         desk.settle(FRAMES);
         closer(desk);
         desk.settle(FRAMES);
+    }
+
+    private static Map<String, Image> paint(Result result, Catalog catalog, int width, int height, boolean dark) {
+        var desk = desk(result, catalog);
+        var scene = new Scene(desk.root(), width, height);
+        set(desk, scene, result, dark);
         var images = new LinkedHashMap<String, Image>();
         images.put("window", scene.snapshot(null));
         var state = desk.state();

@@ -23,7 +23,7 @@ import javafx.scene.layout.Region;
 record Command(String id, Group group, String name, List<String> keys, BooleanSupplier when, Runnable action) {
     /// Where it stands in menus and on the sheet of keys.
     enum Group {
-        RUN("Run"), REPLAY("Replay"), TIMELINE("Timeline"), PAGES("Pages"), LECTURE("In the hall"), WINDOW("Window");
+        RUN("Run"), REPLAY("Replay"), TIMELINE("Timeline"), PAGES("Pages"), EXPORT("Export"), LECTURE("In the hall"), WINDOW("Window");
 
         final String title;
 

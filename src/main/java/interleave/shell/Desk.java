@@ -68,6 +68,7 @@ final class Desk {
     private @Nullable FrameState state;
     private long lastFrame, lastSave;
     private final TapeDeck tapes;
+    private final Exports exports;
     private boolean dark;
 
     Desk(Catalog catalog, List<Engine> engines, Memory memory) {
@@ -89,6 +90,8 @@ final class Desk {
         notices.setId("notices");
         tapes = new TapeDeck(this, catalog, notices);
         tapes.receiveDrops(layers);
+        exports = new Exports(this, fonts, notices);
+        charts.onSave(exports::table);
         arrangement = new Arrangement(memory.preferences(), layers, top, navigator, centre, notices, reading);
         showing = new Showing(new Showing.Parts(memory, bench, cursor, navigator, top, transport, centre, reading, poll, charts, notices, loop));
         hall = new Hall(arrangement, window, layers, List.of(views.stage(), views.timeline()), reading, poll, memory.preferences());
@@ -114,6 +117,10 @@ final class Desk {
 
     TapeDeck tapes() {
         return tapes;
+    }
+
+    Exports exports() {
+        return exports;
     }
 
     Region root() {

@@ -23,6 +23,7 @@ final class Repertoire {
         repertoire.replay();
         repertoire.timeline();
         repertoire.pages();
+        repertoire.export();
         repertoire.lecture();
         repertoire.window();
         return List.copyOf(repertoire.all);
@@ -109,6 +110,22 @@ final class Repertoire {
         }
         button("skip", group, "Skip the question");
         add(command("forget", group, "Forget my guesses in this lesson", () -> desk.showing().forget()).when(() -> !desk.bench().guesses().isEmpty()));
+    }
+
+    private void export() {
+        var group = Command.Group.EXPORT;
+        add(command("export-html", group, "This run as one HTML page ...", () -> desk.exports().run(Exports.Form.HTML)).key("Shortcut+E").when(() -> desk.bench().result() != null));
+        add(command("export-json", group, "This run's result as JSON ...", () -> desk.exports().run(Exports.Form.JSON)).when(() -> desk.bench().result() != null));
+        add(command("export-trace", group, "This recording as a Chrome trace ...", () -> desk.exports().run(Exports.Form.TRACE)).when(() -> desk.bench().result() != null && desk.recorded()));
+        add(command("export-csv", group, "This run as CSV tables ...", () -> desk.exports().run(Exports.Form.CSV)).when(() -> desk.bench().result() != null));
+        for (var id : Picture.IDS) {
+            add(command("export-svg-" + id, group, "The " + Picture.name(id) + " as SVG ...", () -> desk.exports().picture(id, true)).when(() -> desk.exports().has(id)));
+            add(command("export-png-" + id, group, "The " + Picture.name(id) + " as PNG ...", () -> desk.exports().picture(id, false)).when(() -> desk.exports().has(id)));
+        }
+        add(command("export-png-window", group, "The window as PNG ...", () -> desk.exports().picture(Exports.WINDOW, false)));
+        for (var table : Exports.TABLES) {
+            add(command("export-csv-" + table, group, "The chart's numbers as CSV: " + table.replace('-', ' ') + " ...", () -> desk.exports().table(table)).when(() -> desk.exports().offers(table)));
+        }
     }
 
     private void lecture() {

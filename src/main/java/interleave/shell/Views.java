@@ -2,10 +2,10 @@ package interleave.shell;
 
 import interleave.charts.Measurements;
 import interleave.metrics.Series;
+import interleave.run.Engines;
 import interleave.run.Status;
 import interleave.run.Take;
 import interleave.stage.StageView;
-import interleave.teaching.Engine;
 import interleave.teaching.Execution;
 import interleave.teaching.Returned;
 import interleave.timeline.Timeline;
@@ -81,7 +81,7 @@ final class Views {
     }
 
     private FrameState state(long nanos, Workbench bench, @Nullable Take take, @Nullable Status status) {
-        var engine = engine(bench.ranOn());
+        var engine = Engines.badge(bench.ranOn());
         if (take == null || status == null || !take.recorded()) {
             var phase = phase(status, take);
             return new FrameState(palette, phase, message(status, take), engine, bench.ranOn().gil(), null, null, Shares.none(), Identities.none(), Double.NaN,
@@ -181,14 +181,6 @@ final class Views {
             return "";
         }
         return take != null && !take.recorded() ? "This run is not recorded." : status.message();
-    }
-
-    private static String engine(Engine engine) {
-        return switch (engine.kind()) {
-            case MODEL -> "MODEL";
-            case FREE -> "FREE-THREADED";
-            case CPYTHON -> "REAL " + engine.version();
-        };
     }
 
     private static long interval(Workbench bench) {

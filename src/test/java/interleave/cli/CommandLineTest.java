@@ -62,7 +62,8 @@ class CommandLineTest {
             run gil_fundamentals --json /no/such/folder/a.json     | there is no such folder
             run gil_fundamentals --png /dev/null/pictures          | Can't write into
             run gil_fundamentals --record a.tape --no-recorder     | needs the recorder
-            run gil_fundamentals --html a.html                     | not built yet
+            run gil_fundamentals --html /no/such/folder/a.html     | there is no such folder
+            run gil_fundamentals --svg /dev/null/pictures          | Can't write into
             run gil_fundamentals --sideways                        | --sideways
             open /no/such/a.tape --json -                          | There is no file
             python a.py --engine free                              | Can't read a.py: name a Python file

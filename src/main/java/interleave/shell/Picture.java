@@ -1,0 +1,75 @@
+package interleave.shell;
+
+import interleave.view.Brush;
+import interleave.view.CanvasBrush;
+import interleave.view.Fonts;
+import interleave.view.SvgBrush;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.image.Image;
+
+/// One of the window's pictures, which any brush can paint afresh: what becomes a file. A new view is one line in [#of]. Screen's thread only.
+///
+/// @param id    of its file: "stage"
+/// @param title for people: "Stage · At once"
+record Picture(String id, String title, double width, double height, Consumer<Brush> painter) {
+    /// All that there ever are, by id; which of them there is something in now, [#of] tells.
+    static final List<String> IDS = List.of("stage", "timeline", "charts", "flame-graph");
+    /// Smaller than this a view isn't laid out: it gets this size.
+    private static final double WIDE = 960, TALL = 540;
+
+    /// Those that there is something in now, as large as they stand in the window.
+    static List<Picture> of(Desk desk) {
+        var pictures = new ArrayList<Picture>();
+        var state = desk.state();
+        var take = desk.bench().take();
+        String of = take == null ? "" : " · " + take.act().title();
+        var stage = desk.views().stage();
+        var timeline = desk.views().timeline();
+        pictures.add(of("stage", "Stage" + of, stage.node(), on -> stage.paint(on, width(stage.node()), height(stage.node()), state)));
+        pictures.add(of("timeline", "Timeline" + of, timeline.node(), on -> timeline.paint(on, width(timeline.node()), height(timeline.node()), state)));
+        if (!desk.charts().tables().isEmpty()) {
+            var node = desk.charts().node();
+            pictures.add(of("charts", "Charts" + of, node, on -> desk.charts().paint(on, width(node), height(node), state.palette())));
+        }
+        if (desk.reading().flames()) {
+            double tall = desk.reading().flamesHeight();
+            pictures.add(new Picture("flame-graph", "Flame graph" + of, WIDE, tall, on -> desk.reading().paintFlames(on, WIDE, tall, state.palette())));
+        }
+        return pictures;
+    }
+
+    private static Picture of(String id, String title, Node node, Consumer<Brush> painter) {
+        return new Picture(id, title, width(node), height(node), painter);
+    }
+
+    private static double width(Node node) {
+        double wide = Math.floor(node.getLayoutBounds().getWidth());
+        return wide < 200 ? WIDE : wide;
+    }
+
+    private static double height(Node node) {
+        double tall = Math.floor(node.getLayoutBounds().getHeight());
+        return tall < 120 ? TALL : tall;
+    }
+
+    /// For people who look for it: "flame graph".
+    static String name(String id) {
+        return id.replace('-', ' ');
+    }
+
+    Image image(Fonts fonts) {
+        var canvas = new Canvas(width, height);
+        painter.accept(new CanvasBrush(fonts, canvas.getGraphicsContext2D()));
+        return canvas.snapshot(null, null);
+    }
+
+    String svg(Fonts fonts) {
+        var brush = new SvgBrush(fonts, width, height, title);
+        painter.accept(brush);
+        return brush.document();
+    }
+}
