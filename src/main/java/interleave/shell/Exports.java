@@ -38,7 +38,7 @@ final class Exports {
     /// The picture of everything.
     static final String WINDOW = "window";
     /// What charts' tables are called.
-    static final List<String> TABLES = List.of("throughput", "time-lost", "cores", "run-times", "sweep", "fates", "measured", "flame-graph", "calls");
+    static final List<String> TABLES = List.of("throughput", "time-lost", "cores", "states", "run-times", "latency", "sweep", "fates", "measured", "flame-graph", "calls");
 
     /// A run as a file of some form, or a folder of them.
     enum Form {

@@ -2,6 +2,7 @@ package interleave.run;
 
 import interleave.metrics.Sampler;
 import interleave.teaching.Act;
+import interleave.teaching.Engine;
 import interleave.teaching.Execution;
 import interleave.teaching.Program;
 import interleave.trace.Cast;
@@ -25,7 +26,7 @@ public final class Takes {
     /// The same as it is when a session is over: with its outcome and what was found.
     public static Take ended(Act act, Cast cast, Trace trace, History history) {
         var take = of(act, cast, trace, history);
-        take.end(new Recorded(cast, trace).await());
+        take.end(new Recorded(cast, trace).await(), Engine.Kind.MODEL);
         return take;
     }
 
