@@ -25,8 +25,10 @@ module interleave {
     requires reactfx;
 
     opens interleave.cli to info.picocli;
+    opens interleave.findings to tools.jackson.databind;
     opens interleave.run to tools.jackson.databind;
     opens interleave.teaching to tools.jackson.databind;
     opens interleave.trace to tools.jackson.databind;
+    opens interleave.world to tools.jackson.databind;
     provides ch.qos.logback.classic.spi.Configurator with interleave.cli.Logging;
 }

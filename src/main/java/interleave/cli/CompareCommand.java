@@ -76,6 +76,7 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private static boolean isJson(Path file) {
+        if (!Files.isRegularFile(file)) return false; // what isn't, a tape's reader says
         try (var in = new BufferedInputStream(Files.newInputStream(file))) {
             int next = in.read();
             while (next >= 0 && Character.isWhitespace(next)) next = in.read();

@@ -43,7 +43,8 @@ final class OpenCommand implements Callable<Integer> {
         } catch (UnreadableTape e) {
             throw Refusal.usage(e.getMessage());
         }
-        if (taped.truncated()) console.progress(file + " is cut off or damaged: what follows stands on the part before that.");
+        var notice = taped.notice(file.toString());
+        if (notice != null) console.progress(notice);
         outlets.write(taped.result(), taped::bookmarks, json(taped), console, !quiet);
         return 0;
     }

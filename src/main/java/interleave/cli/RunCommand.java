@@ -115,7 +115,7 @@ final class RunCommand implements Callable<Integer> {
     private void tape(Result result) {
         if (record == null) return;
         try {
-            if (taped == null) TapeRecorder.write(result, Path.of(record));
+            if (taped == null) TapeRecorder.write(result, Path.of(record), Map.of());
             else if (taped.failure() != null) throw taped.failure();
             progress("tape    " + record);
         } catch (IOException e) {

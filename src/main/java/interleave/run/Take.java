@@ -9,6 +9,7 @@ import interleave.metrics.Series;
 import interleave.teaching.Act;
 import interleave.teaching.Engine;
 import interleave.teaching.Execution;
+import interleave.trace.Attic;
 import interleave.trace.Cast;
 import interleave.world.History;
 import interleave.world.Ledger;
@@ -61,11 +62,16 @@ public final class Take {
     }
 
     /// One that was over long ago; [#end] is still to come.
-    static Take taped(Act act, int repetition, boolean gil, boolean recorded, Execution execution, History history, Series series, Ending ending) {
+    ///
+    /// @param ledger null: not known, and made anew with the findings
+    static Take taped(Act act, int repetition, boolean gil, boolean recorded, Execution execution, History history, Series series, Ending ending,
+                      @Nullable Ledger ledger, List<Finding> findings) {
         var take = new Take(act, repetition, gil, recorded, execution, history, series, ending.samplingNanos());
         take.cut = ending.cutNanos();
         take.stuck = ending.stuck();
         take.interrupted = ending.interrupted();
+        take.ledger = ledger;
+        take.findings = findings;
         return take;
     }
 
@@ -132,6 +138,14 @@ public final class Take {
         return stuck;
     }
 
+    /// Why its recording ends before it does; null when it doesn't.
+    public @Nullable String full() {
+        if (!recorded || !execution.trace().truncated()) return null;
+        var disk = Attic.shared().failure();
+        return "There is no room left for this recording" + (disk == null ? "" : " (" + disk.getMessage() + ")")
+            + ": it ends here, and what was recorded stays. Make room on the disk, or run with smaller knobs.";
+    }
+
     /// What the program has printed so far.
     public String output() {
         var ended = outcome;
@@ -186,7 +200,7 @@ public final class Take {
     /// @param engine that it ran on
     void end(Execution.Outcome how, Engine.Kind engine) {
         closeSampler();
-        if (recorded) {
+        if (recorded && ledger == null) {
             ledger = Ledger.of(execution.trace(), execution.cast());
             findings = found(how, engine);
         }

@@ -1,9 +1,13 @@
 package interleave.run;
 
 import interleave.tape.TapeWriter;
+import interleave.trace.Bookmark;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -13,11 +17,13 @@ import org.jspecify.annotations.Nullable;
 /// the tape can't be written any more (the disk is full) it stops writing, what was whole stays, the run goes on, and [#failure()] tells.
 public final class TapeRecorder {
     private static final long PERIOD_NANOS = 200_000_000;
+    /// What doesn't fill a block is written once a second, so that no more is lost with a program that is killed.
+    private static final int PERIODS_WHOLE = 5;
 
     private final Session session;
     private final TapeWriter tape;
     private final Thread thread;
-    private int begun, over;
+    private int begun, over, periods;
     private volatile boolean ended;
     private volatile @Nullable IOException failure;
 
@@ -34,14 +40,31 @@ public final class TapeRecorder {
         return recorder;
     }
 
-    /// Writes a result that is there already.
-    public static void write(Result result, Path file) throws IOException {
+    /// Writes a result that is there already. A file of this name stays as it is until all is written, and when it can't be.
+    ///
+    /// @param marks bookmarks by take
+    public static void write(Result result, Path file, Map<Take, List<Bookmark>> marks) throws IOException {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            writeInto(result, file, marks);
+            return;
+        }
+        var target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+        var part = target.resolveSibling("." + target.getFileName() + ".part");
+        try {
+            writeInto(result, part, marks);
+            Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    private static void writeInto(Result result, Path file, Map<Take, List<Bookmark>> marks) throws IOException {
         try (var tape = TapeWriter.create(file, about(result.plan()))) {
-            var takes = result.status().takes();
-            for (Take take : takes) {
+            for (Take take : result.status().takes()) {
                 int recording = begin(tape, take);
                 tape.follow(recording, take.cast(), take.execution().trace(), true);
                 if (take.outcome() != null) end(tape, recording, take);
+                if (marks.containsKey(take)) tape.bookmarks(recording, marks.get(take));
             }
             tape.result(TapeTexts.text(whole(result)));
         }
@@ -92,7 +115,7 @@ public final class TapeRecorder {
             var take = takes.get(i);
             if (i == begun) begun = begin(tape, take) + 1;
             boolean done = take.outcome() != null; // before the trace is looked at: it is whole by then
-            tape.follow(i, take.cast(), take.execution().trace(), done);
+            tape.follow(i, take.cast(), take.execution().trace(), done || ++periods % PERIODS_WHOLE == 0);
             if (!done) return;
             end(tape, i, take);
             over = i + 1;
@@ -105,6 +128,7 @@ public final class TapeRecorder {
 
     private static void end(TapeWriter tape, int recording, Take take) throws IOException {
         tape.samples(recording, take.series().toBytes());
+        if (take.recorded() && take.execution().trace().size() > TapeWriter.LONG) take.history().store(piece -> tape.history(recording, piece));
         tape.end(recording, TapeTexts.text(TapeTexts.End.of(take)));
     }
 
@@ -117,7 +141,7 @@ public final class TapeRecorder {
 
     private static TapeTexts.Whole whole(Result result) {
         var status = result.status();
-        return new TapeTexts.Whole(status.phase(), result.evidence() instanceof Measured measured ? measured.gains() : java.util.Map.of(), result.warmUpNanos(),
+        return new TapeTexts.Whole(status.phase(), result.evidence() instanceof Measured measured ? measured.gains() : Map.of(), result.warmUpNanos(),
             result.answers(), result.nanosPerEvent(), status.skipped(), TapeTexts.Fault.of(status.failure()), ResultJson.of(result));
     }
 }

@@ -1,14 +1,17 @@
 package interleave.run;
 
+import interleave.findings.Finding;
 import interleave.teaching.Execution;
 import interleave.teaching.Launch;
 import interleave.teaching.ProcessReading;
 import interleave.teaching.Profile;
 import interleave.teaching.ProgramFailure;
 import interleave.trace.ThreadReading;
+import interleave.world.Ledger;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.core.json.JsonWriteFeature;
@@ -40,19 +43,33 @@ final class TapeTexts {
 
     record Begin(String act, int repetition, boolean gil) {}
 
-    /// @param steps loop turns and calls of each actor, by its id
+    /// @param steps    loop turns and calls of each actor, by its id
+    /// @param ledger   null: not recorded
     record End(Execution.Status status, long startNanos, long endNanos, long cpuNanos, Map<String, Object> results, String output, @Nullable Fault failure,
                List<ThreadReading> readings, List<ProcessReading> processes, Take.Ending ending, long drainNanos, @Nullable Profile profile,
-               List<Long> steps) {
+               List<Long> steps, @Nullable Ledger ledger, List<Discovery> findings) {
         static End of(Take take) {
             var outcome = java.util.Objects.requireNonNull(take.outcome());
             return new End(outcome.status(), outcome.startNanos(), outcome.endNanos(), outcome.cpuNanos(), outcome.results(), outcome.output(), Fault.of(outcome.failure()),
                 outcome.readings(), outcome.processes(), take.ending(), take.execution().drainNanos(), take.execution().profile(),
-                take.cast().actors().stream().map(actor -> actor.gauge().steps()).toList());
+                take.cast().actors().stream().map(actor -> actor.gauge().steps()).toList(),
+                take.ledger(), take.findings().stream().map(Discovery::of).toList());
         }
 
         Execution.Outcome outcome() {
             return new Execution.Outcome(status, startNanos, endNanos, cpuNanos, results, output, failure == null ? null : failure.failure(), readings, processes);
+        }
+    }
+
+    /// A finding: the name of its class, and its parts.
+    record Discovery(String sort, JsonNode parts) {
+        static Discovery of(Finding finding) {
+            return new Discovery(finding.getClass().getSimpleName(), MAPPER.valueToTree(finding));
+        }
+
+        /// Nothing where this program knows no such sort.
+        Stream<Finding> finding() {
+            return Stream.of(Finding.class.getPermittedSubclasses()).filter(each -> each.getSimpleName().equals(sort)).map(each -> (Finding) MAPPER.treeToValue(parts, each));
         }
     }
 

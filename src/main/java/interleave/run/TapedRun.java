@@ -24,13 +24,29 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A run that comes from a tape: a result like any other, whose verdicts, findings and pictures are made anew from what was recorded.
+/// A run that comes from a tape: a result like any other, whose verdicts and pictures are made anew from what was recorded. Accounts and findings, and of long recordings
+/// what was folded, are those of then; where they are damaged or the recording was cut off, they are made from its events.
 ///
 /// @param json      the result as it was written then; null where the tape ends before it
 /// @param bookmarks of each take, in the takes' order
-/// @param truncated the tape is cut off or damaged: what is here was whole before that
-public record TapedRun(Result result, @Nullable ObjectNode json, List<List<Bookmark>> bookmarks, boolean truncated) {
-    /// Opens a tape: as long as reading and folding its events takes, so not on the screen's thread.
+/// @param health    how much of the tape is here
+public record TapedRun(Result result, @Nullable ObjectNode json, List<List<Bookmark>> bookmarks, Tape.Health health) {
+    /// Whether anything that was recorded is missing.
+    public boolean truncated() {
+        return health == Tape.Health.CUT_OFF || health == Tape.Health.DAMAGED;
+    }
+
+    /// What is to be said of the tape, one sentence; null when it is whole.
+    public @Nullable String notice(String name) {
+        return switch (health) {
+            case WHOLE -> null;
+            case HISTORY_DAMAGED -> "The summary in " + name + " is damaged; it was made anew from the recorded events, which are whole.";
+            case CUT_OFF -> name + " is cut off: you see all that was written before that.";
+            case DAMAGED -> name + " is damaged in places: you see all that is whole.";
+        };
+    }
+
+    /// Opens a tape: as long as checking it takes, and where it keeps no history folding its events; so not on the screen's thread.
     ///
     /// @throws UnreadableTape with one sentence
     public static TapedRun open(Path file, Catalog catalog) throws UnreadableTape, InterruptedException {
@@ -63,11 +79,18 @@ public record TapedRun(Result result, @Nullable ObjectNode json, List<List<Bookm
         var evidence = new Measured(plan, finished.stream().map(Accounts::measurement).toList(), whole == null ? Map.of() : whole.gains(), finished, about.cores());
         var phase = whole == null ? Status.Phase.CANCELLED : whole.phase();
         var status = new Status(phase, null, about.repetitions(), about.repetitions(), 0, false, null, takes, null, whole == null ? List.of() : whole.skipped(),
-            whole == null || whole.failure() == null ? null : whole.failure().failure(), tape.truncated() ? "From a tape that is cut off" : "From a tape", 1);
+            whole == null || whole.failure() == null ? null : whole.failure().failure(), tape.health() == Tape.Health.CUT_OFF ? "From a tape that is cut off" : "From a tape", 1);
         var result = new Result(plan, status, evidence, whole == null ? Map.of() : whole.warmUps(), whole == null ? Map.of() : whole.answers(),
             whole == null ? Double.NaN : whole.nanosPerEvent());
         return new TapedRun(result, whole != null && whole.json() instanceof ObjectNode node ? node : null,
-            tape.recordings().stream().map(Tape.Recording::bookmarks).toList(), tape.truncated());
+            tape.recordings().stream().map(Tape.Recording::bookmarks).toList(), health(tape, takes));
+    }
+
+    /// A history that can't be used in spite of its checksums is as good as damaged.
+    private static Tape.Health health(Tape tape, List<Take> takes) {
+        boolean anew = false;
+        for (int i = 0; i < takes.size(); i++) anew |= !tape.recordings().get(i).history().isEmpty() && takes.get(i).history().folded();
+        return anew && tape.health() == Tape.Health.WHOLE ? Tape.Health.HISTORY_DAMAGED : tape.health();
     }
 
     private static Take take(Tape.Recording recording, Plan plan) {
@@ -76,12 +99,14 @@ public record TapedRun(Result result, @Nullable ObjectNode json, List<List<Bookm
         var end = recording.end() == null ? null : TapeTexts.read(recording.end(), TapeTexts.End.class);
         var trace = recording.trace();
         var outcome = end == null ? cutOff(trace) : end.outcome();
-        var history = History.of(trace, recording.cast());
+        var stored = recording.history().isEmpty() ? null : History.stored(trace, recording.cast(), recording.history());
+        var history = stored != null ? stored : History.of(trace, recording.cast());
         while (history.fold() > 0) { /* all of it */ }
         if (end != null) for (int i = 0; i < Math.min(end.steps().size(), recording.cast().actorCount()); i++) recording.cast().actor(i).gauge().steps(end.steps().get(i));
         var execution = new Played(recording.cast(), trace, outcome, end == null ? 0 : end.drainNanos(), end == null ? null : end.profile());
         var ending = end == null ? new Take.Ending(outcome.endNanos(), false, true, 0) : end.ending();
-        var take = Take.taped(act, begin.repetition(), begin.gil(), plan.recorded(), execution, history, Series.of(recording.samples()), ending);
+        var take = Take.taped(act, begin.repetition(), begin.gil(), plan.recorded(), execution, history, Series.of(recording.samples()), ending,
+            end == null ? null : end.ledger(), end == null || end.findings() == null ? List.of() : end.findings().stream().flatMap(TapeTexts.Discovery::finding).toList());
         take.end(outcome, plan.engine().kind());
         return take;
     }

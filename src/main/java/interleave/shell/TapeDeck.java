@@ -9,6 +9,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.input.TransferMode;
@@ -93,7 +94,10 @@ final class TapeDeck {
         opening = null;
         desk.open(run.result().plan().lesson().id());
         desk.adopt(run.result());
-        if (run.truncated()) say(file.getFileName() + " is cut off or damaged; you see the part before that.");
+        var takes = run.result().status().takes();
+        for (int i = 0; i < takes.size(); i++) desk.marks().put(takes.get(i), run.bookmarks().get(i));
+        var notice = run.notice(String.valueOf(file.getFileName()));
+        if (notice != null) say(notice);
     }
 
     private void failed(Thread reader, String sentence) {
@@ -120,10 +124,11 @@ final class TapeDeck {
     void save(Result result, Path file) {
         folder = file.toAbsolutePath().getParent();
         say("Saving " + file.getFileName() + " ...");
+        var marks = result.status().takes().stream().filter(take -> !desk.marks().of(take).isEmpty()).collect(Collectors.toMap(take -> take, desk.marks()::of));
         Thread.ofPlatform().daemon().name("interleave-save").start(() -> {
             String outcome;
             try {
-                TapeRecorder.write(result, file);
+                TapeRecorder.write(result, file, marks);
                 outcome = "Saved as " + file + ".";
             } catch (IOException e) {
                 outcome = "Can't write " + file + " (" + (e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage()) + "): make room or choose another place.";

@@ -3,6 +3,7 @@ package interleave.tape;
 import interleave.trace.Actor;
 import interleave.trace.Bookmark;
 import interleave.trace.Cast;
+import interleave.trace.PackedEvents;
 import interleave.trace.Resource;
 import interleave.trace.Trace;
 import java.io.ByteArrayOutputStream;
@@ -11,44 +12,65 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Writes a tape, also while what it records goes on.
 ///
 /// A tape is a head (eight letters, the version, their checksum) and [blocks][Block]. Every block goes to the system in one piece as soon as it is given: when this
 /// process is killed, the file is good up to its last whole block. A block that could not be written whole (the disk is full) is cut off again, and every later
-/// call throws the same exception.
+/// call throws the same exception. What all else depends on (the session, each recording's beginning and cast) stands there twice, so that damage to one is none.
+///
+/// Short recordings are deflated; of long ones events and history stand as they are, about twice as large, and a reader maps them.
 ///
 /// Recordings are numbered from 0 in the order in which they begin. Of one thread.
 public final class TapeWriter implements Closeable {
     static final byte[] MAGIC = "INTRLEAV".getBytes(StandardCharsets.US_ASCII);
-    static final int VERSION = 1, HEAD = MAGIC.length + 8;
+    static final int VERSION = 2, HEAD = MAGIC.length + 8;
+    /// A recording of more events than these is long. Its history is worth keeping: folding it takes a while.
+    public static final long LONG = 1_000_000;
 
     private static final class Progress {
+        final String begin;
         int actors, resources;
         long written, epoch, lost = -1;
+        @Nullable Cast cast;
+
+        Progress(String begin) {
+            this.begin = begin;
+        }
     }
 
-    private final FileChannel file;
+    private final SeekableByteChannel file;
+    private final String about;
     private final List<Progress> recordings = new ArrayList<>();
-    private @org.jspecify.annotations.Nullable IOException failed;
+    private @Nullable IOException failed;
 
-    private TapeWriter(FileChannel file) {
+    private TapeWriter(SeekableByteChannel file, String about) {
         this.file = file;
+        this.about = about;
     }
 
-    /// Begins a tape; a file of this name is replaced.
+    /// Begins a tape; a file of this name is replaced, and stays as it is for whoever has it open.
     ///
     /// @param about the session, as text
     public static TapeWriter create(Path target, String about) throws IOException {
-        var writer = new TapeWriter(FileChannel.open(target, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE));
+        if (Files.isRegularFile(target)) Files.delete(target);
+        return on(FileChannel.open(target, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE), about);
+    }
+
+    /// Begins a tape here.
+    static TapeWriter on(SeekableByteChannel file, String about) throws IOException {
+        var writer = new TapeWriter(file, about);
         try {
             var head = ByteBuffer.allocate(HEAD).put(MAGIC).putInt(VERSION);
-            head.putInt(Block.checksum(head.array(), 0, HEAD - 4)).flip();
+            head.putInt(Block.checksum(ByteBuffer.wrap(head.array(), 0, HEAD - 4))).flip();
             writer.out(head);
             writer.text(Block.Kind.ABOUT, 0, about);
             return writer;
@@ -59,10 +81,10 @@ public final class TapeWriter implements Closeable {
     }
 
     /// A recording begins; its number.
-    public int begin(String about) throws IOException {
+    public int begin(String begin) throws IOException {
         int recording = recordings.size();
-        recordings.add(new Progress());
-        text(Block.Kind.BEGIN, recording, about);
+        recordings.add(new Progress(begin));
+        text(Block.Kind.BEGIN, recording, begin);
         return recording;
     }
 
@@ -71,22 +93,21 @@ public final class TapeWriter implements Closeable {
         var trace = growing.snapshot();
         var progress = recordings.get(recording);
         if (trace.epoch() != progress.epoch) {
-            long disturbed = trace.disturbedSince(progress.epoch);
+            progress.written = Math.min(progress.written, trace.disturbedSince(progress.epoch));
             progress.epoch = trace.epoch();
-            if (disturbed < progress.written) {
-                progress.written = disturbed;
-                write(Block.Kind.WITHDRAW, recording, ByteBuffer.allocate(Long.BYTES).putLong(disturbed).array());
-            }
         }
+        progress.cast = cast;
         cast(recording, cast, progress); // after the snapshot: whoever its events speak of is known
-        while (trace.size() - progress.written >= (whole ? 1 : EventBlock.MOST)) {
-            long to = Math.min(trace.size(), progress.written + EventBlock.MOST);
-            write(Block.Kind.EVENTS, recording, EventBlock.of(trace, progress.written, to));
+        while (progress.written < trace.size()) {
+            long chunk = (progress.written / PackedEvents.MOST + 1) * PackedEvents.MOST;
+            if (trace.size() < chunk && !whole) break;
+            long to = Math.min(trace.size(), chunk);
+            write(Block.Kind.EVENTS, recording, EventBlock.of(trace, progress.written, to), progress.written < LONG);
             progress.written = to;
         }
         if (trace.dropped() != progress.lost) {
             progress.lost = trace.dropped();
-            write(Block.Kind.LOST, recording, ByteBuffer.allocate(Long.BYTES + 1).putLong(progress.lost).put((byte) (trace.truncated() ? 1 : 0)).array());
+            write(Block.Kind.LOST, recording, ByteBuffer.allocate(Long.BYTES + 1).putLong(progress.lost).put((byte) (trace.truncated() ? 1 : 0)).array(), true);
         }
     }
 
@@ -96,6 +117,7 @@ public final class TapeWriter implements Closeable {
         if (actors.size() == progress.actors && resources.size() == progress.resources) return;
         var bytes = new ByteArrayOutputStream();
         var out = new DataOutputStream(bytes);
+        out.writeInt(progress.actors);
         out.writeInt(actors.size() - progress.actors);
         for (Actor actor : actors.subList(progress.actors, actors.size())) {
             out.writeByte(actor.kind().ordinal());
@@ -103,6 +125,7 @@ public final class TapeWriter implements Closeable {
             out.writeLong(actor.javaThreadId());
             text(out, actor.name());
         }
+        out.writeInt(progress.resources);
         out.writeInt(resources.size() - progress.resources);
         for (Resource resource : resources.subList(progress.resources, resources.size())) {
             out.writeByte(resource.kind().ordinal());
@@ -111,7 +134,7 @@ public final class TapeWriter implements Closeable {
         }
         progress.actors = actors.size();
         progress.resources = resources.size();
-        write(Block.Kind.CAST, recording, bytes.toByteArray());
+        write(Block.Kind.CAST, recording, bytes.toByteArray(), true);
     }
 
     private static void text(DataOutputStream out, String text) throws IOException {
@@ -122,16 +145,29 @@ public final class TapeWriter implements Closeable {
 
     /// Samples of a recording, in whatever form their reader knows.
     public void samples(int recording, byte[] samples) throws IOException {
-        write(Block.Kind.SAMPLES, recording, samples);
+        write(Block.Kind.SAMPLES, recording, samples, true);
+    }
+
+    /// The next piece of what was folded from a recording, in whatever form its reader knows.
+    public void history(int recording, byte[] piece) throws IOException {
+        write(Block.Kind.HISTORY, recording, piece, false);
     }
 
     /// A recording is over.
     public void end(int recording, String how) throws IOException {
+        var progress = recordings.get(recording);
+        text(Block.Kind.BEGIN, recording, progress.begin);
+        if (progress.cast != null) {
+            progress.actors = 0;
+            progress.resources = 0;
+            cast(recording, progress.cast, progress);
+        }
         text(Block.Kind.END, recording, how);
     }
 
     /// What it all came to.
     public void result(String result) throws IOException {
+        text(Block.Kind.ABOUT, 0, about);
         text(Block.Kind.RESULT, 0, result);
     }
 
@@ -145,23 +181,23 @@ public final class TapeWriter implements Closeable {
             out.writeLong(bookmark.nanos());
             text(out, bookmark.note());
         }
-        write(Block.Kind.BOOKMARKS, recording, bytes.toByteArray());
+        write(Block.Kind.BOOKMARKS, recording, bytes.toByteArray(), true);
     }
 
     private void text(Block.Kind kind, int recording, String text) throws IOException {
-        write(kind, recording, text.getBytes(StandardCharsets.UTF_8));
+        write(kind, recording, text.getBytes(StandardCharsets.UTF_8), true);
     }
 
-    private void write(Block.Kind kind, int recording, byte[] bytes) throws IOException {
+    private void write(Block.Kind kind, int recording, byte[] bytes, boolean deflate) throws IOException {
         if (bytes.length > Block.MOST_BYTES) throw new IOException("more than " + (Block.MOST_BYTES >> 20) + " MiB in one piece");
-        out(new Block(kind, recording, bytes).toFile());
+        out(Block.toFile(kind, recording, bytes, deflate));
     }
 
-    private void out(ByteBuffer block) throws IOException {
+    private void out(ByteBuffer... block) throws IOException {
         if (failed != null) throw failed;
         long before = file.position();
         try {
-            while (block.hasRemaining()) file.write(block);
+            for (var part : block) while (part.hasRemaining()) file.write(part);
         } catch (IOException e) {
             failed = e;
             try {

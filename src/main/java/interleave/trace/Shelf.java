@@ -69,6 +69,11 @@ public final class Shelf {
             return new Place(new Shelf(bytes), 0, (int) bytes.byteSize());
         }
 
+        /// These without the first `skipped`.
+        public Place from(int skipped) {
+            return new Place(shelf, offset + skipped, length - skipped);
+        }
+
         /// A copy of them.
         public byte[] toArray() {
             var copy = new byte[length];

@@ -34,6 +34,9 @@ public interface History {
     /// Folding thread only.
     long fold();
 
+    /// Whether it folds events; else it comes from where it was [#store]d.
+    boolean folded();
+
     /// The state after the last folded event.
     Scene now();
 

@@ -144,6 +144,11 @@ final class TraceHistory implements History {
     }
 
     @Override
+    public boolean folded() {
+        return !whole;
+    }
+
+    @Override
     public Scene now() {
         return folded.now;
     }
