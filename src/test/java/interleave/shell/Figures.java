@@ -52,6 +52,9 @@ public final class Figures {
             rows.add(new Row("bytes an event, 10 M events, " + lanes + " lanes: columns; with lanes, summaries and snapshots", "<= 32; <= 48",
                 test("interleave.world.HistoryCost", "10000000", lanes), Pattern.compile("columns ([0-9.]+), .*snapshots ([0-9.]+)"), found -> found.group(1) + "; " + found.group(2)));
         }
+        rows.add(new Row("10 M-event tape: click in the running window to a complete overview; seek anywhere, longest of 200", "<= 1 s; <= 50 ms",
+            test("interleave.shell.TapeOpening", "10000000", "64"), Pattern.compile("overview: ([0-9]+) ms.*longest ([0-9]+) ms", Pattern.DOTALL),
+            found -> found.group(1) + " ms; " + found.group(2) + " ms"));
         rows.add(new Row("two_threads watched in the window / --quiet --no-recorder, 31 pairs of fresh processes", "<= 1.05",
             program("bench", "--only", "watching"), Pattern.compile("--no-recorder\\s+([0-9.]+)\\s+(\\([^)]*\\))"), found -> found.group(1) + " " + found.group(2)));
         return rows;
