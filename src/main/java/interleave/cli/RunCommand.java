@@ -6,6 +6,7 @@ import interleave.run.Plan;
 import interleave.run.Result;
 import interleave.run.ResultJson;
 import interleave.run.Session;
+import interleave.run.Take;
 import interleave.run.TapeRecorder;
 import interleave.teaching.Act;
 import interleave.teaching.Catalog;
@@ -234,6 +235,7 @@ final class RunCommand implements Callable<Integer> {
         for (var found : result.findings()) {
             if (found.finding().kind() != interleave.findings.Finding.Kind.NOTE) console.answer("Found in " + found.take().act().id() + ": " + found.finding().sentence());
         }
+        result.status().takes().stream().map(Take::full).filter(java.util.Objects::nonNull).distinct().forEach(console::progress);
         var failure = result.status().failure();
         if (failure != null) console.progress(failure.traceback().stripTrailing());
     }

@@ -43,6 +43,7 @@ final class Showing {
     private final Examiner examiner = new Examiner();
     private Examiner.@Nullable State examined;
     private @Nullable Status seen;
+    private @Nullable Take toldFull;
     private @Nullable Evidence measured;
     /// While a question waits, the last act stands on the stage as a replay; then it goes on live.
     private boolean looking;
@@ -154,6 +155,16 @@ final class Showing {
             changed(now);
         }
         examined();
+        full(bench.take());
+    }
+
+    /// Says once of a take that there was no room for all of its recording.
+    private void full(@Nullable Take take) {
+        String sentence = take == null || take == toldFull ? null : take.full();
+        if (sentence != null) {
+            toldFull = take;
+            notice(sentence);
+        }
     }
 
     private void examined() {

@@ -35,7 +35,7 @@ final class TapeDeck {
         this.notices = notices;
     }
 
-    /// A tape dropped anywhere on the window is opened.
+    /// A tape dropped anywhere on the window is opened; of what is none it is said.
     void receiveDrops(Node root) {
         root.setOnDragOver(event -> {
             if (tape(event.getDragboard().getFiles()) != null) event.acceptTransferModes(TransferMode.COPY);
@@ -49,8 +49,9 @@ final class TapeDeck {
         });
     }
 
+    /// The first whose name says that it is one, else the first.
     private static @Nullable File tape(List<File> files) {
-        return files.stream().filter(file -> file.getName().endsWith(".tape")).findFirst().orElse(null);
+        return files.stream().filter(file -> file.getName().endsWith(".tape")).findFirst().orElse(files.isEmpty() ? null : files.getFirst());
     }
 
     /// Asks for a file.
