@@ -229,6 +229,7 @@ final class RunCommand implements Callable<Integer> {
         }
         for (var skipped : result.status().skipped()) console.answer(String.format("%-20s skipped: %s", skipped.act(), skipped.reason()));
         result.sentences().forEach(console::answer);
+        result.limits().forEach(console::answer);
         for (var checked : result.checks()) {
             if (!checked.finding().ok()) console.answer("Check did not hold: " + checked.check().name() + ". " + checked.finding().detail());
         }

@@ -51,6 +51,11 @@ public record Result(Plan plan, Status status, Evidence evidence, Map<String, Lo
         return plan.lesson().verdict(evidence);
     }
 
+    /// What could not be seen of who held the GIL, each reason once.
+    public List<String> limits() {
+        return status.takes().stream().map(take -> take.execution().sampling()).filter(java.util.Objects::nonNull).flatMap(sampling -> sampling.limits().stream()).distinct().toList();
+    }
+
     /// What was found in the acts' recordings: of each act, each finding once, however many repetitions show it.
     public List<Found> findings() {
         var found = new LinkedHashMap<String, Found>();

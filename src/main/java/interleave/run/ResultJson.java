@@ -6,6 +6,7 @@ import interleave.teaching.Execution;
 import interleave.teaching.Point;
 import interleave.teaching.Question;
 import interleave.teaching.Returned;
+import interleave.teaching.Sampling;
 import interleave.teaching.Script;
 import interleave.trace.Actor;
 import interleave.trace.Cast;
@@ -166,7 +167,7 @@ public final class ResultJson {
         var tasks = node.putArray("tasks");
         for (var task : returned.tasks()) tasks.addObject().put("id", task.id()).put("fate", task.fate().words()).put("worker", task.worker());
         if (ledger == null || ledger.gils().isEmpty() || !take.gil()) node.putNull("gil");
-        else node.set("gil", gil(ledger.gils().getFirst()));
+        else node.set("gil", gil(ledger.gils().getFirst(), take.execution().sampling()));
         if (ledger == null) node.putNull("locks");
         else node.set("locks", locks(ledger.locks()));
         if (ledger == null) node.putNull("queues").putNull("channels");
@@ -250,10 +251,25 @@ public final class ResultJson {
         node.put("waitedCount", reading.waitedCount() < 0 ? null : (Long) reading.waitedCount());
     }
 
-    private static ObjectNode gil(GilAccount account) {
-        var node = NODES.objectNode().put("handOvers", account.handOvers()).put("forced", account.forced()).putNull("missedBySampling");
+    /// How long a hand-over took is not known where holders are sampled.
+    private static ObjectNode gil(GilAccount account, @Nullable Sampling sampling) {
+        boolean missed = sampling != null && sampling.missed() >= 0;
+        var node = NODES.objectNode().put("handOvers", account.handOvers()).put("forced", account.forced()).put("missedBySampling", missed ? (Long) sampling.missed() : null);
         spread(node, "holdMs", account.holds(), 1e6, List.of("p10", "p50", "p90", "p99", "max"));
-        spread(node, "handOverUs", account.latency(), 1e3, List.of("p50", "p90"));
+        spread(node, "handOverUs", sampling == null ? account.latency() : null, 1e3, List.of("p50", "p90"));
+        if (sampling == null) node.putNull("sampling");
+        else node.set("sampling", sampling(sampling));
+        return node;
+    }
+
+    private static ObjectNode sampling(Sampling sampling) {
+        var node = NODES.objectNode();
+        number(node, "periodUs", sampling.periodNanos() == 0 ? Double.NaN : sampling.periodNanos() / 1e3);
+        node.put("samples", sampling.samples());
+        number(node, "gapP90Ms", sampling.gapNanos() < 0 ? Double.NaN : sampling.gapNanos() / 1e6);
+        node.put("handOversCounted", sampling.handOvers() < 0 ? null : (Long) sampling.handOvers());
+        number(node, "cpuSeconds", sampling.cpuNanos() / 1e9);
+        sampling.limits().forEach(node.putArray("limits")::add);
         return node;
     }
 

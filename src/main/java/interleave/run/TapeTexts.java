@@ -6,6 +6,7 @@ import interleave.teaching.Launch;
 import interleave.teaching.ProcessReading;
 import interleave.teaching.Profile;
 import interleave.teaching.ProgramFailure;
+import interleave.teaching.Sampling;
 import interleave.trace.ThreadReading;
 import interleave.world.Ledger;
 import java.nio.file.Path;
@@ -45,15 +46,16 @@ final class TapeTexts {
 
     /// @param steps    loop turns and calls of each actor, by its id
     /// @param ledger   null: not recorded
+    /// @param sampling null also on a tape written before there was any
     record End(Execution.Status status, long startNanos, long endNanos, long cpuNanos, Map<String, Object> results, String output, @Nullable Fault failure,
                List<ThreadReading> readings, List<ProcessReading> processes, Take.Ending ending, long drainNanos, @Nullable Profile profile,
-               List<Long> steps, @Nullable Ledger ledger, List<Discovery> findings) {
+               List<Long> steps, @Nullable Ledger ledger, List<Discovery> findings, @Nullable Sampling sampling) {
         static End of(Take take) {
             var outcome = java.util.Objects.requireNonNull(take.outcome());
             return new End(outcome.status(), outcome.startNanos(), outcome.endNanos(), outcome.cpuNanos(), outcome.results(), outcome.output(), Fault.of(outcome.failure()),
                 outcome.readings(), outcome.processes(), take.ending(), take.execution().drainNanos(), take.execution().profile(),
                 take.cast().actors().stream().map(actor -> actor.gauge().steps()).toList(),
-                take.ledger(), take.findings().stream().map(Discovery::of).toList());
+                take.ledger(), take.findings().stream().map(Discovery::of).toList(), take.execution().sampling());
         }
 
         Execution.Outcome outcome() {

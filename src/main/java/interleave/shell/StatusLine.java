@@ -4,6 +4,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Circle;
@@ -14,6 +15,7 @@ import org.controlsfx.control.StatusBar;
 final class StatusLine extends StatusBar {
     private final Circle dot = new Circle(4);
     private final Label state = new Label("ready"), dropped = value(), cost = value(), frame = value(), rate = new Label(), estimated = new Label();
+    private final Tooltip rateTip = new Tooltip("");
     private final Node droppedItem = item("events dropped", dropped), costItem = item("recording cost", cost, estimated), frameItem = item("frame", frame);
 
     StatusLine(Commands commands) {
@@ -118,7 +120,12 @@ final class StatusLine extends StatusBar {
         set(frame, Double.isNaN(report.workP50()) ? "–" : "%.1f ms".formatted(report.workP50()));
     }
 
-    void rate(String text) {
+    /// @param why told to whoever points at it; may be empty
+    void rate(String text, String why) {
         set(rate, text);
+        if (!why.equals(rateTip.getText())) {
+            rateTip.setText(why);
+            rate.setTooltip(why.isEmpty() ? null : rateTip);
+        }
     }
 }

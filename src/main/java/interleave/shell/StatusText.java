@@ -15,15 +15,27 @@ final class StatusText {
             line.state("ready", "");
             line.dropped(-1);
             line.cost(Double.NaN);
-            line.rate("");
+            line.rate("", "");
             return;
         }
         line.state(state(status, cursor), status.phase() == Status.Phase.FAILED ? "failed" : status.phase().over() ? "" : "live");
         if (take != null) {
             line.dropped(take.recorded() ? take.execution().trace().dropped() : -1);
             line.cost(cost(take, nanosPerEvent));
-            line.rate("ThreadMXBean 20 Hz");
+            line.rate(rate(take), String.join("\n", limits(take)));
         }
+    }
+
+    private static String rate(Take take) {
+        var sampling = take.execution().sampling();
+        if (sampling == null) return "ThreadMXBean 20 Hz";
+        String limited = sampling.limits().isEmpty() ? "" : " (why not better: point here)";
+        return (sampling.periodNanos() == 0 ? "GIL from events only" : "GIL sampled every %.3g ms".formatted(sampling.periodNanos() / 1e6)) + limited;
+    }
+
+    private static java.util.List<String> limits(Take take) {
+        var sampling = take.execution().sampling();
+        return sampling == null ? java.util.List.of() : sampling.limits();
     }
 
     /// What recording took of one core's time while the act ran: the drainer's CPU time, and the calibrated cost of each event at its writer. NaN while it isn't known.

@@ -41,6 +41,9 @@ final class Views {
     private @Nullable Object levelOf, returnedOf;
     private @Nullable Returned returned;
     private double level = Double.NaN;
+    private @Nullable Take watchedTake;
+    private long watchedAt;
+    private String watched = "";
 
     Views(StageView stage, Timeline timeline, Cursor cursor) {
         this.stage = stage;
@@ -81,7 +84,7 @@ final class Views {
     }
 
     private FrameState state(long nanos, Workbench bench, @Nullable Take take, @Nullable Status status) {
-        var engine = Engines.badge(bench.ranOn());
+        var engine = Engines.badge(bench.ranOn()) + (take == null ? "" : watched(nanos, take));
         if (take == null || status == null || !take.recorded()) {
             var phase = phase(status, take);
             return new FrameState(palette, phase, message(status, take), engine, bench.ranOn().gil(), null, null, Shares.none(), Identities.none(), Double.NaN,
@@ -181,6 +184,19 @@ final class Views {
             return "";
         }
         return take != null && !take.recorded() ? "This run is not recorded." : status.message();
+    }
+
+    /// How well this run's holders of the GIL are known.
+    private String watched(long nanos, Take take) {
+        if (take == watchedTake && nanos - watchedAt < PERIOD) {
+            return watched;
+        }
+        var sampling = take.execution().sampling();
+        watchedTake = take;
+        watchedAt = nanos;
+        watched = sampling == null ? "" : sampling.missed() < 0 ? " · GIL from events only"
+            : " · sampled, p90 %.2f ms, missed %,d of %,d".formatted(Math.max(0, sampling.gapNanos()) / 1e6, sampling.missed(), sampling.handOvers());
+        return watched;
     }
 
     private static long interval(Workbench bench) {

@@ -46,7 +46,8 @@ final class Scenery {
         return right - wide;
     }
 
-    private double outlined(double right, String text) {
+    private double outlined(double right, String whole) {
+        String text = brush.fit(whole, Type.CAPTION_STRONG, Math.max(120, right - 110));
         double wide = brush.width(text, Type.CAPTION_STRONG) + 22;
         brush.outline(right - wide + .5, 8.5, wide - 1, 22, 11, Stroke.of(p.line(), 1.2));
         brush.text(text, right - wide + 11, 24, Type.CAPTION_STRONG, p.mut());

@@ -47,6 +47,11 @@ public interface Execution {
         return null;
     }
 
+    /// How well it is known who held the GIL, where that is sampled; null where it is recorded, and without a GIL. Also while it runs.
+    default @Nullable Sampling sampling() {
+        return null;
+    }
+
     enum Status { FINISHED, FAILED, CANCELLED }
 
     /// How a call ended.

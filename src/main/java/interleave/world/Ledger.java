@@ -3,8 +3,10 @@ package interleave.world;
 import interleave.trace.ActorState;
 import interleave.trace.Actor;
 import interleave.trace.Cast;
+import interleave.trace.EventKind;
 import interleave.trace.Posture;
 import interleave.trace.Resource;
+import interleave.trace.Restatement;
 import interleave.trace.Trace;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -69,7 +71,9 @@ public record Ledger(List<ThreadAccount> threads, List<GilAccount> gils, List<Lo
         private final LockBook[] locks;
         private final QueueBook[] queues;
         private final ChannelBook[] channels;
-        private final long[] handOversOf, waitBegan;
+        private final long[] handOversOf, gilWaitBegan, waitBegan;
+        /// The resource + 1 that each actor waits at, until it says that it has it; 0: none.
+        private final int[] waitsAt;
 
         Bookkeeper(Cast cast) {
             this.cast = cast;
@@ -79,7 +83,9 @@ public record Ledger(List<ThreadAccount> threads, List<GilAccount> gils, List<Lo
             this.queues = new QueueBook[gils.length];
             this.channels = new ChannelBook[gils.length];
             this.handOversOf = new long[actors];
+            this.gilWaitBegan = new long[actors];
             this.waitBegan = new long[actors];
+            this.waitsAt = new int[actors];
             Arrays.setAll(gils, r -> new GilBook());
             Arrays.setAll(locks, r -> new LockBook());
             Arrays.setAll(queues, r -> new QueueBook());
@@ -88,7 +94,10 @@ public record Ledger(List<ThreadAccount> threads, List<GilAccount> gils, List<Lo
 
         Ledger account(Trace trace) {
             for (long i = 0; i < trace.size(); i++) {
-                if (trace.resource(i) >= 0) {
+                if (trace.kind(i) == EventKind.RESTATE) {
+                    // Its resource may be an actor that is joined.
+                    waitsAt[trace.actor(i)] = Restatement.first(trace.argument(i)) ? 0 : waitsAt[trace.actor(i)];
+                } else if (trace.resource(i) >= 0) {
                     note(trace, i, trace.actor(i), trace.resource(i));
                 }
                 world.apply(trace, i, Changes.UNHEARD);
@@ -106,14 +115,14 @@ public record Ledger(List<ThreadAccount> threads, List<GilAccount> gils, List<Lo
                     gil.droppedAt = now;
                     gil.droppedByForce = trace.argument(index) == 1;
                 }
-                case GIL_WAIT -> waitBegan[actor] = now;
+                case GIL_WAIT -> gilWaitBegan[actor] = now;
                 case GIL_TAKE -> taken(gil, now, actor, resource < world.resources ? world.lastHolder[resource] : -1);
                 case LOCK_WAIT -> {
-                    waitBegan[actor] = now;
+                    wait(actor, resource, now);
                     lock.contended++;
                 }
                 case LOCK_ACQUIRE, LOCK_GIVE_UP -> {
-                    if (waited(actor, ActorState.LOCK_WAIT, resource)) {
+                    if (waited(actor, resource)) {
                         lock.waits.add(now - waitBegan[actor]);
                     }
                 }
@@ -121,8 +130,16 @@ public record Ledger(List<ThreadAccount> threads, List<GilAccount> gils, List<Lo
             }
         }
 
-        private boolean waited(int actor, ActorState state, int resource) {
-            return actor < world.actors && Posture.state(world.posture[actor]) == state && Posture.waitsFor(world.posture[actor]) == resource;
+        private void wait(int actor, int resource, long now) {
+            waitBegan[actor] = now;
+            waitsAt[actor] = resource + 1;
+        }
+
+        /// Whether a wait of the actor's at the resource ends now. On a real interpreter waits for the GIL can lie within it.
+        private boolean waited(int actor, int resource) {
+            boolean waited = waitsAt[actor] == resource + 1;
+            waitsAt[actor] = 0;
+            return waited;
         }
 
         private void exchanged(Trace trace, long index, int actor, int resource, long now) {
@@ -139,9 +156,9 @@ public record Ledger(List<ThreadAccount> threads, List<GilAccount> gils, List<Lo
                     queue.moved(argument);
                 }
                 case SIGNAL -> queue.signals++;
-                case WAIT_BEGIN -> waitBegan[actor] = now;
+                case WAIT_BEGIN -> wait(actor, resource, now);
                 case WAIT_END -> {
-                    if (waited(actor, ActorState.QUEUE_WAIT, resource)) {
+                    if (waited(actor, resource)) {
                         queue.waits.add(now - waitBegan[actor]);
                         queue.timeOuts += argument == 0 ? 1 : 0;
                     }
@@ -166,7 +183,7 @@ public record Ledger(List<ThreadAccount> threads, List<GilAccount> gils, List<Lo
                 handOversOf[actor]++;
                 gil.holds.add(now - gil.holdBegan);
                 gil.forced += gil.droppedByForce ? 1 : 0;
-                if (waitBegan[actor] <= gil.droppedAt && Posture.state(world.posture[actor]) == ActorState.GIL_WAIT) {
+                if (gilWaitBegan[actor] <= gil.droppedAt && Posture.state(world.posture[actor]) == ActorState.GIL_WAIT) {
                     gil.handOvers.add(now - gil.droppedAt);
                 }
             }

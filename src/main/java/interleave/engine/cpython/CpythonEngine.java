@@ -45,6 +45,6 @@ public final class CpythonEngine implements Engine {
 
     @Override
     public Workload open(Program program) throws ProgramFailure, InterruptedException {
-        return CpythonWorkload.open(program, interpreter, Overseer.NONE_FOR_ALL);
+        return CpythonWorkload.open(program, interpreter, Watch.Settings.asked());
     }
 }

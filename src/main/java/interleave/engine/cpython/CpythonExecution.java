@@ -7,6 +7,7 @@ import interleave.teaching.Engine;
 import interleave.teaching.Execution;
 import interleave.teaching.Launch;
 import interleave.teaching.ProgramFailure;
+import interleave.teaching.Sampling;
 import interleave.teaching.Workload.Call;
 import interleave.trace.Actor;
 import interleave.trace.Cast;
@@ -41,7 +42,7 @@ final class CpythonExecution implements Execution {
 
     private final CpythonWorkload workload;
     private final Call call;
-    private final Overseer.Maker overseers;
+    private final Watch watch;
     private final @Nullable Launch launch;
     private final Cast cast = new Cast();
     private final Actor process = cast.process("main");
@@ -59,10 +60,10 @@ final class CpythonExecution implements Execution {
     private @Nullable Supervised program;
     private boolean paused, cancelled, over;
 
-    CpythonExecution(CpythonWorkload workload, Call call, Overseer.Maker overseers) {
+    CpythonExecution(CpythonWorkload workload, Call call, Watch.Settings watching) {
         this.workload = workload;
         this.call = call;
-        this.overseers = overseers;
+        watch = new Watch(watching);
         launch = workload.program().launch();
         output = new Output(call.terminal());
         recorder = call.recorded() ? RingRecorder.start(trace, SETTINGS) : null;
@@ -115,7 +116,7 @@ final class CpythonExecution implements Execution {
 
     /// Runs the program to its end, with all its processes.
     private OptionalInt run(Path folder) throws IOException {
-        var gathering = recorder == null ? null : Crew.start(folder, cast, recorder, process, overseers);
+        var gathering = recorder == null ? null : Crew.start(folder, cast, recorder, process, watch);
         crew = gathering;
         try {
             Supervised started;
@@ -211,6 +212,11 @@ final class CpythonExecution implements Execution {
     @Override
     public long drainNanos() {
         return recorder == null ? 0 : recorder.drainNanos();
+    }
+
+    @Override
+    public @Nullable Sampling sampling() {
+        return watch.sampling();
     }
 
     /// All CPU time is that of other processes here.

@@ -18,23 +18,23 @@ final class CpythonWorkload implements Workload {
     private final Program program;
     private final Interpreter interpreter;
     private final RunFolder folder;
-    private final Overseer.Maker overseers;
+    private final Watch.Settings watching;
     private final Set<String> functions = ConcurrentHashMap.newKeySet();
     private int calls;
     private @Nullable CpythonExecution running;
 
-    private CpythonWorkload(Program program, Interpreter interpreter, RunFolder folder, Overseer.Maker overseers) {
+    private CpythonWorkload(Program program, Interpreter interpreter, RunFolder folder, Watch.Settings watching) {
         this.program = program;
         this.interpreter = interpreter;
         this.folder = folder;
-        this.overseers = overseers;
+        this.watching = watching;
     }
 
     /// Writes the program down and loads it once, to see what it defines and that it can be loaded; of one that is run as a whole, nothing.
-    static CpythonWorkload open(Program program, Interpreter interpreter, Overseer.Maker overseers) throws ProgramFailure, InterruptedException {
+    static CpythonWorkload open(Program program, Interpreter interpreter, Watch.Settings watching) throws ProgramFailure, InterruptedException {
         CpythonWorkload workload;
         try {
-            workload = new CpythonWorkload(program, interpreter, RunFolder.create(), overseers);
+            workload = new CpythonWorkload(program, interpreter, RunFolder.create(), watching);
         } catch (IOException e) {
             throw unwritable(e);
         }
@@ -65,7 +65,7 @@ final class CpythonWorkload implements Workload {
     }
 
     private void load() throws ProgramFailure, InterruptedException, IOException {
-        var loading = new CpythonExecution(this, new Call("", Map.of(), 5_000_000, true, false), Overseer.NONE_FOR_ALL);
+        var loading = new CpythonExecution(this, new Call("", Map.of(), 5_000_000, true, false), Watch.Settings.OFF);
         loading.start();
         Execution.Outcome outcome;
         try {
@@ -118,7 +118,7 @@ final class CpythonWorkload implements Workload {
     @Override
     public synchronized Execution start(Call call) {
         if (running != null && !running.done()) throw new IllegalStateException("one call at a time: await or cancel the one that runs first");
-        var execution = new CpythonExecution(this, call, overseers);
+        var execution = new CpythonExecution(this, call, watching);
         execution.start();
         running = execution;
         return execution;

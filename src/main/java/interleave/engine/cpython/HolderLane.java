@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// that ends lets go for good. A hand-over counts as *forced* when its former holder waits for the GIL right after it, said nothing of a blocking call, and had held it
 /// for an interval: a request can't come before. A wait for the GIL begins with the hand-over, or in the middle between the looks that did not show it and that did.
 ///
+/// Without samples (the GIL can't be read) a thread counts as the holder between two events of its own with no other's between them, and after a blocking call's begin
+/// nobody does: less than the truth, and nothing that is not known.
+///
 /// Not safe for several threads. It never writes an event of a thread older than that thread's last one that it was told of.
 final class HolderLane {
     /// Takes down what the lane comes to.
@@ -74,7 +77,7 @@ final class HolderLane {
         } else if (ends(kind)) {
             known.within = null;
         }
-        boolean letsGo = kind == EventKind.SLEEP_BEGIN || kind == EventKind.LOCK_WAIT || kind == EventKind.THREAD_END;
+        boolean letsGo = kind == EventKind.SLEEP_BEGIN || kind == EventKind.LOCK_WAIT || kind == EventKind.THREAD_END || begins != null && !counting;
         if (letsGo && holder == actor && sure == nanos) drop(nanos, false);
         if (kind == EventKind.THREAD_END) threads.remove(actor);
     }
@@ -87,7 +90,7 @@ final class HolderLane {
             change(nanos, actor, Samples.UNKNOWN);
             return;
         }
-        if (holder != NOBODY) letGo(middle(nanos), nanos, actor, Samples.UNKNOWN);
+        if (holder != NOBODY) letGo(left(nanos), nanos, actor, Samples.UNKNOWN);
         starting = actor;
     }
 
@@ -131,11 +134,11 @@ final class HolderLane {
         if (who != lastHolder && who != NOBODY) {
             // Somebody was in between and has gone again.
             long third = (after - since()) / 3;
-            if (holder >= 0) drop(since() + third, false);
+            if (holder >= 0) drop(since() + Math.max(0, third - 1), false);
             take(sure = since() + third, who);
             if (who >= 0) drop(since() + third, false);
         } else if (holder >= 0) {
-            drop(middle(after), false);
+            drop(left(after), false);
         }
         holder = NOBODY;
         sure = Math.max(sure, before);
@@ -145,16 +148,20 @@ final class HolderLane {
         return sure == Long.MIN_VALUE ? 0 : sure;
     }
 
+    /// When the holder has let go. Without samples no longer than is known counts as its hold: up to its last word.
+    private long left(long upper) {
+        return counting ? Math.max(since(), middle(upper) - 1) : since(); // before the taking: a recording is in order of time, then of actors
+    }
+
     private long middle(long upper) {
         return sure == Long.MIN_VALUE ? upper : sure + (upper - sure) / 2;
     }
 
     /// Another has it by `upper`.
     private void change(long upper, int to, int stands) {
-        long at = middle(upper);
-        if (holder != NOBODY) letGo(at, upper, to, stands);
-        take(at, to);
-        sure = at;
+        if (holder != NOBODY) letGo(left(upper), upper, to, stands);
+        sure = counting ? middle(upper) : upper;
+        take(sure, to);
     }
 
     private void letGo(long at, long upper, int to, int stands) {
@@ -163,7 +170,7 @@ final class HolderLane {
             return;
         }
         var former = known(holder);
-        boolean wholeInterval = interval > 0 && at - heldSince + (upper - Math.max(sure, 0)) >= interval;
+        boolean wholeInterval = counting && interval > 0 && at - heldSince + (upper - since()) >= interval;
         boolean forced = former.within == null && wholeInterval && stands != Samples.ELSEWHERE;
         int dropped = holder;
         drop(at, forced);

@@ -1,5 +1,6 @@
 package interleave.engine.cpython;
 
+import interleave.trace.Actor;
 import interleave.trace.EventKind;
 
 /// Adds to what a Python process tells of itself what can only be seen from outside: who holds its GIL, and on which line its threads are.
@@ -10,12 +11,15 @@ interface Overseer extends AutoCloseable {
     /// Sees nothing.
     Overseer NONE = (nanos, kind, actor, resource, argument) -> { };
 
-    /// For runs that nobody watches.
-    Maker NONE_FOR_ALL = process -> NONE;
-
     interface Maker {
         Overseer start(PythonProcess process);
     }
+
+    /// A thread or task of the process has said who it is.
+    default void entered(Actor actor, int nativeId, long threadState) {}
+
+    /// It has ended, and its last event is written.
+    default void left(Actor actor) {}
 
     /// An event of the process is about to be written: whoever wrote it holds the GIL at that instant. In the order of writing, which is nearly that of time.
     void event(long nanos, EventKind kind, int actor, int resource, long argument);

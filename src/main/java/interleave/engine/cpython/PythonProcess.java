@@ -203,6 +203,7 @@ final class PythonProcess implements AutoCloseable {
         byNativeId.remove(player.nativeId, player.actor.id());
         byThreadState.remove(player.threadState, player.actor.id());
         player.actor.gauge().line(0);
+        overseer.left(player.actor);
     }
 
     /// Arguments that name a thread name it by its number in the process.
@@ -244,6 +245,7 @@ final class PythonProcess implements AutoCloseable {
         actors.put(slot, actor.id());
         if (nativeId > 0) byNativeId.put(nativeId, actor.id());
         if (threadState != 0) byThreadState.put(threadState, actor.id());
+        overseer.entered(actor, nativeId, threadState);
     }
 
     private void resource() {

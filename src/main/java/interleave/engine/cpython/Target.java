@@ -18,6 +18,7 @@ import java.lang.foreign.ValueLayout;
 final class Target implements AutoCloseable {
     static final int SIZE = 32;
     private static final int CAPACITY = 1 << 14;
+    private static final long LONGEST_INTERVAL_MICROS = 1L << 32;
     /// Threads looked at in one round, and how much of a round's time that may take.
     private static final int LOOKS = 8;
     private static final Peer[] NOBODY = {};
@@ -41,6 +42,13 @@ final class Target implements AutoCloseable {
         this.gil = gil;
         this.memory = memory;
         waiting = new Waiting(pid, gil, arena);
+    }
+
+    /// Whether what lies there looks like a GIL. Before it is sampled.
+    boolean plausible() {
+        long interval = memory.read(struct, gil) == SIZE ? struct.get(ValueLayout.JAVA_LONG, 0) : 0;
+        int locked = struct.get(ValueLayout.JAVA_INT, 16);
+        return interval > 0 && interval <= LONGEST_INTERVAL_MICROS && locked >= 0 && locked <= 1;
     }
 
     /// Any thread.

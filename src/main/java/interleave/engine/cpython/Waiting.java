@@ -37,7 +37,8 @@ final class Waiting implements AutoCloseable {
         var file = file(nativeId);
         if (file == null) return Samples.UNKNOWN;
         long read = file.read(text, 0);
-        return read <= 0 ? Samples.UNKNOWN : inFutex() && ours(number(FUTEX.length)) ? Samples.WAITS : Samples.ELSEWHERE;
+        // "running" is a thread that may be on its way to wait, or has a core: it says nothing.
+        return read <= 0 || text.get(ValueLayout.JAVA_BYTE, 0) == 'r' ? Samples.UNKNOWN : inFutex() && ours(number(FUTEX.length)) ? Samples.WAITS : Samples.ELSEWHERE;
     }
 
     private boolean inFutex() {

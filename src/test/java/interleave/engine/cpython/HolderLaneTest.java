@@ -12,7 +12,7 @@ class HolderLaneTest {
     private static final int A = 1, B = 2, C = 3, GIL = 0, LOCK = 5;
     private static final long INTERVAL = 5000;
     private final List<String> written = new ArrayList<>();
-    private final HolderLane lane = new HolderLane(GIL, (nanos, kind, actor, resource, argument) -> written.add(nanos / 1000 + " " + kind + " " + "-ABC".charAt(actor)
+    private final HolderLane lane = new HolderLane(GIL, (nanos, kind, actor, resource, argument) -> written.add((nanos + 1) / 1000 + " " + kind + " " + "-ABC".charAt(actor)
         + (kind == EventKind.GIL_DROP && argument == 1 ? " forced" : "")));
 
     @Test
@@ -120,6 +120,19 @@ class HolderLaneTest {
         sample(400, A, 3);
         assertThat(written).containsExactly("0 GIL_TAKE A", "50 GIL_DROP A", "100 THREAD_START C", "100 GIL_TAKE C", "300 GIL_DROP C", "300 THREAD_END C", "350 GIL_TAKE A");
         assertThat(lane.missed()).isZero();
+    }
+
+    @Test
+    void withoutSamplesAHoldIsNoLongerThanWhatIsKnown() {
+        event(0, EventKind.THREAD_START, A);
+        event(100, EventKind.QUEUE_PUT, A);
+        event(900, EventKind.QUEUE_PUT, B);
+        event(950, EventKind.IO_BEGIN, B);
+        event(5000, EventKind.IO_END, B);
+        lane.passed();
+        assertThat(written).containsExactly("0 THREAD_START A", "0 GIL_TAKE A", "100 QUEUE_PUT A", "100 GIL_DROP A", "900 GIL_TAKE B", "900 QUEUE_PUT B", "950 GIL_DROP B",
+            "950 IO_BEGIN B", "5000 IO_END B", "5000 GIL_TAKE B");
+        assertThat(lane.counted()).isZero();
     }
 
     private void sample(long micros, int who, long number) {
