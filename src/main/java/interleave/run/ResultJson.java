@@ -211,7 +211,7 @@ public final class ResultJson {
             number(node, "cpuSeconds", reading == null ? Double.NaN : seconds(reading.cpuNanos()));
             account(node, accounts.get(actor.id()));
             number(node, "noCoreSeconds", reading == null ? Double.NaN : seconds(reading.noCoreNanos()));
-            if (reading == null) node.putNull("threadMxBean");
+            if (reading == null || reading.blockedCount() < 0 && reading.waitedCount() < 0) node.putNull("threadMxBean"); // of a thread of Java's it says more than CPU time
             else bean(node.putObject("threadMxBean"), reading);
         }
         return threads;
@@ -322,7 +322,7 @@ public final class ResultJson {
         Series.Samples samples = take.series().read();
         long steps = 0;
         for (Actor actor : take.cast().actors()) steps += actor.gauge().steps();
-        number(node, "stepsPerSecond", steps / wall);
+        number(node, "stepsPerSecond", steps == 0 ? Double.NaN : steps / wall);
         number(node, "coresUsed", outcome.cpuNanos() < 0 ? Double.NaN : outcome.cpuNanos() / 1e9 / wall);
         node.put("samples", samples.size());
         number(node, "samplingSeconds", take.samplingNanos() / 1e9);

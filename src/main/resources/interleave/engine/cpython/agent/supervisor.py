@@ -9,7 +9,9 @@ import os
 import select
 import signal
 import sys
+import time
 
+PATIENCE = 5.0  # seconds a tracker gets
 PR_SET_PDEATHSIG, PR_SET_CHILD_SUBREAPER = 1, 36
 
 
@@ -55,17 +57,41 @@ def everybody(group, number):
             pass
 
 
+def is_tracker(process):
+    """Whether it is multiprocessing's resource tracker: when all others are gone it removes the semaphores they left, and ends by itself."""
+    try:
+        with open("/proc/%d/cmdline" % process, "rb") as file:
+            return b"multiprocessing.resource_tracker" in file.read()
+    except OSError:
+        return False
+
+
+def reap():
+    try:
+        while os.waitpid(-1, os.WNOHANG)[0] != 0:
+            pass
+    except OSError:
+        pass
+
+
 def end_all(group):
     """Until nobody is left: a process may start another while it is being ended."""
-    while True:
+    if not os.path.isdir("/proc/self/task"):
         everybody(group, signal.SIGKILL)
-        try:
-            while True:
-                os.waitpid(-1, 0)
-        except OSError:
-            pass
-        if not descendants():
+        return
+    deadline = time.monotonic() + PATIENCE
+    while True:
+        reap()
+        left = descendants()
+        if not left:
             return
+        for process in left:
+            if time.monotonic() > deadline or not is_tracker(process):
+                try:
+                    os.kill(process, signal.SIGKILL)
+                except OSError:
+                    pass
+        time.sleep(0.001)
 
 
 def start(folder, command):

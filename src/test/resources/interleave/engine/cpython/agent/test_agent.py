@@ -352,6 +352,17 @@ class Floods(unittest.TestCase):
         with self.assertRaises(OSError):
             os.kill(run.results["pid"], 0)
 
+    def test_no_semaphore_is_left_of_processes_that_were_ended(self):
+        run = Run("""
+            import multiprocessing, os
+            def act():
+                lock = multiprocessing.get_context("spawn").Lock()
+                print(lock._semlock.name, flush=True)
+                os.kill(os.getpid(), 9)
+        """)
+        self.assertEqual("-9", run.exit)
+        self.assertFalse(os.path.exists("/dev/shm/sem." + run.output.split()[0][1:]))
+
     def test_a_process_that_ends_itself_leaves_no_answer(self):
         run = Run("""
             import os

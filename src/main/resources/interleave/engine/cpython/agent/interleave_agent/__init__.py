@@ -18,7 +18,7 @@ def begin():
 
 
 def _role():
-    """What this interpreter was started for: helpers of multiprocessing do nothing that anybody wants to see."""
+    """What this interpreter was started for: helpers of multiprocessing do nothing that anybody wants to see, and our own driver begins when it has got ready."""
     try:
         with open("/proc/self/cmdline", "rb") as file:
             command = file.read().decode("utf-8", "replace").split("\0")
@@ -29,4 +29,6 @@ def _role():
         return "resource tracker"
     if text.startswith("from multiprocessing.forkserver import"):
         return "fork server"
+    if text.startswith("from interleave_agent.drive import"):
+        return "driver"
     return "program"

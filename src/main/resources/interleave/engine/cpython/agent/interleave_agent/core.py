@@ -19,6 +19,7 @@ _now = time.perf_counter_ns
 _users = []
 _ring = None
 _slots = {}
+_cpu = {}  # what a thread had used when it was enlisted
 _slot_numbers = itertools.count()
 _resources = itertools.count()
 recording = False
@@ -41,16 +42,22 @@ def use(module_globals):
 def begin(listening):
     """Opens this process's ring, and one in every process forked from it."""
     if listening:
-        _open(0)
-        atexit.register(end)
+        listen()
     if hasattr(os, "register_at_fork"):
         os.register_at_fork(after_in_child=_forked)
+
+
+def listen():
+    """From here on this process is recorded."""
+    _open(0)
+    atexit.register(end)
 
 
 def _forked():
     global _slots, _slot_numbers, recording
     recording = False
     _slots, _slot_numbers = {}, itertools.count()
+    _cpu.clear()
     try:
         _open(FLAG_FORKED)
     except Exception:
@@ -92,6 +99,7 @@ def enlist(name, starter):
     slot = next(_slot_numbers)
     _slots[_thread.get_ident()] = slot
     if recording:
+        _cpu[slot] = time.thread_time_ns()
         native = _thread.get_native_id() if hasattr(_thread, "get_native_id") else -1
         put(ring.THREAD, native, _ring.text(name, gil.thread_state()), starter + 1)
         put(ring.IDENT, -1, _thread.get_ident(), 0)
@@ -107,7 +115,7 @@ def _enlist_stranger():
 
 def leave():
     """This thread's last words."""
-    put(ring.CPU, -1, time.thread_time_ns(), 0)
+    put(ring.CPU, -1, time.thread_time_ns() - _cpu.pop(_slots.get(_thread.get_ident()), 0), 0)
     put(THREAD_END, -1, 0, 0)
     _slots.pop(_thread.get_ident(), None)
 

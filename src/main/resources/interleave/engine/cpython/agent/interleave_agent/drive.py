@@ -116,6 +116,9 @@ def main():
     sys.argv[:] = [os.path.join(program, call["file"])]
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(line_buffering=True)  # as at a terminal
+    if os.environ.get("INTERLEAVE_RECORD"):
+        from interleave_agent import core
+        core.listen()
     run = Run(call)
     run.protect(run.program)
     run.protect(run.finish)
@@ -124,8 +127,8 @@ def main():
             stream.flush()
         except Exception:
             pass
-    if "interleave_agent.core" in sys.modules:
-        sys.modules["interleave_agent.core"].end()
+    if os.environ.get("INTERLEAVE_RECORD"):
+        core.end()
     written = os.path.join(folder, "answer")
     with open(written + ".part", "x", encoding="utf-8") as file:
         json.dump(run.answer, file)

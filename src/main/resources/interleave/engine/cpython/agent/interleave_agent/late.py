@@ -4,6 +4,7 @@ import sys
 _WRAPPERS = {
     "queue": ("queues", "install"),
     "socket": ("net", "install"),
+    "selectors": ("net", "selectors"),
     "asyncio.base_events": ("tasks", "install"),
     "concurrent.futures.thread": ("pools", "threads"),
     "concurrent.futures.process": ("pools", "processes"),

@@ -1,4 +1,4 @@
-"""socket: input and output over IP, at the server it is about. A socket that doesn't block only tells what it moved."""
+"""socket: input and output over IP, at the server it is about. A socket that doesn't block only tells what it moved. selectors: waiting for any of several."""
 import sys
 
 from interleave_agent import core, names
@@ -91,3 +91,29 @@ def install(module):
         return close(self, *args, **kwargs)
 
     plain.connect, plain.accept, plain._real_close = connect, traced_accept, traced_close
+
+
+def selectors(module):
+    """Waiting for any of several: an event loop with nothing to do."""
+    for name in ("EpollSelector", "PollSelector", "KqueueSelector", "DevpollSelector", "SelectSelector"):
+        selector = getattr(module, name, None)
+        if selector is not None and "select" in vars(selector):
+            selector.select = _selecting(selector.select)
+        elif selector is not None and name == "PollSelector":
+            base = selector.__mro__[1]
+            base.select = _selecting(base.select)
+
+
+def _selecting(select):
+    def traced(self, timeout=None):
+        if timeout is not None and timeout <= 0:
+            return select(self, timeout)
+        line = _line(_frame(1))
+        put(IO_BEGIN, -1, 0, line)
+        try:
+            return select(self, timeout)
+        finally:
+            put(IO_END, -1, -1, line)
+
+    traced.__name__ = "select"
+    return traced

@@ -64,7 +64,7 @@ def _channel(connection, frame):
 def connections(module):
     if not hasattr(module, "Connection"):
         return
-    send, receive, pipe, wait = module.Connection._send_bytes, module.Connection._recv_bytes, module.Pipe, module.wait
+    send, receive, pipe = module.Connection._send_bytes, module.Connection._recv_bytes, module.Pipe
 
     def traced_send(self, buffer):
         frame = _frame(1)
@@ -106,18 +106,8 @@ def connections(module):
             ends[1]._interleave = first
         return ends
 
-    def traced_wait(object_list, timeout=None):
-        if timeout == 0:
-            return wait(object_list, timeout)
-        line = _line(_frame(1))
-        put(IO_BEGIN, -1, 0, line)
-        try:
-            return wait(object_list, timeout)
-        finally:
-            put(IO_END, -1, -1, line)
-
     module.Connection._send_bytes, module.Connection._recv_bytes = traced_send, traced_receive
-    module.Pipe, module.wait = traced_pipe, traced_wait
+    module.Pipe = traced_pipe
 
 
 def pickling(module):
@@ -148,8 +138,9 @@ def semaphores(module):
         semaphore = self._semlock
         lock = semaphore.kind == recursive or semaphore.maxvalue == 1
         kind = RLOCK if semaphore.kind == recursive else LOCK if lock else CONDITION
-        name = getattr(semaphore, "name", None) or ""
-        resource = core.declare(kind, type(self).__name__, _frame(1), int.from_bytes(name[-7:].encode(), "little") << 1, named=False)
+        name = getattr(semaphore, "name", None)  # none where only forked processes will share it: they inherit its number here
+        key = int.from_bytes(name[-7:].encode() if name else os.urandom(7), "little") << 1
+        resource = core.declare(kind, type(self).__name__, _frame(1), key, named=False)
         acquire_now, release_now = semaphore.acquire, semaphore.release
 
         def acquire(block=True, timeout=None):

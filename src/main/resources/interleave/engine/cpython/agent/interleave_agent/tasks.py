@@ -110,7 +110,8 @@ def install(module):
 
     def create_task(self, coro, **kwargs):
         global _made
-        if not isinstance(coro, collections.abc.Coroutine) or not core.recording or _made >= MOST_TASKS:
+        housekeeping = getattr(coro, "__name__", "").startswith("shutdown_")
+        if housekeeping or not isinstance(coro, collections.abc.Coroutine) or not core.recording or _made >= MOST_TASKS:
             return create(self, coro, **kwargs)
         _made += 1
         turns = _Turns(coro, kwargs.get("name") or "%s-%d (%s)" % ("Task", _made, getattr(coro, "__name__", "coroutine")))
