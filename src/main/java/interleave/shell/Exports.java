@@ -62,6 +62,7 @@ final class Exports {
     private final NotificationPane notices;
     private @Nullable Thread writing;
     private @Nullable Path last;
+    private String said = "";
 
     Exports(Desk desk, Fonts fonts, NotificationPane notices) {
         this.desk = desk;
@@ -252,7 +253,18 @@ final class Exports {
         }
     }
 
+    /// Whether a file is being written.
+    boolean busy() {
+        return writing != null;
+    }
+
+    /// The last thing said: the notice shows it when the one before has gone.
+    String said() {
+        return said;
+    }
+
     private void say(String sentence, Action... actions) {
+        said = sentence;
         notices.getActions().setAll(actions);
         notices.show(sentence);
     }
