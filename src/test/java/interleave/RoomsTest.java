@@ -28,11 +28,11 @@ class RoomsTest {
             Map.entry("wire", Set.of("trace")), Map.entry("metrics", Set.of("trace")), Map.entry("site", Set.of()), Map.entry("teaching", Set.of("trace")),
             Map.entry("python", Set.of("trace", "kernel", "recorder")), Map.entry("findings", Set.of("trace", "world")), Map.entry("engine", TIERS_0_TO_2),
             Map.entry("lessons", Set.of("teaching")), Map.entry("run", with(TIERS_0_TO_2, "engine")),
-            Map.entry("view", Set.of("trace", "world")), Map.entry("stage", VIEW_NEEDS), Map.entry("timeline", VIEW_NEEDS), Map.entry("charts", VIEW_NEEDS),
-            Map.entry("reading", VIEW_NEEDS),
-            Map.entry("export", with(TIERS_0_TO_2, "engine", "run", "view", "stage", "timeline", "charts", "reading")),
-            Map.entry("shell", with(TIERS_0_TO_2, "engine", "run", "view", "stage", "timeline", "charts", "reading", "export")),
-            Map.entry("cli", with(TIERS_0_TO_2, "engine", "run", "view", "stage", "timeline", "charts", "reading", "export", "shell"))));
+            Map.entry("view", Set.of("trace", "world", "findings")), Map.entry("stage", VIEW_NEEDS), Map.entry("timeline", VIEW_NEEDS), Map.entry("charts", VIEW_NEEDS),
+            Map.entry("reading", VIEW_NEEDS), Map.entry("podium", with(VIEW_NEEDS, "python", "run")),
+            Map.entry("export", with(TIERS_0_TO_2, "engine", "run", "view", "stage", "timeline", "charts", "reading", "podium")),
+            Map.entry("shell", with(TIERS_0_TO_2, "engine", "run", "view", "stage", "timeline", "charts", "reading", "podium", "export")),
+            Map.entry("cli", with(TIERS_0_TO_2, "engine", "run", "view", "stage", "timeline", "charts", "reading", "podium", "export", "shell"))));
 
     private static JavaClasses classes;
 

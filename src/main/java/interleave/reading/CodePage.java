@@ -3,6 +3,7 @@ package interleave.reading;
 import interleave.trace.Actor;
 import interleave.trace.ActorState;
 import interleave.view.FrameState;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -12,6 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// The program that runs: to read, to change, with each thread's letter at its line; beneath it what it printed and what is so at the cursor.
 final class CodePage extends VBox {
@@ -22,7 +24,9 @@ final class CodePage extends VBox {
     private final ScrollPane outputScroll = new ScrollPane();
     private final CursorCard card = new CursorCard();
     private String original = "";
-    private interleave.trace.@org.jspecify.annotations.Nullable Cast revealed;
+    private interleave.trace.@Nullable Cast revealed;
+    private @Nullable List<Reading.Stand> stands;
+    private int wanted;
 
     CodePage(Consumer<String> changed) {
         file.getStyleClass().add("section-title");
@@ -99,10 +103,30 @@ final class CodePage extends VBox {
         return card;
     }
 
+    /// @param now  where the threads of a conducted program stand; null: none is conducted
+    /// @param line to be brought into sight; 0: none
+    void stands(@Nullable List<Reading.Stand> now, int line) {
+        stands = now;
+        wanted = line;
+    }
+
+    private void conducted(List<Reading.Stand> threads, FrameState state) {
+        var badges = editor.badges();
+        for (var stand : threads) badges.at(stand.line(), stand.identity().letter(), state.palette().identity(stand.identity()), stand.identity().name());
+        show(card, false);
+        if (wanted > 0) editor.reveal(wanted);
+        wanted = 0; // until somebody moves again the reader scrolls
+        editor.frame();
+    }
+
     /// @param still whether the picture stands still, so that prose may stand beside it
     void frame(FrameState state, boolean live, boolean still) {
         var badges = editor.badges();
         badges.clear();
+        if (stands != null) {
+            conducted(stands, state);
+            return;
+        }
         var history = state.history();
         var scene = state.scene();
         if (history != null && scene != null) {

@@ -1,5 +1,6 @@
 package interleave.reading;
 
+import interleave.teaching.Act;
 import interleave.teaching.Evidence;
 import interleave.teaching.Exercise;
 import interleave.teaching.Experiment;
@@ -9,6 +10,7 @@ import interleave.teaching.ProgramFailure;
 import interleave.teaching.Question;
 import interleave.view.Fonts;
 import interleave.view.FrameState;
+import interleave.view.Identity;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -51,7 +53,15 @@ public final class Reading extends TabPane {
 
         /// The program's text has changed.
         void edited(String source);
+
+        /// Conduct an act's threads, by a schedule that a search has found, step by step.
+        ///
+        /// @param schedule null: by hand
+        void conduct(Act act, @Nullable String schedule);
     }
+
+    /// A thread at a line of the program, where threads are conducted.
+    public record Stand(Identity identity, int line) {}
 
     /// One check of a solution: what is asked, and what was seen instead.
     public record Finding(String sentence, boolean held, String detail, int line) {}
@@ -78,7 +88,7 @@ public final class Reading extends TabPane {
                 requests.edited(source);
             }
         });
-        result = new ResultPage(requests::experiment);
+        result = new ResultPage(requests);
         exercise = new ExercisePage(requests);
         exerciseTab = tab("Exercise", Page.EXERCISE, exercise);
         profile = new ProfilePage(fonts);
@@ -295,6 +305,13 @@ public final class Reading extends TabPane {
     /// What stands in the card "At the cursor".
     public String atTheCursor() {
         return code.card().text();
+    }
+
+    /// Where the threads of a conducted program stand; null: none is conducted.
+    ///
+    /// @param line to be brought into sight; 0: none
+    public void stands(@Nullable List<Stand> stands, int line) {
+        code.stands(stands, line);
     }
 
     /// Once a frame: each thread's letter goes to its line.

@@ -9,7 +9,6 @@ import interleave.teaching.Question;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -21,12 +20,12 @@ import javafx.scene.layout.VBox;
 
 /// What came of a run: the guess laid over the measurement, the verdict in sentences, what was checked, and what to try next.
 final class ResultPage extends VBox {
-    private final Consumer<Experiment> tried;
+    private final Reading.Requests requests;
     private final VBox failure = new VBox(6);
     private final VBox body = new VBox(10);
 
-    ResultPage(Consumer<Experiment> tried) {
-        this.tried = tried;
+    ResultPage(Reading.Requests requests) {
+        this.requests = requests;
         getStyleClass().add("reading-page");
         getChildren().addAll(failure, body);
     }
@@ -45,6 +44,7 @@ final class ResultPage extends VBox {
             body.getChildren().add(new Prose().markdown("**" + verdict.getFirst() + "**"));
             verdict.stream().skip(1).forEach(sentence -> body.getChildren().add(new Prose().markdown(sentence)));
         }
+        schedules(lesson, evidence);
         checks(lesson, evidence);
         if (body.getChildren().isEmpty() && failure.getChildren().isEmpty()) {
             body.getChildren().add(new Prose("muted").markdown("Nothing is measured yet. Press **Run**."));
@@ -91,6 +91,32 @@ final class ResultPage extends VBox {
         return bars;
     }
 
+    /// What a search has found can be gone through; where it found nothing one can look for oneself.
+    private void schedules(Lesson lesson, Evidence evidence) {
+        var flow = new FlowPane(8, 8);
+        for (var act : lesson.acts()) {
+            if (act.search() == null || evidence.typical(act.id()).isEmpty()) continue;
+            var results = evidence.typical(act.id()).get().results();
+            boolean found = Boolean.TRUE.equals(results.get("found"));
+            var button = button((found ? "Watch the schedule that fails: " : "Conduct it yourself: ") + act.brief(), "watch-" + act.id(),
+                found ? "Step by step: " + act.purpose() : "You choose which thread moves: " + act.purpose());
+            button.setOnAction(event -> requests.conduct(act, found ? String.valueOf(results.get("schedule")) : null));
+            flow.getChildren().add(button);
+        }
+        if (flow.getChildren().isEmpty()) return;
+        separate();
+        body.getChildren().addAll(title("Schedules"), flow);
+    }
+
+    private static Button button(String text, String id, String tip) {
+        var button = new Button(text);
+        button.setMnemonicParsing(false); // "__main__" is a name
+        button.getStyleClass().setAll("button", "plain-button");
+        button.setId(id);
+        button.setTooltip(new Tooltip(tip));
+        return button;
+    }
+
     private void checks(Lesson lesson, Evidence evidence) {
         var box = new VBox(4);
         for (var check : lesson.checks()) {
@@ -125,12 +151,8 @@ final class ResultPage extends VBox {
     private Node experiments(List<Experiment> experiments) {
         var flow = new FlowPane(8, 8);
         for (var experiment : experiments) {
-            var button = new Button(experiment.title());
-            button.setMnemonicParsing(false); // "__main__" is a name
-            button.getStyleClass().setAll("button", "plain-button");
-            button.setId("experiment-" + experiment.id());
-            button.setTooltip(new Tooltip(experiment.sentence()));
-            button.setOnAction(event -> tried.accept(experiment));
+            var button = button(experiment.title(), "experiment-" + experiment.id(), experiment.sentence());
+            button.setOnAction(event -> requests.experiment(experiment));
             flow.getChildren().add(button);
         }
         return flow;

@@ -108,7 +108,10 @@ final class Arrangement {
         }
         kept.put("divider.left", columns.getDividerPositions()[0]);
         kept.put("divider.right", columns.getDividerPositions()[1]);
-        kept.put("divider.stage", centre.split().getDividerPositions()[0]);
-        kept.put("divider.timeline", centre.split().getDividerPositions()[1]);
+        var dividers = centre.dividers();
+        if (dividers.length > 1) {
+            kept.put("divider.stage", dividers[0]);
+            kept.put("divider.timeline", dividers[1]);
+        }
     }
 }

@@ -22,18 +22,28 @@ import org.jspecify.annotations.Nullable;
 /// The middle of the window: stage, timeline with the replay's controls, charts, each with a divider; or, for a lesson that isn't built, what it will be about.
 final class Centre extends StackPane {
     private final SplitPane split;
-    private final Card stageCard, timelineCard;
+    private final Card stageCard, timelineCard, podiumCard;
     private final Node charts;
     private final Transport transport;
+    private final BorderPane podium = new BorderPane();
+    private final Node conductBar;
     private final VBox unbuilt = new VBox(8);
     private final Label title = new Label(), text = new Label();
     private final ComboBox<Take> takes = new ComboBox<>();
     private final Consumer<Take> chosen;
     private List<Take> listed = List.of();
-    private boolean showing;
+    private boolean showing, conducting;
+    private double[] dividers = {};
 
-    Centre(Node stage, Node timeline, Node charts, Transport transport, Consumer<Take> chosen) {
+    /// @param conducted  what takes the stage's place while threads are conducted
+    /// @param conductBar beneath it
+    Centre(Node stage, Node timeline, Node charts, Transport transport, Node conducted, Node conductBar, Consumer<Take> chosen) {
         this.chosen = chosen;
+        this.conductBar = conductBar;
+        podium.setCenter(conducted);
+        podium.setBottom(conductBar);
+        podium.setMinSize(0, 0);
+        podiumCard = new Card(podium, "stage-card");
         getStyleClass().add("centre");
         setMinSize(0, 0);
         takes.setId("takes");
@@ -80,26 +90,57 @@ final class Centre extends StackPane {
     /// Stage, timeline with the replay's controls, charts.
     void everything() {
         transport(true);
-        split.getItems().setAll(stageCard, timelineCard, charts);
+        there(conductBar, true);
+        if (conducting) {
+            split.getItems().setAll(podiumCard);
+        } else {
+            split.getItems().setAll(stageCard, timelineCard, charts);
+        }
     }
 
     /// Without the controls.
     void stageAndTimeline() {
-        transport(false);
-        split.getItems().setAll(stageCard, timelineCard);
+        stageAnd(conducting ? null : timelineCard);
     }
 
     /// The stage, and another node beneath it.
     void stageAnd(@Nullable Node other) {
-        split.getItems().setAll(stageCard);
+        transport(false);
+        there(conductBar, false);
+        split.getItems().setAll(conducting ? podiumCard : stageCard);
         if (other != null) {
             split.getItems().add(other);
         }
     }
 
+    /// While threads are conducted the podium stands in the place of everything else. Takes effect when the parts are next arranged.
+    void conducting(boolean on) {
+        if (on && !conducting && split.getItems().size() == 3) {
+            dividers = split.getDividerPositions();
+        }
+        conducting = on;
+    }
+
+    /// Arranges everything in the window again and keeps how it was divided.
+    void again() {
+        everything();
+        if (!conducting && dividers.length > 0) {
+            split.setDividerPositions(dividers);
+        }
+    }
+
+    /// How it is divided while the parts of a run are shown; fewer numbers than two if they never were.
+    double[] dividers() {
+        return conducting ? dividers : split.getDividerPositions();
+    }
+
     private void transport(boolean shown) {
-        transport.setVisible(shown);
-        transport.setManaged(shown);
+        there(transport, shown);
+    }
+
+    private static void there(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
     }
 
     void built() {

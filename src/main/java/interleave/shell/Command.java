@@ -23,7 +23,7 @@ import javafx.scene.layout.Region;
 record Command(String id, Group group, String name, List<String> keys, BooleanSupplier when, Runnable action) {
     /// Where it stands in menus and on the sheet of keys.
     enum Group {
-        RUN("Run"), REPLAY("Replay"), TIMELINE("Timeline"), PAGES("Pages"), EXPORT("Export"), LECTURE("In the hall"), WINDOW("Window");
+        RUN("Run"), CONDUCT("Conduct"), REPLAY("Replay"), TIMELINE("Timeline"), PAGES("Pages"), EXPORT("Export"), LECTURE("In the hall"), WINDOW("Window");
 
         final String title;
 
@@ -114,6 +114,14 @@ record Command(String id, Group group, String name, List<String> keys, BooleanSu
         button.setOnAction(event -> run());
         button.getProperties().put(Command.class, this);
         return button;
+    }
+
+    /// Lets a button of this be pressed only while it can be done.
+    void show(ButtonBase button) {
+        boolean can = possible();
+        if (button.isDisable() == can) {
+            button.setDisable(!can);
+        }
     }
 
     MenuItem item() {

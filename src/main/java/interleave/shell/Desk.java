@@ -3,6 +3,7 @@ package interleave.shell;
 import interleave.charts.Charts;
 import interleave.reading.PollPage;
 import interleave.reading.Reading;
+import interleave.reading.WaitForCard;
 import interleave.run.Plan;
 import interleave.run.Status;
 import interleave.run.Take;
@@ -21,6 +22,7 @@ import interleave.view.Selection;
 import java.util.List;
 import java.util.Objects;
 import javafx.scene.Scene;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
@@ -57,12 +59,15 @@ final class Desk {
     private final Reading reading;
     private final PollPage poll;
     private final StatusLine status;
+    private final Centre centre;
     private final Arrangement arrangement;
     private final Showing showing;
     private final Commands commands;
     private final Overlays overlays;
     private final Offers offers;
     private final FrameLoop loop = new FrameLoop(this::frame);
+    private final Conducting conducting;
+    private final WaitForCard waits = new WaitForCard(fonts);
     private final Cadence cadence = new Cadence();
     private @Nullable Scene scene;
     private @Nullable FrameState state;
@@ -83,7 +88,8 @@ final class Desk {
         transport = new Transport(cursor, commands);
         var navigator = new Navigator(catalog, legend, this::open);
         top = new TopBar(rack, commands, new FromTop(this));
-        var centre = new Centre(views.stage().node(), views.timeline().node(), charts.node(), transport, this::choose);
+        conducting = new Conducting(this, fonts, commands);
+        centre = new Centre(views.stage().node(), views.timeline().node(), charts.node(), transport, conducting.podium().node(), conducting.bar(), this::choose);
         reading = new Reading(fonts, new FromReading(this));
         poll = new PollPage(new FromPoll(this));
         var notices = new NotificationPane(centre);
@@ -92,9 +98,12 @@ final class Desk {
         tapes.receiveDrops(layers);
         exports = new Exports(this, fonts, notices);
         charts.onSave(exports::table);
-        arrangement = new Arrangement(memory.preferences(), layers, top, navigator, centre, notices, reading);
+        var beside = new BorderPane(reading);
+        beside.setBottom(waits.node());
+        beside.setMinWidth(0);
+        arrangement = new Arrangement(memory.preferences(), layers, top, navigator, centre, notices, beside);
         showing = new Showing(new Showing.Parts(memory, bench, cursor, navigator, top, transport, centre, reading, poll, charts, notices, loop));
-        hall = new Hall(arrangement, window, layers, List.of(views.stage(), views.timeline()), reading, poll, memory.preferences());
+        hall = new Hall(arrangement, window, layers, List.of(views.stage(), views.timeline(), conducting.podium(), waits), reading, beside, poll, memory.preferences());
         status = new StatusLine(commands);
         arrangement.below(status);
         rack.onChange(this::enginesChanged);
@@ -132,7 +141,29 @@ final class Desk {
     }
 
     private boolean leave() {
-        return hall.leave();
+        return hall.leave() || conducting.escape();
+    }
+
+    Conducting conducting() {
+        return conducting;
+    }
+
+    WaitForCard waits() {
+        return waits;
+    }
+
+    /// The podium comes in place of the pictures of a run, or goes.
+    void conducting(boolean on) {
+        var lesson = bench.lesson();
+        conducting.bar().acts(lesson == null ? List.of() : lesson.acts());
+        centre.conducting(on);
+        if (hall.on()) {
+            hall.again();
+        } else {
+            centre.again();
+        }
+        window.applyCss();
+        conducting.podium().node().requestFocus();
     }
 
     /// Shows a page beside the pictures.
@@ -194,7 +225,7 @@ final class Desk {
     /// Whether there is a recording to move in.
     boolean recorded() {
         var take = bench.take();
-        return take != null && take.recorded();
+        return take != null && take.recorded() && !conducting.on();
     }
 
     /// What the last frame showed; there has been one.
@@ -243,6 +274,7 @@ final class Desk {
 
     void close() {
         loop.stop();
+        conducting.end();
         bench.close();
         showing.examiner().cancel();
         if (scene != null && scene.getWindow() instanceof Stage stage && stage.isShowing()) {
@@ -254,6 +286,7 @@ final class Desk {
     void open(@Nullable String id) {
         var entry = catalog.entry(id == null ? memory.lesson() : id)
                 .or(() -> catalog.entries().stream().filter(each -> each.lesson().isPresent()).findFirst()).orElse(catalog.entries().getFirst());
+        conducting.leave();
         bench.open(entry);
         showing.opened(entry);
     }
@@ -269,6 +302,7 @@ final class Desk {
 
     /// Runs these acts; empty: all.
     void run(List<String> acts) {
+        conducting.leave();
         if (bench.run(acts)) {
             showing.began();
         }
@@ -276,6 +310,7 @@ final class Desk {
 
     /// Sets what an experiment asks for and runs it; says why it can't.
     void experiment(Experiment experiment) {
+        conducting.leave();
         try {
             bench.experiment(experiment);
             top.values(bench.settings());
@@ -324,6 +359,7 @@ final class Desk {
 
     /// Runs the command line's plan.
     void run(Plan plan) {
+        conducting.leave();
         if (bench.run(plan)) {
             showing.began();
         }
@@ -331,6 +367,7 @@ final class Desk {
 
     /// Shows what a run elsewhere came to.
     void adopt(interleave.run.Result result) {
+        conducting.leave();
         bench.adopt(result);
         top.values(bench.settings());
         showing.began();
@@ -343,6 +380,7 @@ final class Desk {
 
     /// Shows a take, at an instant worth looking at.
     void choose(Take take) {
+        conducting.leave();
         showing.choose(take);
     }
 
@@ -367,6 +405,10 @@ final class Desk {
             return;
         }
         showing.frame(now);
+        if (conducting.on()) {
+            conducted(nanos, now);
+            return;
+        }
         var take = bench.take();
         var history = take == null || !take.recorded() ? null : take.history();
         transport.history(history);
@@ -384,6 +426,8 @@ final class Desk {
             charts.window(views.timeline().seen());
             charts.frame(nanos, shown, take == null ? null : views.measurements(take, bench, now), cursor.live() ? -1 : cursor.time());
         }
+        waits.show(take == null || history == null ? null : WaitForCard.at(take.findings(), cursor.live() ? Long.MAX_VALUE - 1 : cursor.time()));
+        waits.frame(nanos, shown);
         if (cadence.due(Cadence.Part.CODE, nanos, live)) {
             reading.frame(shown, cursor.live(), cursor.playing());
             if (take != null) {
@@ -395,6 +439,17 @@ final class Desk {
             transport.frame();
             StatusText.show(status, now, take, bench.nanosPerEvent(), cursor, loop.latest());
         }
+        save(nanos);
+    }
+
+    private void conducted(long nanos, @Nullable Status now) {
+        var still = views.still(bench.engine());
+        state = still;
+        lastFrame = nanos;
+        waits.show(null);
+        conducting.frame(nanos, still);
+        reading.frame(still, false, false);
+        StatusText.show(status, now, null, bench.nanosPerEvent(), cursor, loop.latest());
         save(nanos);
     }
 

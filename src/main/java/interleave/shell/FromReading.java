@@ -1,8 +1,10 @@
 package interleave.shell;
 
 import interleave.reading.Reading;
+import interleave.teaching.Act;
 import interleave.teaching.Experiment;
 import interleave.teaching.Question;
+import org.jspecify.annotations.Nullable;
 
 /// What the text beside the picture asks for, done.
 final class FromReading implements Reading.Requests {
@@ -15,6 +17,11 @@ final class FromReading implements Reading.Requests {
     @Override
     public void experiment(Experiment experiment) {
         desk.experiment(experiment);
+    }
+
+    @Override
+    public void conduct(Act act, @Nullable String schedule) {
+        desk.conducting().conduct(act, schedule);
     }
 
     @Override

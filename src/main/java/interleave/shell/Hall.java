@@ -33,6 +33,7 @@ final class Hall {
     private final StackPane layers;
     private final List<View> views;
     private final Reading reading;
+    private final Node beside;
     private final Node poll;
     private final Preferences kept;
     private final Spotlight spotlight;
@@ -41,12 +42,14 @@ final class Hall {
     private @Nullable Scene scene;
     private boolean on, full, waiting, voting, arrangedBeside;
 
-    Hall(Arrangement arrangement, Magnified window, StackPane layers, List<View> views, Reading reading, Node poll, Preferences kept) {
+    /// @param beside what the reading stands in
+    Hall(Arrangement arrangement, Magnified window, StackPane layers, List<View> views, Reading reading, Node beside, Node poll, Preferences kept) {
         this.arrangement = arrangement;
         this.window = window;
         this.layers = layers;
         this.views = views;
         this.reading = reading;
+        this.beside = beside;
         this.poll = poll;
         this.kept = kept;
         spotlight = new Spotlight(layers);
@@ -170,6 +173,13 @@ final class Hall {
         }
     }
 
+    /// What stands on the stage has changed.
+    void again() {
+        if (on) {
+            arrange();
+        }
+    }
+
     private void arrange() {
         switch (second) {
             case CODE -> reading.show(Reading.Page.CODE);
@@ -181,7 +191,7 @@ final class Hall {
         arrangedBeside = beside;
         switch (voting ? Second.POLL : second) {
             case TIMELINE -> arrangement.stageAndTimeline();
-            case CODE, RESULT, PREDICT -> arrangement.stageAnd(reading, beside);
+            case CODE, RESULT, PREDICT -> arrangement.stageAnd(this.beside, beside);
             case POLL -> arrangement.stageAnd(poll, beside);
         }
     }

@@ -56,6 +56,7 @@ final class Offers {
             return all;
         }
         lesson.acts().forEach(act -> all.add(new Offer("act", "Run " + act.title(), "", idle && act.skipped(bench.engine().kind()).isEmpty(), "", () -> desk.run(List.of(act.id())))));
+        lesson.acts().forEach(act -> all.add(new Offer("act", "Conduct " + act.title(), "", idle, "", () -> desk.conducting().conduct(act, null))));
         lesson.experiments().forEach(each -> all.add(new Offer("experiment", each.title(), "", idle, "", () -> desk.experiment(each))));
         lesson.knobs().forEach(knob -> all.add(new Offer("knob", knob.label() + ": " + KnobField.pretty(bench.settings().values().get(knob.id()), knob.unit()), "", idle, knob.label() + " ",
                 () -> { })));

@@ -19,6 +19,7 @@ final class Repertoire {
     /// The desk's parts need not be there yet: it is asked when a command is done.
     static List<Command> of(Desk desk) {
         var repertoire = new Repertoire(desk);
+        repertoire.conduct();
         repertoire.run();
         repertoire.replay();
         repertoire.timeline();
@@ -35,6 +36,39 @@ final class Repertoire {
 
     private static Command command(String id, Command.Group group, String name, Runnable action) {
         return Command.of(id, group, name, action);
+    }
+
+    /// They come first: while threads are conducted, keys that move a replay otherwise move them.
+    private void conduct() {
+        var group = Command.Group.CONDUCT;
+        add(command("conduct", group, "Conduct: choose which thread moves, or back to the run", () -> desk.conducting().toggle()).key("K").when(() -> desk.bench().lesson() != null && !desk.bench().busy()));
+        add(conducts("conduct-go", "Let the chosen thread go on", () -> desk.conducting().goChosen()).key("Enter").when(() -> desk.conducting().on() && desk.conducting().canGo()));
+        add(conducts("conduct-next", "Choose the next thread", () -> desk.conducting().podium().choose(1)).key("Down"));
+        add(conducts("conduct-previous", "Choose the thread before", () -> desk.conducting().podium().choose(-1)).key("Up"));
+        for (int i = 0; i <= 9; i++) {
+            int number = i;
+            add(conducts("conduct-thread-" + i, i == 0 ? "Let the main thread go on" : "Let thread " + "ABCDEFGHI".charAt(i - 1) + " go on", () -> desk.conducting().go(number))
+                .key("" + "MABCDEFGHI".charAt(i), "" + i).when(() -> desk.conducting().on() && desk.conducting().can(number)));
+        }
+        add(conducts("conduct-time-out", "Let the time-out of a waiting thread fire", () -> desk.conducting().fire()).key("Shift+Enter").when(() -> desk.conducting().on() && desk.conducting().canFire()));
+        add(conducts("conduct-back", "Take a step back", () -> desk.conducting().back()).key("Left").when(() -> desk.conducting().on() && desk.conducting().canBack()));
+        add(conducts("conduct-forward", "Take the step that comes", () -> desk.conducting().forward()).key("Right").when(() -> desk.conducting().on() && desk.conducting().canForward()));
+        add(conducts("conduct-play", "Go through the coming steps, or stop", () -> desk.conducting().play()).key("Space"));
+        add(conducts("conduct-restart", "Back to the beginning, with the program as it stands", () -> desk.conducting().restart()).key("Home"));
+        add(conducts("conduct-unit", "Step by whole operations, or by single instructions", () -> desk.conducting().byOperation(!desk.conducting().byOperation())).key("U"));
+        add(conducts("conduct-warn", "Warn before a step goes wrong, or only after it", () -> desk.conducting().foresee(!desk.conducting().foresees())).key("W"));
+        add(conducts("conduct-type", "Type or paste a schedule", () -> desk.conducting().bar().type()).key("Shortcut+L"));
+        add(conducts("conduct-copy", "Copy the schedule", () -> desk.conducting().copy()).key("Shift+C").when(() -> desk.conducting().on() && desk.conducting().canBack()));
+        add(conducts("conduct-save", "Save the schedule as ...", () -> desk.conducting().files().save()).key("Shortcut+S").when(() -> desk.conducting().on() && desk.conducting().canBack()));
+        add(conducts("conduct-load", "Replay a schedule from a file ...", () -> desk.conducting().files().load()).key("Shortcut+O"));
+        add(conducts("conduct-search", "Search for a schedule that fails", () -> desk.conducting().search()).key("Shortcut+F").when(() -> desk.conducting().on() && !desk.conducting().searching()));
+        add(conducts("conduct-stop", "Stop the search", () -> desk.conducting().stopSearch()).when(() -> desk.conducting().on() && desk.conducting().searching()));
+        add(conducts("conduct-watch", "Watch the shortest failure, step by step", () -> desk.conducting().watch()).key("Shift+W").when(() -> desk.conducting().on() && desk.conducting().found()));
+    }
+
+    /// A command of conduct mode alone.
+    private Command conducts(String id, String name, Runnable action) {
+        return command(id, Command.Group.CONDUCT, name, action).when(() -> desk.conducting().on());
     }
 
     private void run() {

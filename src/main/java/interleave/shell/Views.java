@@ -63,6 +63,11 @@ final class Views {
         palette = next;
     }
 
+    /// What is painted from while nothing of a run is shown.
+    FrameState still(Engine engine) {
+        return FrameState.empty(palette, engine(engine), engine.gil(), "");
+    }
+
     /// @param due whether a painted view is due in this frame
     FrameState frame(long nanos, Workbench bench, @Nullable Take take, @Nullable Status status, Predicate<Cadence.Part> due) {
         if (take != shown) {

@@ -34,11 +34,16 @@ public final class Identities {
                 made.add(new Identity(String.valueOf(processes), processes, actor.name()));
                 processes++;
             } else {
-                made.add(threads == 0 ? new Identity("M", 0, actor.name()) : other(threads - 1, actor.name()));
+                made.add(thread(threads, actor.name()));
                 threads++;
             }
         }
         return new Identities(List.copyOf(made));
+    }
+
+    /// That of the nth thread that was registered; the main thread is 0.
+    public static Identity thread(int number, String name) {
+        return number == 0 ? new Identity("M", 0, name) : other(number - 1, name);
     }
 
     private static Identity other(int index, String name) {

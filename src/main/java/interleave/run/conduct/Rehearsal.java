@@ -12,16 +12,38 @@ import org.jspecify.annotations.Nullable;
 /// @param now      where it stands; null while it is opened, and when it was refused
 /// @param coming   operations of a schedule that was stepped back in, or is being watched: those after `now`
 /// @param next     by thread number, what the thread would do next, without its result; empty where that isn't known (yet)
+/// @param dangers  by thread number, what would go wrong in its next operation, a sentence; as `next` known where that is quick
 /// @param expected by name of a place, its value at the end of a run in which nobody is held up; empty where that run fails or has no end
 /// @param busy     a move is being made
 /// @param error    what can't be done, one sentence; null: nothing
 /// @param search   of a failing schedule; null: none has been asked for
-public record Rehearsal(Subject subject, @Nullable Conducted now, List<Operation> coming, Map<Integer, String> next, Map<String, String> expected,
-                        boolean busy, @Nullable String error, @Nullable Searching search) {
+public record Rehearsal(Subject subject, @Nullable Conducted now, List<Operation> coming, Map<Integer, String> next, Map<Integer, String> dangers,
+                        Map<String, String> expected, boolean busy, @Nullable String error, @Nullable Searching search) {
     public Rehearsal {
         coming = List.copyOf(coming);
         next = Map.copyOf(next);
+        dangers = Map.copyOf(dangers);
         expected = Map.copyOf(expected);
+    }
+
+    Rehearsal busy(boolean moves, @Nullable String sentence) {
+        return new Rehearsal(subject, now, coming, next, dangers, expected, moves, sentence, search);
+    }
+
+    Rehearsal searching(Searching how) {
+        return new Rehearsal(subject, now, coming, next, dangers, expected, busy, error, how);
+    }
+
+    Rehearsal expecting(Map<String, String> values) {
+        return new Rehearsal(subject, null, List.of(), Map.of(), Map.of(), values, true, null, search);
+    }
+
+    Rehearsal at(Conducted here, List<Operation> rest, @Nullable String sentence) {
+        return new Rehearsal(subject, here, rest, Map.of(), Map.of(), expected, true, sentence, search);
+    }
+
+    Rehearsal foreseeing(Map<Integer, String> coming, Map<Integer, String> wrong) {
+        return new Rehearsal(subject, now, this.coming, coming, wrong, expected, busy, error, search);
     }
 
     /// How far the search is.

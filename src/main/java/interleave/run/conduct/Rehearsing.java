@@ -9,8 +9,6 @@ import interleave.python.schedule.Schedule;
 import interleave.python.schedule.Search;
 import interleave.python.schedule.Standing;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,12 +25,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// [#close()] ends both and waits for nothing; [#await()] does.
 public final class Rehearsing implements AutoCloseable {
-    private static final String HEAD = "interleave schedule 1";
-    /// A schedule file longer than this is none.
-    private static final long LONGEST_FILE = 1 << 20;
     private static final int MOST_STARTS = 64;
     /// Runs longer than this are not run again only to name what comes next, ns.
-    private static final long QUICK_NANOS = 60_000_000;
+    private static final long QUICK_NANOS = 1_000_000_000;
+    /// Nor, of many threads, any more when naming it has taken so long, ns.
+    private static final long PATIENCE_NANOS = 3_000_000_000L;
     /// What a search may take, unless it is told otherwise.
     public static final Search.Limits LIMITS = new Search.Limits(2, 100_000, 60, false);
 
@@ -48,12 +45,14 @@ public final class Rehearsing implements AutoCloseable {
     private volatile Rehearsal state;
     private volatile boolean closed;
     private volatile @Nullable Piece running, searched;
+    /// Runs only to name what comes next: the next request ends it.
+    private volatile @Nullable Piece glancing;
     private volatile @Nullable Thread searching;
     private long tookNanos;
 
     private Rehearsing(Subject subject) {
         this.subject = subject;
-        state = new Rehearsal(subject, null, List.of(), Map.of(), Map.of(), true, null, null);
+        state = new Rehearsal(subject, null, List.of(), Map.of(), Map.of(), Map.of(), true, null, null);
         thread = Thread.ofPlatform().daemon().name("rehearsal").unstarted(this::work);
     }
 
@@ -193,43 +192,14 @@ public final class Rehearsing implements AutoCloseable {
     public void save(Path file) throws IOException {
         var now = state.now();
         if (now == null) throw new IOException("There is no schedule yet: let a thread go first.");
-        try {
-            Files.writeString(file, HEAD + "\nprogram " + subject.fileName() + "\nfunction " + (subject.function() == null ? "-" : subject.function()) + "\nengine "
-                + (subject.gil() ? "model" : "free") + "\nschedule " + now.run().schedule() + "\n", StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new IOException("Can't write " + file.getFileName() + ": choose another folder or make room on the disk.", e);
-        }
+        ScheduleFile.write(file, subject, now.run().schedule());
     }
 
     /// Reads a schedule file and runs by it.
     ///
     /// @throws IOException with a sentence when it is none, or one of another program
     public void load(Path file) throws IOException {
-        replay(read(file));
-    }
-
-    private String read(Path file) throws IOException {
-        List<String> lines;
-        try {
-            if (Files.size(file) > LONGEST_FILE) throw new IOException("too long");
-            lines = Files.readAllLines(file, StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new IOException(file.getFileName() + " can't be read as a schedule: choose a file that Interleave has saved.", e);
-        }
-        if (lines.isEmpty() || !lines.getFirst().equals(HEAD)) throw new IOException(file.getFileName() + " is no schedule: choose a file that Interleave has saved.");
-        var said = new HashMap<String, String>();
-        for (var line : lines.subList(1, lines.size())) {
-            int space = line.indexOf(' ');
-            if (space > 0) said.put(line.substring(0, space), line.substring(space + 1).strip());
-            else if (!line.isBlank()) said.put(line.strip(), "");
-        }
-        var function = subject.function() == null ? "-" : subject.function();
-        var engine = subject.gil() ? "model" : "free";
-        if (!function.equals(said.get("function")) || !subject.fileName().equals(said.get("program")) || !engine.equals(said.get("engine"))) {
-            throw new IOException(file.getFileName() + " is a schedule of " + said.get("program") + ", " + said.get("function") + ", engine " + said.get("engine")
-                + ": open that to replay it.");
-        }
-        return said.getOrDefault("schedule", "");
+        replay(ScheduleFile.read(file, subject));
     }
 
     /// Ends everything, whatever goes on.
@@ -252,7 +222,10 @@ public final class Rehearsing implements AutoCloseable {
     // on the session's thread
 
     private void ask(Work asked) {
-        if (!closed) work.add(asked);
+        if (closed) return;
+        work.add(asked);
+        var piece = glancing;
+        if (piece != null) piece.cancel();
     }
 
     private void work() {
@@ -261,8 +234,7 @@ public final class Rehearsing implements AutoCloseable {
                 var next = work.take();
                 if (closed) return;
                 synchronized (this) {
-                    var before = state;
-                    state = new Rehearsal(subject, before.now(), before.coming(), before.next(), before.expected(), true, null, before.search());
+                    state = state.busy(true, null);
                 }
                 try {
                     next.run();
@@ -270,8 +242,7 @@ public final class Rehearsing implements AutoCloseable {
                     fail("The program could not be conducted: " + e + ".");
                 }
                 synchronized (this) {
-                    var after = state;
-                    state = new Rehearsal(subject, after.now(), after.coming(), after.next(), after.expected(), false, after.error(), after.search());
+                    state = state.busy(false, state.error());
                 }
             }
         } catch (InterruptedException e) {
@@ -309,7 +280,7 @@ public final class Rehearsing implements AutoCloseable {
             for (var place : usual.standing().places()) if (place.value() != null) expected.put(place.name(), place.value());
         }
         synchronized (this) {
-            state = new Rehearsal(subject, null, List.of(), Map.of(), expected, true, null, state.search());
+            state = state.expecting(expected);
         }
         fresh();
     }
@@ -354,15 +325,13 @@ public final class Rehearsing implements AutoCloseable {
 
     private void fail(String sentence) {
         synchronized (this) {
-            var before = state;
-            state = new Rehearsal(subject, before.now(), before.coming(), before.next(), before.expected(), true, sentence, before.search());
+            state = state.busy(true, sentence);
         }
     }
 
     private void publish(Rehearsal.Searching search) {
         synchronized (this) {
-            var before = state;
-            state = new Rehearsal(subject, before.now(), before.coming(), before.next(), before.expected(), before.busy(), before.error(), search);
+            state = state.searching(search);
         }
     }
 
@@ -371,19 +340,32 @@ public final class Rehearsing implements AutoCloseable {
         if (now.run().ending() instanceof Ending.Cancelled) return;
         long took = tookNanos;
         synchronized (this) {
-            state = new Rehearsal(subject, now, coming, Map.of(), state.expected(), true, error, state.search());
+            state = state.at(now, coming, error);
         }
         if (!(now.run().ending() instanceof Ending.Stopped) || took > QUICK_NANOS || !work.isEmpty()) return;
         var next = new HashMap<Integer, String>();
+        var dangers = new HashMap<Integer, String>();
+        long began = System.nanoTime();
         for (var player : now.standing().players()) {
-            if (player.state() != Standing.State.READY || !work.isEmpty()) continue;
-            var would = timed(piece -> piece.conduct(now.run().schedule(), new Choice(player.number(), false), true));
+            if (player.state() != Standing.State.READY || System.nanoTime() - began > PATIENCE_NANOS) continue;
+            var would = timed(piece -> {
+                glancing = piece;
+                if (!work.isEmpty()) piece.cancel();
+                try {
+                    return piece.conduct(now.run().schedule(), new Choice(player.number(), false), true);
+                } finally {
+                    glancing = null;
+                }
+            });
+            if (would.run().ending() instanceof Ending.Cancelled) return;
             int before = now.choices();
-            would.operations().stream().filter(each -> each.thread() == player.number() && each.after() > before).findFirst()
-                .ifPresent(each -> next.put(player.number(), untold(each)));
-        }
-        synchronized (this) {
-            state = new Rehearsal(subject, now, coming, next, state.expected(), true, error, state.search());
+            would.operations().stream().filter(each -> each.thread() == player.number() && each.after() > before).findFirst().ifPresent(each -> {
+                next.put(player.number(), untold(each));
+                if (!each.warnings().isEmpty()) dangers.put(player.number(), each.warnings().getFirst());
+            });
+            synchronized (this) {
+                state = state.foreseeing(next, dangers);
+            }
         }
     }
 
