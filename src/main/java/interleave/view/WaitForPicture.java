@@ -86,7 +86,7 @@ public record WaitForPicture(List<Wait> cycle, List<Wait> others, IntFunction<Id
         /// What its arrow says, the longest first.
         private static List<String> words(Knot knot) {
             int line = knot.thread ? knot.edge.line() : knot.edge.heldLine();
-            if (!knot.thread) return line > 0 ? List.of("held by, since line " + line, "held since line " + line, "line " + line) : List.of("held by");
+            if (!knot.thread) return line > 0 ? List.of("held by, since line " + line, "held since line " + line, "since line " + line, "line " + line) : List.of("held by");
             var what = knot.edge.reason() == Reason.LOCK ? "waits for" : "waits for the end of";
             return line > 0 ? List.of(what + ", line " + line, "waits, line " + line, "line " + line) : List.of(what);
         }
@@ -112,7 +112,13 @@ public record WaitForPicture(List<Wait> cycle, List<Wait> others, IntFunction<Id
                 Padlock.draw(brush, knot.x, knot.y, r * 1.5, p.lock(), true);
             }
             if (!named) return;
-            boolean above = knot.y < room[2] - r;
+            boolean above = knot.y < room[2] - r, side = Math.abs(knot.y - room[2]) < r, right = knot.x > room[0] + room[1] / 2;
+            if (side) { // outwards: arrows come and go within
+                double from = right ? knot.x - r * .5 : knot.x + r * .5, space = right ? room[0] + room[1] - from : from - room[0];
+                brush.text(brush.fit(knot.thread ? knot.edge.thread() : plain(knot.edge.name()), Type.CAPTION_STRONG, space), from,
+                    knot.y + r + brush.legible(Type.CAPTION_STRONG).size() + 1, Type.CAPTION_STRONG, p.ink(), right ? Brush.Align.LEFT : Brush.Align.RIGHT);
+                return;
+            }
             double free = Math.min(120 * u, 2 * Math.min(knot.x - room[0], room[0] + room[1] - knot.x));
             var name = knot.thread ? knot.edge.thread() : plain(knot.edge.name());
             brush.text(brush.fit(name, Type.CAPTION_STRONG, free), knot.x, above ? knot.y - r - 4 : knot.y + r + brush.legible(Type.CAPTION_STRONG).size() + 1, Type.CAPTION_STRONG, p.ink(),
