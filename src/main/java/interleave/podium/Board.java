@@ -93,7 +93,7 @@ record Board(String head, List<Card> cards, List<Cell> cells, List<Thing> things
             boolean stuck = now.run().ending() instanceof Ending.Deadlocked;
             var waits = stuck || !cycle.isEmpty() ? graph.waits().stream().filter(wait -> cycle.stream().noneMatch(each -> each.actor() == wait.actor())).toList() : List.<Wait>of();
             var message = message(cycle);
-            return new Board(head(), cards(), cells(), things(), tiles(), message, message != HINT && warns(), found(), waits, cycle, names());
+            return new Board(head(), cards(), cells(), things(), tiles(), message, message != HINT && (warns() || !cycle.isEmpty()), found(), waits, cycle, names());
         }
 
         private Board empty() {

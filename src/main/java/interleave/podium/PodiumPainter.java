@@ -70,7 +70,8 @@ final class PodiumPainter {
         double r = switch (score.grain()) {
             case FULL -> 26 * u;
             case SHORT -> 19 * u;
-            case LINE, DISC -> 12 * u;
+            case LINE -> 12 * u;
+            case DISC -> box.height() * .38;
         };
         double x = score.grain() == Grain.DISC ? box.x() + box.width() / 2 : box.x() + r + (score.grain() == Grain.FULL ? 20 : 10);
         Disc.draw(brush, p, card.identity(), p.fill(card.state()), x, box.middle(), r);
@@ -141,9 +142,12 @@ final class PodiumPainter {
         if (graph == null) return;
         brush.fill(graph.x(), graph.y(), graph.width(), graph.height(), ROUND, Fill.solid(p.panel()));
         brush.outline(graph.x() + .5, graph.y() + .5, graph.width() - 1, graph.height() - 1, ROUND, Stroke.of(p.colour(ActorState.LOCK_WAIT), 1.6));
-        brush.text(brush.fit(board.cycle().isEmpty() ? "they wait for ever" : "they wait for each other", Type.CAPTION_STRONG, graph.width() - 28), graph.x() + 14, graph.y() + 20 * u,
+        var title = board.cycle().isEmpty() ? "they wait for ever" : board.cycle().size() == 1 ? "it waits for itself" : "they wait for each other";
+        boolean titled = graph.height() > 150 * u;
+        double top = titled ? 28 * u : 8;
+        if (titled) brush.text(brush.fit(title, Type.CAPTION_STRONG, graph.width() - 28), graph.x() + 14, graph.y() + 20 * u,
             Type.CAPTION_STRONG, p.colour(ActorState.LOCK_WAIT));
-        new WaitForPicture(board.cycle(), board.waits(), actor -> identity(actor)).paint(brush, p, graph.x() + 12, graph.y() + 30 * u, graph.width() - 24, graph.height() - 36 * u);
+        new WaitForPicture(board.cycle(), board.waits(), actor -> identity(actor)).paint(brush, p, graph.x() + 12, graph.y() + top, graph.width() - 24, graph.height() - top - 8);
     }
 
     private interleave.view.Identity identity(int actor) {

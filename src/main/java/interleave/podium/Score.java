@@ -84,14 +84,14 @@ record Score(double width, double height, double unit, Grain grain, List<Box> ca
             var schedule = new Box(PAD, height - 10 - tall, width - 2 * PAD, tall);
             var lines = wrap(board.message(), width - 2 * PAD - 20, height < 480 * u && board.cycle().isEmpty() ? 2 : 3);
             double said = lines.isEmpty() ? 0 : lines.size() * line + 10;
-            var message = new Box(PAD, schedule.y - said - (said > 0 ? 6 : 0), width - 2 * PAD, said);
+            var message = board.cards().isEmpty() ? new Box(PAD, height * .4, width - 2 * PAD, said) : new Box(PAD, schedule.y - said - (said > 0 ? 6 : 0), width - 2 * PAD, said);
             double top = HEAD * u + (board.cards().isEmpty() ? 0 : LABEL * u), room = Math.max(0, message.y - 8 - top);
             boolean narrow = width < NARROW * Math.sqrt(u);
             boolean graph = !board.cycle().isEmpty() || !board.waits().isEmpty();
             boolean shares = graph || !board.cells().isEmpty() || !board.things().isEmpty();
             double left = !shares || narrow ? width - 2 * PAD : Math.clamp(width * (board.cards().size() > 12 ? .5 : .46), 250 * u, 760);
-            double needs = graph ? 170 * u : (board.cells().isEmpty() ? 0 : 96 * u) + (board.things().isEmpty() ? 0 : 44 * u);
-            double cardRoom = narrow && shares ? room - Math.min(needs + 6, room * .45) : room;
+            double needs = graph ? Math.min(170 * u, room - Grain.DISC.tall * u - GAP) : (board.cells().isEmpty() ? 0 : 96 * u) + (board.things().isEmpty() ? 0 : 44 * u);
+            double cardRoom = narrow && shares ? room - Math.max(0, graph ? needs : Math.min(needs, room * .45)) - 6 : room;
             var grain = grain(left, cardRoom);
             var cards = cards(grain, PAD, top, left, cardRoom);
             double x = narrow ? PAD : PAD + left + 26, y = narrow ? top + cardRoom + 6 : top, wide = narrow ? left : width - PAD - x, high = narrow ? room - cardRoom - 6 : room;
@@ -118,7 +118,7 @@ record Score(double width, double height, double unit, Grain grain, List<Box> ca
         }
 
         private int columns(Grain grain, double wide) {
-            double least = grain == Grain.DISC ? 40 * u : grain == Grain.LINE ? 150 * u : wide;
+            double least = grain == Grain.LINE ? 132 * u : wide;
             return (int) Math.max(1, (wide + GAP) / (least + GAP));
         }
 
@@ -127,16 +127,27 @@ record Score(double width, double height, double unit, Grain grain, List<Box> ca
         }
 
         private List<Box> cards(Grain grain, double x, double y, double wide, double room) {
+            if (grain == Grain.DISC) return discs(x, y, wide, room);
             int count = board.cards().size(), can = Math.min(count, fits(grain, wide, room));
             double tall = grain == Grain.FULL ? Math.clamp((room + GAP) / count - 14, grain.tall * u, 112 * u) : grain.tall * u;
             int perColumn = (int) Math.max(1, (room + GAP) / (tall + GAP));
-            int columns = grain == Grain.DISC ? columns(grain, wide) : Math.min(columns(grain, wide), Math.max(1, (can + perColumn - 1) / perColumn));
-            double each = grain == Grain.DISC ? 40 * u : (wide + GAP) / columns - GAP, gap = grain == Grain.FULL && count * (tall + 14) <= room ? 14 : GAP;
+            int columns = Math.min(columns(grain, wide), Math.max(1, (can + perColumn - 1) / perColumn));
+            double each = (wide + GAP) / columns - GAP, gap = grain == Grain.FULL && count * (tall + 14) <= room ? 14 : GAP;
             var boxes = new ArrayList<Box>();
             for (int i = 0; i < can; i++) {
-                int column = grain == Grain.DISC ? i % columns : i / perColumn, row = grain == Grain.DISC ? i / columns : i % perColumn;
-                boxes.add(new Box(x + column * (each + GAP), y + row * (tall + gap), each, tall));
+                boxes.add(new Box(x + i / perColumn * (each + GAP), y + i % perColumn * (tall + gap), each, tall));
             }
+            return boxes;
+        }
+
+        /// As large as they all fit.
+        private List<Box> discs(double x, double y, double wide, double room) {
+            int count = board.cards().size();
+            double tall = 64 * u;
+            while (tall > Grain.DISC.tall * u && (int) ((wide + GAP) / (tall * 1.2 + GAP)) * (int) ((room + GAP) / (tall + GAP)) < count) tall -= 2 * u;
+            int columns = (int) Math.max(1, (wide + GAP) / (tall * 1.2 + GAP)), rows = (int) Math.max(0, (room + GAP) / (tall + GAP));
+            var boxes = new ArrayList<Box>();
+            for (int i = 0; i < Math.min(count, columns * rows); i++) boxes.add(new Box(x + i % columns * (tall * 1.2 + GAP), y + i / columns * (tall + GAP), tall * 1.2, tall));
             return boxes;
         }
 

@@ -35,7 +35,7 @@ final class Conducting implements Podium.Requests {
     private @Nullable Act act;
     private @Nullable Rehearsal seen;
     private Map<String, Object> settings = Map.of();
-    private boolean operation = true, foresee, playing, refused;
+    private boolean operation = true, foresee, playing;
     private int bound = Rehearsing.LIMITS.bound();
     private long stepped;
 
@@ -108,7 +108,6 @@ final class Conducting implements Podium.Requests {
         var opened = Rehearsing.open(subject(lesson, next));
         session = opened;
         playing = false;
-        refused = false;
         desk.reading().reveal();
         desk.page(Reading.Page.CODE);
         if (schedule != null) rehearse(opened, schedule);
@@ -318,10 +317,6 @@ final class Conducting implements Podium.Requests {
             seen = now;
             desk.reading().stands(stands(now), moved ? line(now) : 0);
             desk.reading().output(now.now() == null ? "" : now.now().run().output());
-            if (now.error() != null && now.now() == null && !now.busy() && !refused) {
-                refused = true;
-                desk.notice(now.error());
-            }
         }
         playing &= canForward();
         if (playing && !now.busy() && nanos - stepped > PACE) {

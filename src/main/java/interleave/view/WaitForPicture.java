@@ -58,7 +58,12 @@ public record WaitForPicture(List<Wait> cycle, List<Wait> others, IntFunction<Id
 
         private void circle(double x, double y, double width, double height) {
             double r = Math.clamp(height / 9, 13 * u, 24 * u), size = brush.legible(Type.CAPTION).size(), rx = Math.min(width / 2 - r - 34 * u, height * 1.3), ry = height / 2 - r - size - 8;
-            var knots = knots(x + width / 2, y + height / 2, rx, ry);
+            boolean flat = cycle.size() > 1 && ry < r + 8;
+            var knots = flat ? row(x, y + r + 4, width) : knots(x + width / 2, y + height / 2, rx, ry);
+            if (flat) {
+                chain(knots, r, size, x, width);
+                return;
+            }
             boolean named = knots.size() <= MOST_TOLD && height > 90 * u, words = named && (knots.size() == 2 || ry > 2 * (r + size) + 4);
             for (int i = 0; i < knots.size(); i++) {
                 var from = knots.get(i);
@@ -81,6 +86,26 @@ public record WaitForPicture(List<Wait> cycle, List<Wait> others, IntFunction<Id
                 }
             }
             return all;
+        }
+
+        /// Where there is no room for a circle: side by side.
+        private List<Knot> row(double x, double y, double width) {
+            var round = knots(0, 0, 0, 0);
+            var all = new ArrayList<Knot>();
+            for (var knot : round) all.add(new Knot(knot.edge, knot.thread, x + (all.size() + .5) * width / round.size(), y));
+            return all;
+        }
+
+        /// In a row, and beneath it back to the first.
+        private void chain(List<Knot> knots, double r, double size, double x, double width) {
+            for (int i = 0; i < knots.size(); i++) {
+                var from = knots.get(i);
+                var to = knots.get((i + 1) % knots.size());
+                boolean back = i == knots.size() - 1;
+                Arrow.draw(brush, from.x, from.y, r + 4, to.x, to.y, r + 6, back ? r + size + 8 : 0, p.lock(), 2.4);
+            }
+            boolean named = width / knots.size() > 90 * u;
+            for (var knot : knots) knot(knot, r, named, new double[] {x, width, Double.NEGATIVE_INFINITY});
         }
 
         /// What its arrow says, the longest first.
