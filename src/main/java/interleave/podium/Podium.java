@@ -14,6 +14,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Pane;
+import javafx.scene.transform.Scale;
 import org.jspecify.annotations.Nullable;
 
 /// Where threads are conducted: each one's card, what they share, the schedule as tiles; in a deadlock who waits for whom.
@@ -31,6 +32,8 @@ public final class Podium implements View {
     }
 
     private static final String BADGE = "CONDUCT · you choose who moves";
+    /// From this size on everything grows with the window.
+    private static final double ROOMY_WIDTH = 860, ROOMY_HEIGHT = 620, MOST_ZOOM = 1.5;
     private final Requests requests;
     private final Pane root = new Pane();
     private final Canvas canvas = new Canvas();
@@ -42,6 +45,7 @@ public final class Podium implements View {
     private boolean foresee;
     private @Nullable Object painted;
     private long workNanos;
+    private double factor = 1, least, zoom = 1;
 
     public Podium(Fonts fonts, Requests requests) {
         this.requests = requests;
@@ -110,13 +114,22 @@ public final class Podium implements View {
         if (width >= 50 && height >= 50 && !key.equals(painted)) {
             painted = key;
             root.setStyle("-fx-background-color: " + Palette.web(state.palette().stage()) + ";");
-            brush.place(canvas, 0, 0, width, height);
+            zoom(Math.clamp(Math.min(width / ROOMY_WIDTH, height / ROOMY_HEIGHT), 1, MOST_ZOOM));
+            brush.place(canvas, 0, 0, width / zoom, height / zoom);
+            canvas.getTransforms().setAll(new Scale(1 / factor, 1 / factor));
             brush.on(canvas.getGraphicsContext2D(), 0, 0);
-            var score = Score.of(board, brush, width, height);
+            var score = Score.of(board, brush, width / zoom, height / zoom);
             new PodiumPainter(brush, state.palette(), board, score).paint(chosen, "Conduct", BADGE);
             spots(score);
         }
         workNanos = System.nanoTime() - began;
+    }
+
+    /// On a large screen everything is larger: there is seldom more to show.
+    private void zoom(double next) {
+        if (next == zoom) return;
+        zoom = next;
+        brush.magnify(factor * zoom, least / zoom);
     }
 
     /// The buttons lie where the cards and tiles are painted.
@@ -149,7 +162,7 @@ public final class Podium implements View {
         spot.setDisable(!can);
         spot.setVisible(true);
         spot.setOnAction(event -> does.run());
-        spot.resizeRelocate(box.x(), box.y(), box.width(), box.height());
+        spot.resizeRelocate(box.x() * zoom, box.y() * zoom, box.width() * zoom, box.height() * zoom);
     }
 
     @Override
@@ -158,8 +171,10 @@ public final class Podium implements View {
     }
 
     @Override
-    public void magnify(double factor, double least) {
-        brush.magnify(factor, least);
+    public void magnify(double times, double smallest) {
+        factor = times;
+        least = smallest;
+        brush.magnify(factor * zoom, least / zoom);
         painted = null;
     }
 

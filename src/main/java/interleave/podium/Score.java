@@ -129,7 +129,7 @@ record Score(double width, double height, double unit, Grain grain, List<Box> ca
         private List<Box> cards(Grain grain, double x, double y, double wide, double room) {
             if (grain == Grain.DISC) return discs(x, y, wide, room);
             int count = board.cards().size(), can = Math.min(count, fits(grain, wide, room));
-            double tall = grain == Grain.FULL ? Math.clamp((room + GAP) / count - 14, grain.tall * u, 112 * u) : grain.tall * u;
+            double tall = grain == Grain.FULL ? Math.clamp((room + GAP) / count - 14, grain.tall * u, 132 * u) : grain.tall * u;
             int perColumn = (int) Math.max(1, (room + GAP) / (tall + GAP));
             int columns = Math.min(columns(grain, wide), Math.max(1, (can + perColumn - 1) / perColumn));
             double each = (wide + GAP) / columns - GAP, gap = grain == Grain.FULL && count * (tall + 14) <= room ? 14 : GAP;
@@ -162,7 +162,7 @@ record Score(double width, double height, double unit, Grain grain, List<Box> ca
             double high = room.height - below;
             if (count > 0) {
                 int columns = count == 1 ? 1 : (int) Math.clamp((room.width + GAP) / (190 * u + GAP), 1, Math.min(3, count)), rows = (count + columns - 1) / columns;
-                double tall = Math.min(count == 1 ? 300 * u : 170 * u, (high + GAP) / rows - GAP);
+                double tall = Math.min(count == 1 ? 360 * u : 170 * u, (high + GAP) / rows - GAP);
                 boolean big = tall >= 92 * u;
                 if (!big) {
                     columns = (int) Math.max(1, Math.min(2, room.width / (260 * u)));
