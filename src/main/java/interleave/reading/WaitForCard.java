@@ -84,7 +84,13 @@ public final class WaitForCard implements View {
         return all;
     }
 
-    private double tall() {
+    /// Whether there is something to show now.
+    public boolean shown() {
+        return found != null;
+    }
+
+    /// How high its picture is.
+    public double tall() {
         return (cycle().isEmpty() ? Math.min(4, others().size()) * LINE : CIRCLE) * Math.max(1, least / 12);
     }
 

@@ -443,7 +443,7 @@ final class Desk {
     }
 
     private void conducted(long nanos, @Nullable Status now) {
-        var still = views.still(bench.engine());
+        var still = views.still(bench.engine().gil());
         state = still;
         lastFrame = nanos;
         waits.show(null);

@@ -76,7 +76,7 @@ final class Exports {
 
     /// Whether there is something in this picture now.
     boolean has(String id) {
-        return desk.recorded() && find(id) != null;
+        return (desk.recorded() || desk.conducting().on()) && find(id) != null;
     }
 
     private List<Table> tables() {

@@ -17,7 +17,7 @@ import javafx.scene.image.Image;
 /// @param title for people: "Stage · At once"
 record Picture(String id, String title, double width, double height, Consumer<Brush> painter) {
     /// All that there ever are, by id; which of them there is something in now, [#of] tells.
-    static final List<String> IDS = List.of("stage", "timeline", "charts", "flame-graph");
+    static final List<String> IDS = List.of("stage", "timeline", "charts", "flame-graph", "wait-for", "conduct");
     /// Smaller than this a view isn't laid out: it gets this size.
     private static final double WIDE = 960, TALL = 540;
 
@@ -25,6 +25,10 @@ record Picture(String id, String title, double width, double height, Consumer<Br
     static List<Picture> of(Desk desk) {
         var pictures = new ArrayList<Picture>();
         var state = desk.state();
+        if (desk.conducting().on()) {
+            var podium = desk.conducting().podium();
+            return List.of(of("conduct", "Conduct", podium.node(), on -> podium.paint(on, width(podium.node()), height(podium.node()), state)));
+        }
         var take = desk.bench().take();
         String of = take == null ? "" : " · " + take.act().title();
         var stage = desk.views().stage();
@@ -38,6 +42,10 @@ record Picture(String id, String title, double width, double height, Consumer<Br
         if (desk.reading().flames()) {
             double tall = desk.reading().flamesHeight();
             pictures.add(new Picture("flame-graph", "Flame graph" + of, WIDE, tall, on -> desk.reading().paintFlames(on, WIDE, tall, state.palette())));
+        }
+        if (desk.waits().shown()) {
+            var card = desk.waits();
+            pictures.add(new Picture("wait-for", "Who waits for whom" + of, width(card.node()), card.tall(), on -> card.paint(on, width(card.node()), card.tall(), state)));
         }
         return pictures;
     }

@@ -64,8 +64,8 @@ final class Views {
     }
 
     /// What is painted from while nothing of a run is shown.
-    FrameState still(Engine engine) {
-        return FrameState.empty(palette, engine(engine), engine.gil(), "");
+    FrameState still(boolean gil) {
+        return FrameState.empty(palette, gil ? "MODEL" : "FREE-THREADED", gil, "");
     }
 
     /// @param due whether a painted view is due in this frame
