@@ -27,9 +27,9 @@ import org.jspecify.annotations.Nullable;
 public final class Rehearsing implements AutoCloseable {
     private static final int MOST_STARTS = 64;
     /// Runs longer than this are not run again only to name what comes next, ns.
-    private static final long QUICK_NANOS = 1_000_000_000;
+    private static final long QUICK_NANOS = 5_000_000_000L;
     /// Nor, of many threads, any more when naming it has taken so long, ns.
-    private static final long PATIENCE_NANOS = 3_000_000_000L;
+    private static final long PATIENCE_NANOS = 10_000_000_000L;
     /// What a search may take, unless it is told otherwise.
     public static final Search.Limits LIMITS = new Search.Limits(2, 100_000, 60, false);
 
