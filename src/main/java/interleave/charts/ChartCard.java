@@ -196,7 +196,6 @@ abstract class ChartCard extends VBox {
     /// Paints the whole card as it stands in the window, with a brush and at another place.
     final void paint(Brush brush, double x, double y, double width, double height) {
         brush.fill(x, y, width, height, 12, Fill.solid(worn.panel()));
-        brush.outline(x + .5, y + .5, width - 1, height - 1, 12, Stroke.of(worn.line(), 1));
         double left = x + 14, room = width - 26, line = y + 22;
         brush.text(brush.fit(title(), Type.BODY_STRONG, room), left, line, Type.BODY_STRONG, worn.ink());
         double after = brush.width(title(), Type.BODY_STRONG) + 8;
@@ -207,10 +206,11 @@ abstract class ChartCard extends VBox {
             line += 14;
             brush.text(words, left, line + 3, Type.AXIS, worn.mut());
         }
-        var graphics = new BrushGraphics(brush, x + 1, line + 8);
-        int wide = (int) width - 2, tall = (int) (y + height - line - 12);
+        var graphics = new BrushGraphics(brush, x + 4, line + 8);
+        int wide = (int) width - 8, tall = (int) (y + height - line - 16);
         if (wide > 20 && tall > 20) chart.draw(graphics, new Rectangle(wide, tall));
         graphics.dispose();
+        brush.outline(x + .5, y + .5, width - 1, height - 1, 12, Stroke.of(worn.line(), 1));
     }
 
     private static List<String> lines(Brush brush, String text, double room) {

@@ -76,7 +76,7 @@ final class PageAct {
         json.writeStartObject();
         json.writeStringProperty("title", act.title()).writeStringProperty("purpose", act.purpose());
         json.writeStringProperty("took", Double.isNaN(wall) ? "" : Durations.text(Math.round(wall * 1e9)));
-        json.writeStringProperty("source", "recorded · repetition " + (take.repetition() + 1) + ", " + String.format(Locale.ROOT, "%,d events", take.execution().trace().size()));
+        json.writeStringProperty("source", source());
         json.writeStringProperty("cut", cut() ? said() : "");
         json.writeBooleanProperty("gil", take.gil()).writeNumberProperty("interval", interval).writeNumberProperty("span", Math.max(1, until - start));
         json.writeNumberProperty("telling", telling() - start);
@@ -90,6 +90,15 @@ final class PageAct {
         marks(json, marks);
         cores(json);
         json.writeEndObject();
+    }
+
+    /// Where the lanes come from; of a GIL that was watched from outside, how well it was seen.
+    private String source() {
+        String source = String.format(Locale.ROOT, "recorded · repetition %d, %,d events", take.repetition() + 1, take.execution().trace().size());
+        var sampling = take.execution().sampling();
+        if (sampling == null) return source;
+        return sampling.missed() < 0 ? source + " · GIL from events only"
+            : source + String.format(Locale.ROOT, " · GIL sampled, p90 of the gaps %.2f ms, missed %,d of %,d hand-overs", Math.max(0, sampling.gapNanos()) / 1e6, sampling.missed(), sampling.handOvers());
     }
 
     private String said() {

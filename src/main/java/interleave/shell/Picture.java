@@ -20,6 +20,8 @@ record Picture(String id, String title, double width, double height, Consumer<Br
     static final List<String> IDS = List.of("stage", "timeline", "charts", "flame-graph", "wait-for", "conduct");
     /// Smaller than this a view isn't laid out: it gets this size.
     private static final double WIDE = 960, TALL = 540;
+    /// Around the charts' cards.
+    private static final double MARGIN = 12;
 
     /// Those that there is something in now, as large as they stand in the window.
     static List<Picture> of(Desk desk) {
@@ -37,7 +39,8 @@ record Picture(String id, String title, double width, double height, Consumer<Br
         pictures.add(of("timeline", "Timeline" + of, timeline.node(), on -> timeline.paint(on, width(timeline.node()), height(timeline.node()), state)));
         if (!desk.charts().tables().isEmpty()) {
             var node = desk.charts().node();
-            pictures.add(of("charts", "Charts" + of, node, on -> desk.charts().paint(on, width(node), height(node), state.palette())));
+            double wide = width(node) + 2 * MARGIN, tall = height(node) + 2 * MARGIN;
+            pictures.add(new Picture("charts", "Charts" + of, wide, tall, on -> desk.charts().paint(on, wide, tall, state.palette())));
         }
         if (desk.reading().flames()) {
             double tall = desk.reading().flamesHeight();

@@ -204,14 +204,16 @@ class Moment {
 
 // Words
 
-const numeral = value => value >= 99.95 ? value.toFixed(0) : value >= 9.995 ? value.toFixed(1) : value.toFixed(2);
-
 /// Three figures and the unit that fits.
-function span(ns) {
+function span(ns, decimals = 2) {
   let unit = 0, value = ns;
   while (unit < 3 && value >= 999.5) { value /= 1000; unit++; }
-  return (unit === 0 ? value.toFixed(0) : numeral(value).replace(/\.0+$/, '')) + ' ' + ['ns', 'µs', 'ms', 's'][unit];
+  const shown = unit === 0 || value >= 99.95 ? 0 : value >= 9.995 ? decimals - 1 : decimals;
+  return value.toFixed(Math.max(0, shown)).replace(/\.0+$/, '') + ' ' + ['ns', 'µs', 'ms', 's'][unit];
 }
+
+/// Two figures, for what changes while one looks.
+const brief = ns => span(ns, 1);
 
 function bytes(n) {
   let unit = 0, value = n;

@@ -229,16 +229,16 @@ class Stage {
     const lasted = m.t - a.since;
     if (greyed) { strong = 'has let go'; soft = 'until another takes it'; }
     else if (zone === 'run') {
-      strong = box.gil >= 0 ? 'holds ' + span(m.t - m.heldSince(box.gil)) : 'runs ' + span(lasted);
+      strong = box.gil >= 0 ? 'holds ' + brief(m.t - m.heldSince(box.gil)) : 'runs ' + brief(lasted);
       const asked = box.gil >= 0 ? m.asked(box.gil) : -1;
       flag = asked >= 0;
-      if (flag) soft = 'asked ' + span(m.t - asked) + ' ago';
+      if (flag) soft = 'asked ' + brief(m.t - asked) + ' ago';
     } else if (zone === 'turn' && box.gil >= 0) {
       const turn = m.t - Math.max(a.since, m.heldSince(box.gil));
       ring = Math.min(360, turn / Math.max(1, this.act.interval) * 360);
-      strong = span(lasted);
-      soft = holder < 0 ? 'may take it' : turn < this.act.interval ? 'asks in ' + span(this.act.interval - turn) : 'has asked';
-    } else soft = this.target(a) + span(lasted);
+      strong = brief(lasted);
+      soft = holder < 0 ? 'may take it' : turn < this.act.interval ? 'asks in ' + brief(this.act.interval - turn) : 'has asked';
+    } else soft = this.target(a) + brief(lasted);
     const item = this.act.steps(KEY.item + ':' + a.id).at(m.t, -1);
     if (item >= 0 && zone === 'run' && !greyed) soft = soft ? `item ${item} · ${soft}` : 'item ' + item;
     if (ring > 0 && r >= 13) { const off = r >= 18 ? 5 : 3.2, wide = r >= 18 ? 4 : 2.4; pen.disc(x, y, r + off, null, c.line, wide - 1); pen.arc(x, y, r + off, 0, ring, c.gil, wide); }
@@ -309,7 +309,7 @@ class Stage {
     if (first) { this.body(first, act.cast[first.id], cx, cy, r); this.figures.push({ id: first.id, x: cx, y: cy, r }); } else pen.disc(cx, cy, r - 1, null, c.faint, 1.5, [4, 3]);
     if (first && first.id === this.page.selected) pen.disc(cx, cy, r + 3, null, c.accent, 2, [5, 4]);
     const stages = ['starts', 'warms up', 'works'], stage = born.at(m.t, -1);
-    const says = first && (started && stage !== 0 && stage !== 1 || stage < 0) ? this.doing(first) : stage === 0 || stage === 1 ? stages[stage] + ' · ' + span(m.t - born.since(m.t)) : started ? 'ended' : 'starting';
+    const says = first && (started && stage !== 0 && stage !== 1 || stage < 0) ? this.doing(first) : stage === 0 || stage === 1 ? stages[stage] + ' · ' + brief(m.t - born.since(m.t)) : started ? 'ended' : 'starting';
     const left = cx + r + 9, done = this.done(threads);
     if (h >= 44) {
       pen.text(act.cast[process].name + (done ? '   ' + done : ''), left, cy - 4, { weight: 600, colour: alive.length || !started ? c.ink : c.mut, room: right - left });
@@ -338,7 +338,7 @@ class Stage {
     const item = this.act.steps(KEY.item + ':' + a.id).at(this.m.t, -1), thing = this.act.things[a.target], words = {
       running: item >= 0 ? 'runs item ' + item : 'runs', gil: 'waits for its GIL', lock: 'waits for ' + (thing ? name(thing.name) : 'a lock'), io: thing?.kind === 'pipe' ? 'waits at a pipe' : thing ? 'waits for ' + name(thing.name) : 'waits for input or output',
       queue: 'waits at ' + (thing ? name(thing.name) : 'a queue'), sleep: item >= 0 ? `item ${item}, sleeps` : 'sleeps', join: 'joins', ready: 'ready, no core' };
-    return (words[a.state] ?? '') + ' · ' + span(this.m.t - a.since);
+    return (words[a.state] ?? '') + ' · ' + brief(this.m.t - a.since);
   }
 
   done(threads) {
