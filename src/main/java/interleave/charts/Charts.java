@@ -23,11 +23,11 @@ import org.jspecify.annotations.Nullable;
 /// waiting, cores used, run times; of a take too short for samples, where the time went by the recording.
 ///
 /// [#frame] may come every frame; the charts are drawn at most ten times a second and only when what they show has changed; of a live run one a frame,
-/// because a frame should stay short. A narrow window shows cores until there are run times to compare, a wide one both.
+/// because a frame should stay short. A narrow window shows cores until there are run times to compare, a wide one both, the widest the shares of the GIL too.
 /// Screen's thread only.
 public final class Charts {
     private static final long PERIOD = 100_000_000;
-    private static final double WIDE = 980, GAP = 12;
+    private static final double WIDE = 980, WIDEST = 1240, GAP = 12;
     /// Fewer samples make no line.
     private static final int FEW = 4;
 
@@ -36,12 +36,15 @@ public final class Charts {
     private final ThroughputChart throughput = new ThroughputChart();
     private final WaitingChart waiting = new WaitingChart();
     private final CoresChart cores = new CoresChart();
+    private final GilChart gil = new GilChart();
     private final RunTimeChart runTime = new RunTimeChart();
     private final LatencyChart latency = new LatencyChart();
     private final StatesChart states = new StatesChart();
-    private final HBox box = new HBox(GAP, sweep, act, latency, states, throughput, waiting, cores, runTime);
+    private final HBox box = new HBox(GAP, sweep, act, latency, states, throughput, waiting, gil, cores, runTime);
     /// The take is over and was too short for samples.
     private boolean brief;
+    /// The take has a GIL.
+    private boolean held;
     private @Nullable Palette palette;
     private @Nullable Object shownTake, shownBrief;
     private @Nullable Returned shownReturned;
@@ -75,7 +78,7 @@ public final class Charts {
     }
 
     private List<ChartCard> all() {
-        return List.of(sweep, act, latency, states, throughput, waiting, cores, runTime);
+        return List.of(sweep, act, latency, states, throughput, waiting, gil, cores, runTime);
     }
 
     /// Those that have their place in so much room. What the act says itself comes first; in a narrow window others make room for it.
@@ -88,6 +91,7 @@ public final class Charts {
         if (more) shown.add(latency);
         shown.add(brief ? states : throughput);
         if (!brief && (wide || !own && !more)) shown.add(waiting);
+        if (!brief && held && !own && (box.getWidth() >= WIDEST || wide && !runTime.any())) shown.add(gil);
         if (!brief && (wide ? !own : !runTime.any())) shown.add(cores);
         if (runTime.any()) shown.add(runTime);
         return shown;
@@ -131,7 +135,7 @@ public final class Charts {
     public void window(long @Nullable [] seen) {
         if (!Arrays.equals(seen, window)) {
             window = seen == null ? null : seen.clone();
-            stale.addAll(List.of(throughput, waiting, cores));
+            stale.addAll(List.of(throughput, waiting, gil, cores));
         }
     }
 
@@ -160,10 +164,10 @@ public final class Charts {
             shownSamples = samples.size();
             shownReadings = measured.readings().size();
             shownEvents = events;
-            stale.addAll(List.of(throughput, waiting, cores));
+            stale.addAll(List.of(throughput, waiting, gil, cores));
         }
         double at = cursor < 0 || samples.size() == 0 ? Double.NaN : (cursor - Windows.origin(samples, state)) / 1e9;
-        for (var chart : List.of(throughput, waiting, cores)) {
+        for (var chart : List.of(throughput, waiting, gil, cores)) {
             if (chart.cursor(at)) {
                 stale.add(chart);
             }
@@ -185,8 +189,10 @@ public final class Charts {
             states.show(state);
             states.draw();
         }
-        if (now != brief) {
+        boolean holds = GilChart.any(state);
+        if (now != brief || holds != held) {
             brief = now;
+            held = holds;
             arrange();
         }
     }
@@ -221,6 +227,8 @@ public final class Charts {
             throughput.show(measured, state);
         } else if (chart == waiting) {
             waiting.show(measured, state);
+        } else if (chart == gil) {
+            gil.show(measured, state);
         } else {
             cores.show(measured, state);
         }

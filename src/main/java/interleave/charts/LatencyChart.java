@@ -57,6 +57,11 @@ final class LatencyChart extends BarChart {
         draw();
     }
 
+    /// Of one act.
+    static List<Bar> bars(String act, Map<String, Double> metrics) {
+        return told(act, metrics).stream().filter(Told::whole).map(each -> bar(each, false)).toList();
+    }
+
     private static List<Told> told(String act, Map<String, Double> metrics) {
         var told = new LinkedHashMap<String, Told>();
         metrics.forEach((name, value) -> {

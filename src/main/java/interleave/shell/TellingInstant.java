@@ -1,6 +1,7 @@
 package interleave.shell;
 
 import interleave.trace.ActorState;
+import interleave.trace.EventKind;
 import interleave.trace.Resource;
 import interleave.world.History;
 import interleave.world.Scene;
@@ -11,6 +12,8 @@ import interleave.world.Scene;
 /// Some seeks; for a recording that is over. It is a choice of where to look, nothing that is shown is made up for it.
 final class TellingInstant {
     private static final int CANDIDATES = 14;
+    /// More aren't looked through for items.
+    private static final long MOST_EVENTS = 3_000_000;
 
     private final History history;
     private final long start, end;
@@ -48,8 +51,7 @@ final class TellingInstant {
     private long fullest() {
         long best = start + (end - start) / 3;
         int most = -1;
-        for (int i = 0; i < CANDIDATES; i++) {
-            long at = start + (end - start) / 6 + (end - start) * 2 / 3 * i / (CANDIDATES - 1);
+        for (long at : candidates()) {
             int score = score(history.at(at));
             if (score > most) {
                 most = score;
@@ -57,6 +59,25 @@ final class TellingInstant {
             }
         }
         return best;
+    }
+
+    /// Spread over the middle, and, as work may be short beside the start of who does it, where the middle one of its items is begun.
+    private long[] candidates() {
+        var items = items();
+        var candidates = new long[CANDIDATES + (items.length > 0 ? 1 : 0)];
+        for (int i = 0; i < CANDIDATES; i++) {
+            candidates[i] = start + (end - start) / 6 + (end - start) * 2 / 3 * i / (CANDIDATES - 1);
+        }
+        if (items.length > 0) {
+            candidates[CANDIDATES] = items[items.length / 2] + 1;
+        }
+        return candidates;
+    }
+
+    private long[] items() {
+        var trace = history.trace();
+        return trace.size() > MOST_EVENTS ? new long[0]
+            : java.util.stream.LongStream.range(0, trace.size()).filter(i -> trace.kind(i) == EventKind.WORK_BEGIN).map(trace::time).toArray();
     }
 
     private static int score(Scene scene) {
@@ -76,7 +97,7 @@ final class TellingInstant {
             full += scene.peak(r) > 1 && scene.value(r) > 0 ? 1 : 0;
         }
         return 5 * Math.min(2, stale) + 2 * different + 2 * Math.min(3, in[ActorState.GIL_WAIT.ordinal()]) + 2 * Math.min(3, in[ActorState.LOCK_WAIT.ordinal()])
-            + Math.min(3, in[ActorState.IO.ordinal()] + in[ActorState.QUEUE_WAIT.ordinal()]) + 2 * Math.min(2, in[ActorState.RUNNING.ordinal()]) + Math.min(3, items) + Math.min(2, full);
+            + Math.min(3, in[ActorState.IO.ordinal()] + in[ActorState.QUEUE_WAIT.ordinal()]) + 2 * Math.min(2, in[ActorState.RUNNING.ordinal()]) + 3 * Math.min(3, items) + Math.min(2, full);
     }
 
     /// The middle of the longest hold of a GIL that another waits for, if it is long beside the whole; -1 without one.

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param threads    the threads of one process as a card, where its coroutines have the stage; else null
 record Layout(double width, double height, List<Container> containers, @Nullable Company company,
               Company.@Nullable Card threads, Props props, double coresX, double coresWidth) {
-    record Container(Troupe troupe, double x, double y, double width, double height, Seating seating, Places places) {
+    record Container(Troupe troupe, double x, double y, double width, double height, Seating seating, Places places, double nameRoom) {
         Seating.@Nullable Seat seat(Zone zone, int actor) {
             return seating.seat(zone, places.of(actor));
         }
@@ -24,7 +24,7 @@ record Layout(double width, double height, List<Container> containers, @Nullable
     static final double TOP = 42;
     private static final double BOTTOM = 14, SIDE = 18, HEAD = 32, BETWEEN = 10;
     /// What a container's name takes at its head, what chips beside it take more than the name, and the height at which chips need not stand there.
-    private static final double NAME = 206, CHIPS = 20, ROOMY = 330;
+    private static final double NAME = 206, BRIEF_NAME = 92, CHIPS = 20, ROOMY = 330;
     /// What the threads get beside their coroutines.
     private static final double THREADS = .28, LEAST_THREADS = 150, MOST_THREADS = 280;
 
@@ -41,30 +41,32 @@ record Layout(double width, double height, List<Container> containers, @Nullable
         int process = processes.length == 0 ? 0 : processes[0];
         boolean tasks = new Troupe(process, true).any(state);
         // A few find room beside the container's name: more is left for who stands in it.
-        var above = Props.of(state, last, process, SIDE + NAME, 0, right - SIDE - NAME - 10, 1);
+        double name = NAME;
+        var above = Props.of(state, last, process, SIDE + name, 0, right - SIDE - name - 10, 1);
+        if (above.more() > 0) above = Props.of(state, last, process, SIDE + (name = BRIEF_NAME), 0, right - SIDE - name - 10, 1);
         boolean head = !tasks && height < ROOMY && above.rows() > 0 && above.more() == 0;
         var props = head ? above.at(TOP + 6) : Props.of(state, last, process, SIDE + 14, 0, right - SIDE - 28, height >= ROOMY ? 2 : 1);
         var containers = new ArrayList<Container>();
         Company.Card threads = null;
         double strip = head ? 0 : props.height() + (props.rows() > 0 ? 7 : 0);
         if (!tasks) {
-            containers.add(container(state, last, new Troupe(process, false), SIDE, TOP, right - SIDE, tall, strip, head ? CHIPS : 0));
+            containers.add(container(state, last, new Troupe(process, false), SIDE, TOP, right - SIDE, tall, strip, head ? CHIPS : 0, head ? name - 24 : right - SIDE - 36));
         } else {
             double first = Math.clamp((right - SIDE) * THREADS, LEAST_THREADS, MOST_THREADS), alone = tall - strip;
             threads = new Company.Card(process, SIDE, TOP, first, alone, Company.Detail.FULL);
-            containers.add(container(state, last, new Troupe(process, true), SIDE + first + BETWEEN, TOP, right - SIDE - first - BETWEEN, alone, 0, 0));
+            containers.add(container(state, last, new Troupe(process, true), SIDE + first + BETWEEN, TOP, right - SIDE - first - BETWEEN, alone, 0, 0, right - SIDE - first - BETWEEN - 36));
         }
         return new Layout(width, height, List.copyOf(containers), null, threads, head ? props : props.at(TOP + tall - props.height()), cores > 0 ? right + 22 : 0, cores);
     }
 
-    private static Container container(FrameState state, Scene last, Troupe troupe, double x, double y, double width, double height, double strip, double chips) {
+    private static Container container(FrameState state, Scene last, Troupe troupe, double x, double y, double width, double height, double strip, double chips, double nameRoom) {
         boolean gil = Blocking.gil(state, last, troupe) >= 0;
         var places = Places.of(state, troupe);
         var members = Blocking.members(state, last, troupe, gil, places);
         double side = width > 300 ? 16 : 8;
         var seating = Seating.of(members, Blocking.guest(state, last, troupe, gil), gil || Blocking.oneAtATime(state, last, troupe), x + side, y + HEAD + chips,
             width - 2 * side, height - HEAD - chips - strip - 4);
-        return new Container(troupe, x, y, width, height, seating, places);
+        return new Container(troupe, x, y, width, height, seating, places, nameRoom);
     }
 
     /// Whether both put everything in the same places.
@@ -74,7 +76,7 @@ record Layout(double width, double height, List<Container> containers, @Nullable
         for (int i = 0; i < containers.size(); i++) {
             var a = containers.get(i);
             var b = other.containers.get(i);
-            if (!a.troupe.equals(b.troupe) || a.x != b.x || a.width != b.width || a.height != b.height || !a.places.equals(b.places) || !same(a.seating, b.seating)) return false;
+            if (!a.troupe.equals(b.troupe) || a.x != b.x || a.width != b.width || a.height != b.height || a.nameRoom != b.nameRoom || !a.places.equals(b.places) || !same(a.seating, b.seating)) return false;
         }
         return true;
     }

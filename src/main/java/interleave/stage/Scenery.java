@@ -57,8 +57,10 @@ final class Scenery {
     void container(Layout.Container box, String name, String note) {
         brush.fill(box.x(), box.y(), box.width(), box.height(), 16, Fill.solid(p.panel()));
         brush.outline(box.x() + .5, box.y() + .5, box.width() - 1, box.height() - 1, 16, Stroke.of(p.line(), 1.5));
-        brush.text(name, box.x() + 18, box.y() + 24, Type.BODY_STRONG, p.mut());
-        if (!note.isEmpty()) brush.text(" · " + note, box.x() + 18 + brush.width(name, Type.BODY_STRONG), box.y() + 24, Type.CAPTION, p.mut());
+        if (brush.width(name, Type.BODY_STRONG) > box.nameRoom()) name = name.substring(name.indexOf("· ") + 1).strip();
+        brush.text(brush.fit(name, Type.BODY_STRONG, box.nameRoom()), box.x() + 18, box.y() + 24, Type.BODY_STRONG, p.mut());
+        boolean room = brush.width(name, Type.BODY_STRONG) + brush.width(" · " + note, Type.CAPTION) <= box.nameRoom();
+        if (!note.isEmpty() && room) brush.text(" · " + note, box.x() + 18 + brush.width(name, Type.BODY_STRONG), box.y() + 24, Type.CAPTION, p.mut());
     }
 
     /// How many processes find no room.
@@ -221,6 +223,8 @@ final class Scenery {
         } else {
             double room = detail == Seating.Detail.CARD ? 2 * r + 34 : 62;
             String text = f.strong().isEmpty() ? f.soft() : f.strong();
+            int time = text.lastIndexOf(" · ");
+            if (time >= 0 && brush.width(text, Type.AXIS) > room) text = text.substring(time + 3);
             brush.text(brush.fit(text, Type.AXIS, room), x, y + r + 17, Type.AXIS, p.mut(), Brush.Align.MIDDLE);
         }
     }

@@ -180,8 +180,9 @@ record Plot(History history, Palette palette, Identities identities, Axis axis, 
         if (row.fold() == Rows.Fold.SHUT) brush.area(new double[] {4, middle - 4, 4, middle + 4, 10, middle}, palette.faint());
         var identity = row.identity();
         if (identity != null) {
-            double r = Math.min(10, row.height() / 2);
-            var type = brush.legible(new Type(Type.Face.BOLD, identity.letter().length() > 2 ? 7.5 : r >= 9.5 ? identity.letter().length() > 1 ? 9 : 11 : 9));
+            double lane = Math.min(10, row.height() / 2);
+            var type = brush.legible(new Type(Type.Face.BOLD, identity.letter().length() > 2 ? 7.5 : lane >= 9.5 ? identity.letter().length() > 1 ? 9 : 11 : 9));
+            double r = Math.max(lane, type.size() * .6);
             brush.disc(24, middle, r, Fill.solid(palette.identity(identity)));
             brush.text(identity.letter(), 24, middle + type.size() * .36, type, palette.onIdentity(), Brush.Align.MIDDLE);
         } else {

@@ -1,5 +1,6 @@
 package interleave.timeline;
 
+import interleave.trace.ActorState;
 import interleave.view.Bookmarks;
 import interleave.view.Brush;
 import interleave.view.Cursor;
@@ -47,7 +48,7 @@ public final class Timeline implements View {
     private @Nullable History last;
     private boolean fitted = true, following = true, played;
     private double scroll;
-    private long paintedAt, workNanos, seenTime;
+    private long paintedAt, workNanos, seenTime, attended;
     private int rowCount;
     private Rows rows = Rows.none();
     private Choice choice = Choice.ALL, laid = Choice.ALL;
@@ -142,6 +143,7 @@ public final class Timeline implements View {
         last = history;
         followSteps();
         var next = plan(now, history, width, height, live);
+        if (!live && next.scrolls()) next = attended(next, now, history, width, height);
         boolean grown = plot != null && next.end() > plot.end();
         if (plot == null || !tiles.fits(next) || !alike(plot, next)) {
             plot = next;
@@ -163,6 +165,25 @@ public final class Timeline implements View {
         seenTime = cursor.time();
     }
 
+    /// When the cursor has jumped to where nobody in sight is alive, the first lane that is comes into sight.
+    private Plot attended(Plot next, FrameState now, History history, double width, double height) {
+        if (cursor.time() == attended) return next;
+        attended = cursor.time();
+        double top = scroll, bottom = scroll + next.scrollBottom() - Plot.Space.TOP;
+        var alive = next.rows().scrolling().stream().filter(row -> !row.resource() && doing(next, row)).toList();
+        boolean others = alive.stream().anyMatch(row -> row.y() > 20 && row.y() >= top && row.y() + row.height() <= bottom);
+        if (others || alive.size() < 2) return next;
+        show(next, alive.getLast());
+        show(next, alive.get(1));
+        return plan(now, history, width, height, false);
+    }
+
+    private boolean doing(Plot p, Rows.Row row) {
+        var lane = p.lane(row);
+        int segment = lane.at(cursor.time());
+        return segment >= 0 && lane.value(segment) != ActorState.ABSENT.ordinal() && lane.value(segment) != ActorState.ENDED.ordinal();
+    }
+
     /// The cursor goes where a hand on the timeline points.
     void point(long nanos) {
         cursor.playingProperty().set(false);
@@ -176,6 +197,7 @@ public final class Timeline implements View {
         fitted = true;
         following = true;
         scroll = 0;
+        attended = 0;
         rowCount = -1;
         choice = choice.shut(Set.of());
         unmark();

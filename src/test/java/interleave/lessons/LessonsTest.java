@@ -83,6 +83,7 @@ class LessonsTest {
             experiment.knobs().forEach((knob, value) -> assertThat(lesson.knob(knob).orElseThrow().parse(value.toString())).isEqualTo(value));
             assertThat(experiment.acts()).allSatisfy(act -> assertThat(lesson.act(act)).isPresent());
         }
+        assertThat(lesson.telling()).allSatisfy(act -> assertThat(lesson.act(act)).isPresent());
         for (var comparison : lesson.comparisons()) assertThat(List.of(comparison.of(), comparison.against())).allSatisfy(act -> assertThat(lesson.act(act)).isPresent());
     }
 

@@ -34,36 +34,42 @@ public final class Screenshots {
     /// @param knobs as `name=value`
     /// @param acts  none: all
     /// @param guess as `question=answer`; empty: none
-    record Sitting(String lesson, String act, List<String> knobs, List<String> acts, String guess, Reading.Page page) {
+    /// @param page  beside the picture
+    /// @param times each act is run
+    record Sitting(String lesson, String act, List<String> knobs, List<String> acts, String guess, Reading.Page page, int times) {
         static Sitting of(String lesson, String act, String... knobs) {
-            return new Sitting(lesson, act, List.of(knobs), List.of(), "", Reading.Page.RESULT);
+            return new Sitting(lesson, act, List.of(knobs), List.of(), "", Reading.Page.RESULT, 1);
         }
 
         Sitting acts(String... some) {
-            return new Sitting(lesson, act, knobs, List.of(some), guess, page);
+            return new Sitting(lesson, act, knobs, List.of(some), guess, page, times);
         }
 
         Sitting guess(String answer) {
-            return new Sitting(lesson, act, knobs, acts, answer, page);
+            return new Sitting(lesson, act, knobs, acts, answer, page, times);
         }
 
         Sitting beside(Reading.Page other) {
-            return new Sitting(lesson, act, knobs, acts, guess, other);
+            return new Sitting(lesson, act, knobs, acts, guess, other, times);
+        }
+
+        Sitting times(int repetitions) {
+            return new Sitting(lesson, act, knobs, acts, guess, page, repetitions);
         }
     }
 
     private static final List<Sitting> SITTINGS = List.of(
-        Sitting.of("gil_fundamentals", "two_threads", "iterations=4000000", "operations=500000").guess("two_threads_time=1.3"),
-        Sitting.of("gil_io", "three_threads", "latency=40", "parse=12", "echoes=60", "numbers=8000000"),
-        Sitting.of("multiprocessing", "pool", "range=600000").acts("one_process", "pool", "isolation", "too_small", "sweep"),
-        Sitting.of("process_pool", "chunks", "task_ms=150", "patience_ms=400", "starts=8"),
-        Sitting.of("thread_safety", "get_then_set_short_interval", "threads=6", "increments=1000", "long_increments=20000", "trials=6", "long_trials=1", "stress_trials=6")
-            .beside(Reading.Page.CODE),
-        Sitting.of("thread_pool", "shutdown_drained", "task_ms=40", "poll_ms=50", "patience_ms=300", "trials=4").beside(Reading.Page.CODE),
+        Sitting.of("gil_fundamentals", "two_threads", "iterations=4000000", "operations=500000").guess("two_threads_time=1.3").times(Plan.REPETITIONS),
+        Sitting.of("gil_io", "three_threads", "latency=40", "parse=12", "echoes=60").acts("one_thread", "three_threads", "convoy").times(Plan.REPETITIONS),
+        Sitting.of("multiprocessing", "pool", "range=600000").acts("one_process", "pool", "isolation"),
+        Sitting.of("process_pool", "task_fails", "task_ms=150").acts("normal", "chunks", "task_fails"),
+        Sitting.of("thread_safety", "get_then_set_short_interval", "threads=4", "increments=1000", "long_increments=20000", "trials=4", "long_trials=1")
+            .acts("get_then_set", "get_then_set_long", "get_then_set_short_interval", "locked_update", "search_get_then_set").beside(Reading.Page.CODE),
+        Sitting.of("thread_pool", "shutdown_drained", "task_ms=40", "poll_ms=50", "patience_ms=300").acts("normal", "shutdown_now", "shutdown_drained", "deadlock").beside(Reading.Page.CODE),
         Sitting.of("profiling", "bottleneck", "numbers=300000", "reports=8").beside(Reading.Page.PROFILE),
         Sitting.of("task_queue", "priority", "tasks=160", "cost=6000"),
-        Sitting.of("data_pipeline", "threads", "rows=120000", "batch=1000"),
-        Sitting.of("web_crawler", "async", "pages=60", "latencyMs=12"));
+        Sitting.of("data_pipeline", "threads", "rows=120000", "batch=1000").acts("sequential", "threads", "long_queues"),
+        Sitting.of("web_crawler", "async", "pages=60", "latencyMs=12").acts("sequential", "threads", "pool", "async", "virtual", "blocked_loop"));
 
     private final Path folder;
     private final boolean everyAct, warm;
@@ -96,7 +102,7 @@ public final class Screenshots {
     }
 
     private Plan plan(Sitting sitting, Lesson lesson) {
-        var plan = Plan.of(lesson, Engines.built().getFirst()).repetitions(1).warm(warm).acts(sitting.acts);
+        var plan = Plan.of(lesson, Engines.built().getFirst()).repetitions(sitting.times).warm(warm).acts(sitting.acts);
         for (var pair : sitting.knobs) {
             var knob = pair.split("=");
             plan = plan.settings(plan.settings().with(knob[0], lesson.knob(knob[0]).orElseThrow().parse(knob[1])));
@@ -168,7 +174,8 @@ public final class Screenshots {
     }
 
     private static @Nullable Take take(Result result, String act) {
-        return result.status().takes().stream().filter(take -> take.act().id().equals(act)).findFirst().orElse(null);
+        var typical = result.evidence().typical(act);
+        return result.status().takes().stream().filter(take -> take.act().id().equals(act) && typical.isPresent() && take.repetition() == typical.get().repetition()).findFirst().orElse(null);
     }
 
     private void picture(Scene scene, String name) throws IOException {

@@ -136,7 +136,7 @@ class CompanyTest {
                 chipsStandApartInside(plan.props(), box.x() + box.width(), box.y() + box.height());
                 for (var chip : plan.props().chips()) {
                     boolean named = chip.y() < Layout.TOP + 30;
-                    if (named) assertThat(chip.x()).as("right of the container's name").isGreaterThanOrEqualTo(box.x() + 180);
+                    if (named) assertThat(chip.x()).as("right of the container's name").isGreaterThanOrEqualTo(box.x() + 18 + box.nameRoom());
                     for (var room : box.seating().rooms()) {
                         // The baton stands a little above its place, a zone's caption below it.
                         assertThat(apart(chip.x(), chip.y(), chip.width(), Props.TALL, room.x(), room.y() - (room.zone() == Zone.RUN ? 13 : 0), room.width(), room.height() + 18))
@@ -145,6 +145,41 @@ class CompanyTest {
                 }
             }
         }
+    }
+
+    @Test
+    void aWorkerThatReplacesAnotherHasItsCard() {
+        var t = new TraceBuilder();
+        int main = t.thread("main");
+        t.at(0).starts(main);
+        int[] workers = new int[9], threads = new int[9];
+        for (int i = 0; i < 9; i++) {
+            workers[i] = t.cast().process("worker-" + i).id();
+            threads[i] = t.cast().thread("MainThread", workers[i], -1).id();
+            t.ms(1).event(EventKind.PROCESS_START, workers[i], -1, 0).ms(1).starts(threads[i]);
+            if (i % 3 == 2) for (int k = i - 2; k <= i; k++) t.ms(1).ends(threads[k]);
+        }
+        var history = History.of(t.trace(), t.cast());
+        history.fold();
+        var plan = Layout.of(frame(new Stories.Story(history, -1, main, threads), history.endNanos()), 900, 300);
+        assertThat(plan.company().workers()).extracting(Card::processes).containsExactly(List.of(workers[0], workers[3], workers[6]),
+            List.of(workers[1], workers[4], workers[7]), List.of(workers[2], workers[5], workers[8]));
+        assertThat(plan.company().workers().getFirst().process(history.at(3_000_000))).isEqualTo(workers[0]);
+        assertThat(plan.company().workers().getFirst().process(history.now())).isEqualTo(workers[6]);
+    }
+
+    @Test
+    void thingsOfOneNameUsedInTurnShareAChipAndThoseUsedTogetherDoNot() {
+        var t = new TraceBuilder();
+        int a = t.thread("A"), b = t.thread("B"), first = t.lock("_lock"), second = t.lock("_lock-2"), fork = t.lock("fork"), other = t.lock("fork-2");
+        t.at(0).starts(a).starts(b).ms(1).acquires(a, first).ms(1).releases(a, first).ms(1).acquires(a, fork).ms(1).acquires(b, other).ms(1).releases(a, fork).ms(1).releases(b, other)
+            .ms(1).acquires(b, second).ms(5).releases(b, second);
+        var history = History.of(t.trace(), t.cast());
+        history.fold();
+        var plan = Layout.of(frame(new Stories.Story(history, -1, a, new int[] {a, b}), history.endNanos()), 900, 400);
+        assertThat(plan.props().chips()).extracting(Props.Chip::name).containsExactly("_lock", "fork", "fork-2");
+        assertThat(plan.props().looks(history.at(1_500_000)).getFirst().who()).isEqualTo(a);
+        assertThat(plan.props().looks(history.at(9_000_000)).getFirst().who()).isEqualTo(b);
     }
 
     @Test

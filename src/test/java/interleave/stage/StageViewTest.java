@@ -113,6 +113,42 @@ class StageViewTest {
         });
     }
 
+    @Test
+    void whoBeginsWhenAnotherHasEndedStandsInItsPlaceAndTwoAtATimeNeverInOne() throws Exception {
+        Toolkit.on(() -> {
+            var t = new TraceBuilder();
+            int main = t.thread("main");
+            t.at(0).starts(main);
+            int[][] trials = new int[20][3];
+            for (int[] trial : trials) {
+                for (int i = 0; i < 3; i++) {
+                    trial[i] = t.thread("ABC".substring(i, i + 1));
+                    t.ms(1).starts(trial[i]);
+                }
+                t.ms(10);
+                for (int a : trial) t.us(100).ends(a);
+            }
+            var history = History.of(t.trace(), t.cast());
+            history.fold();
+            var story = new Stories.Story(history, -1, main, trials[0]);
+            var cursor = new Cursor();
+            var stage = stage(cursor);
+            var seats = new HashMap<String, Seating.Seat>();
+            for (int n = 0; n < trials.length; n++) {
+                long at = (long) ((n * 13.3 + 8) * 1_000_000);
+                cursor.seek(at);
+                stage.frame(at, Stories.frame(story, at, palette, Phase.FINISHED, false, 1));
+                var figures = stage.figures().stream().filter(f -> f.actor() != main).toList();
+                assertThat(figures).hasSize(3);
+                assertThat(figures.stream().map(Figure::seat).distinct()).hasSize(3);
+                for (int i = 0; i < 3; i++) seats.putIfAbsent(i + "", figures.get(i).seat());
+                assertThat(figures.stream().map(Figure::seat)).as("trial %s", n).containsExactlyInAnyOrderElementsOf(seats.values());
+                assertThat(figures.getFirst().seat().radius()).as("large enough to be read").isGreaterThan(12);
+            }
+            return null;
+        });
+    }
+
     private Figure at(StageView stage, Cursor cursor, Stories.Story story, long nanos, int actor) {
         cursor.seek(nanos);
         stage.frame(nanos, Stories.frame(story, nanos, palette, Phase.FINISHED, true, 1));

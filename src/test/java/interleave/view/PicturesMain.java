@@ -11,7 +11,8 @@ import javafx.scene.layout.Region;
 import javax.imageio.ImageIO;
 
 /// Renders stage and timeline to PNG files for looking at: made-up recordings, both themes, many sizes. Arguments: the folder,
-/// and "gatherings" for those with processes, coroutines and queues alone.
+/// and "gatherings" for those with processes, coroutines and queues alone, "cores" for threads that miss one;
+/// then a part of the names of those wanted.
 public final class PicturesMain {
     private final File folder;
     private final Fonts fonts = Fonts.load();
@@ -22,12 +23,15 @@ public final class PicturesMain {
 
     public static void main(String[] args) throws Exception {
         boolean gatherings = args.length > 1 && args[1].equals("gatherings");
-        int made = Toolkit.on(() -> gatherings ? new PicturesMain(new File(args[0])).gatherings() : new PicturesMain(new File(args[0])).all());
+        only = args.length > 2 ? args[2] : "";
+        boolean cores = args.length > 1 && args[1].equals("cores");
+        int made = Toolkit.on(() -> cores ? new PicturesMain(new File(args[0])).cores() : gatherings ? new PicturesMain(new File(args[0])).gatherings() : new PicturesMain(new File(args[0])).all());
         System.out.println(made + " pictures");
         Platform.exit();
     }
 
     private int made;
+    private static String only = "";
 
     private int all() throws Exception {
         folder.mkdirs();
@@ -59,6 +63,34 @@ public final class PicturesMain {
         return gatherings();
     }
 
+    private int cores() throws Exception {
+        folder.mkdirs();
+        var free = Stories.mixed(4, 900, false);
+        var gil = Stories.hogs(3, 900);
+        for (var palette : new Palette[] {Palette.light(), Palette.dark()}) {
+            for (boolean live : new boolean[] {true, false}) {
+                String name = (live ? "live-" : "replay-") + (palette.isDark() ? "dark" : "light");
+                missing("no-core-free-" + name, free, palette, live, false, .45);
+                missing("no-core-gil-" + name, gil, palette, live, true, .12);
+            }
+        }
+        return made;
+    }
+
+    private void missing(String name, Stories.Story story, Palette palette, boolean live, boolean gil, double part) throws Exception {
+        long at = story.history().startNanos() + 700_000_000;
+        var cursor = new Cursor();
+        cursor.nanosPerSecondProperty().set(2e7);
+        if (live) cursor.timeProperty().set(at);
+        else cursor.seek(at);
+        var it = Stories.frame(story, at, palette, live ? FrameState.Phase.RUNNING : FrameState.Phase.FINISHED, gil, 1.91);
+        var parts = new double[it.identities().size()];
+        java.util.Arrays.fill(parts, part);
+        var state = new FrameState(palette, it.phase(), "", it.engine(), gil, it.history(), it.scene(), it.shares().withoutCore(parts, part * 4), it.identities(), 1.91, 2, 5_000_000, 0);
+        var stage = new StageView(fonts, cursor, new Selection());
+        save(name, stage, 760, 290, () -> stage.frame(System.nanoTime(), state));
+    }
+
     private int gatherings() throws Exception {
         folder.mkdirs();
         for (boolean big : new boolean[] {false, true}) {
@@ -82,6 +114,7 @@ public final class PicturesMain {
 
     private void pair(String name, Stories.Story story, Palette palette, double w, double hs, double ht, boolean live, long at, boolean gil,
         double cores) throws Exception {
+        if (!name.contains(only)) return;
         long start = story.history().startNanos(), end = live ? start + at : story.history().endNanos();
         var cursor = new Cursor();
         cursor.nanosPerSecondProperty().set(2e7);

@@ -73,7 +73,8 @@ public final class Histories {
                 .append(" line ").append(scene.line(a)).append(scene.uncertain(a) ? " uncertain" : "");
             text.append(" item ").append(scene.item(a)).append(" since ").append(scene.itemSince(a)).append(" done ").append(scene.itemsDone(a)).append(" raised ")
                 .append(scene.itemsRaised(a)).append(" sent ").append(scene.sentBy(a)).append(" received ").append(scene.receivedBy(a)).append(" last ")
-                .append(scene.lastBytesBy(a)).append(" at ").append(scene.movedAtBy(a)).append(" on ").append(scene.carrier(a));
+                .append(scene.lastBytesBy(a)).append(" at ").append(scene.movedAtBy(a)).append(" on ").append(scene.carrier(a))
+                .append(" copy ").append(scene.copyOf(a)).append(" = ").append(scene.copy(a)).append(scene.stale(a) ? " stale" : "");
             for (var state : ActorState.values()) {
                 text.append(' ').append(scene.total(a, state));
             }
