@@ -127,7 +127,8 @@ record Blocking(Troupe troupe, int gil, boolean live, List<Figure> figures, bool
             if (scene.state(a) == ActorState.ENDED) ended++;
             var shown = live ? lasting(state, scene, a) : scene.state(a);
             boolean greyed = !live && gil >= 0 && holder < 0 && scene.lastHolder(gil) == a && scene.state(a) == ActorState.GIL_WAIT;
-            var zone = greyed ? Zone.RUN : Zone.of(shown);
+            // Who has the GIL carries it, whatever it does: it may be about to let go and wait for something else.
+            var zone = greyed || !live && gil >= 0 && a == holder ? Zone.RUN : Zone.of(shown);
             if (zone == Zone.RUN) running++;
             if (zone == Zone.TURN) waiting++;
             // Under a GIL only its holder runs; whoever seems to beside it has lost events.

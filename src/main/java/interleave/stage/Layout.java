@@ -54,7 +54,14 @@ record Layout(double width, double height, List<Container> containers, @Nullable
         } else {
             double first = Math.clamp((right - SIDE) * THREADS, LEAST_THREADS, MOST_THREADS), alone = tall - strip;
             threads = new Company.Card(process, SIDE, TOP, first, alone, Company.Detail.FULL);
-            containers.add(container(state, last, new Troupe(process, true), SIDE + first + BETWEEN, TOP, right - SIDE - first - BETWEEN, alone, 0, 0, right - SIDE - first - BETWEEN - 36));
+            var box = container(state, last, new Troupe(process, true), SIDE + first + BETWEEN, TOP, right - SIDE - first - BETWEEN, alone, 0, 0, right - SIDE - first - BETWEEN - 36);
+            if (box.seating().rooms().isEmpty() && strip > 0) {
+                // Who acts comes before what is shared.
+                props = Props.none();
+                threads = new Company.Card(process, SIDE, TOP, first, tall, Company.Detail.FULL);
+                box = container(state, last, new Troupe(process, true), SIDE + first + BETWEEN, TOP, right - SIDE - first - BETWEEN, tall, 0, 0, box.nameRoom());
+            }
+            containers.add(box);
         }
         return new Layout(width, height, List.copyOf(containers), null, threads, head ? props : props.at(TOP + tall - props.height()), cores > 0 ? right + 22 : 0, cores);
     }

@@ -77,7 +77,8 @@ record Seating(Grain grain, List<Room> rooms) {
                 if (!gil) break;
             }
         }
-        return new Seating(GRAINS.getLast(), List.of());
+        // Not even the smallest place for whoever runs: it stands among those who run.
+        return gil ? of(everyone, guest, false, x, y, width, height) : new Seating(GRAINS.getLast(), List.of());
     }
 
     /// Zones side by side; with two storeys those at rest stand in pairs, one above the other.

@@ -148,6 +148,15 @@ class CompanyTest {
     }
 
     @Test
+    void everyoneHasAPlaceOnAStageOfAHallInWhichTextIsTwiceAsLarge() {
+        for (int n : new int[] {3, 20, 200}) {
+            var story = Gatherings.loop(n, 60);
+            var plan = Layout.of(frame(story, story.history().endNanos()), 648, 181);
+            assertThat(plan.containers().getFirst().seating().rooms()).as("%s coroutines", n).isNotEmpty();
+        }
+    }
+
+    @Test
     void aWorkerThatReplacesAnotherHasItsCard() {
         var t = new TraceBuilder();
         int main = t.thread("main");
