@@ -58,8 +58,8 @@ public record TapedRun(Result result, @Nullable ObjectNode json, List<List<Bookm
             var lesson = program.launch() != null ? new Script(program) : catalog.lessons().stream().filter(each -> each.id().equals(about.lesson())).findFirst()
                 .orElseThrow(() -> new UnreadableTape(file + " is a recording of lesson \"" + about.lesson() + "\", which this Interleave doesn't have; open it with the one that made it."));
             return of(tape, about, lesson, program);
-        } catch (JacksonException | IllegalArgumentException e) {
-            throw new UnreadableTape(file + " says something that this Interleave can't read (" + e.getMessage().lines().findFirst().orElse("") + "); open it with the one that made it.");
+        } catch (JacksonException | IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw new UnreadableTape(file + " says something that this Interleave can't read (" + String.valueOf(e.getMessage()).lines().findFirst().orElse("") + "); open it with the one that made it.");
         }
     }
 

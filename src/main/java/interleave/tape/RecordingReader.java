@@ -25,8 +25,6 @@ final class RecordingReader {
     private byte[] samples = {};
     private List<Bookmark> bookmarks = List.of();
     private long lost;
-    /// From this block on events are damaged.
-    private int sound = Integer.MAX_VALUE;
     private boolean cut;
 
     /// @param number is not needed
@@ -59,12 +57,6 @@ final class RecordingReader {
         return begin != null;
     }
 
-    /// Looks for the first block of events that can't be; all of the cast is known.
-    void check() {
-        int actors = cast.actorCount(), resources = cast.resourceCount();
-        sound = java.util.stream.IntStream.range(0, events.size()).parallel().filter(i -> !events.get(i).events().sound(actors, resources)).min().orElse(events.size());
-    }
-
     /// Events are missing.
     boolean cut() {
         return cut;
@@ -72,12 +64,11 @@ final class RecordingReader {
 
     Tape.Recording read() {
         var trace = new ColumnTrace();
-        cut = sound < events.size();
-        for (int i = 0; i < sound && !cut; i++) {
+        for (int i = 0; i < events.size() && !cut; i++) {
             var block = events.get(i);
             if (block.first() < trace.size()) trace.withdraw(block.first());
             var next = block.events();
-            cut = block.first() != trace.size() || trace.size() > 0 && next.count() > 0 && next.time(0) < trace.time(trace.size() - 1);
+            cut = block.first() != trace.size() || !block.sound(cast.actorCount(), cast.resourceCount()) || trace.size() > 0 && next.count() > 0 && next.time(0) < trace.time(trace.size() - 1);
             if (!cut) trace.append(next);
         }
         trace.drop(lost);

@@ -41,7 +41,6 @@ final class TapeReader {
         if (Thread.interrupted()) throw new InterruptedException();
         if (about == null) throw new UnreadableTape(file + " has no readable block: its recording was cut off, or damaged, at the very start; record it again.");
         var whole = recordings.values().stream().filter(RecordingReader::known).toList();
-        whole.parallelStream().forEach(RecordingReader::check);
         var read = whole.stream().map(RecordingReader::read).toList();
         damaged |= whole.size() < recordings.size() || whole.stream().anyMatch(RecordingReader::cut);
         return new Tape(about, read, result, health());

@@ -34,7 +34,7 @@ public final class TapeWriter implements Closeable {
     static final byte[] MAGIC = "INTRLEAV".getBytes(StandardCharsets.US_ASCII);
     static final int VERSION = 2, HEAD = MAGIC.length + 8;
     /// A recording of more events than these is long. Its history is worth keeping: folding it takes a while.
-    public static final long LONG = 1_000_000;
+    public static final long LONG = 1 << 18;
 
     private static final class Progress {
         final String begin;

@@ -35,14 +35,4 @@ public final class PackedColumn {
         long at = (long) index * width;
         return least + (shelf.word(from + (at >> 3)) >>> (at & 7) & mask);
     }
-
-    /// Whether the first `count` numbers are all within these, both included.
-    public boolean within(int count, long lowest, long highest) {
-        if (least >= lowest && width < Long.SIZE - 1 && least <= highest && highest - least >= mask) return true;
-        for (int i = 0; i < count; i++) {
-            long number = get(i);
-            if (number < lowest || number > highest) return false;
-        }
-        return true;
-    }
 }

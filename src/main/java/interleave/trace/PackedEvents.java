@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 public final class PackedEvents implements Rows {
     /// One chunk of a trace.
     public static final int MOST = Columns.EVENTS;
-    private static final int KINDS = EventKind.values().length;
 
     private final Shelf.Place place;
     private final int count;
@@ -77,18 +76,6 @@ public final class PackedEvents implements Rows {
 
     public int count() {
         return count;
-    }
-
-    /// Whether these can be events of that many actors and resources, in order of time.
-    public boolean sound(int actors, int resources) {
-        if (!actor.within(count, 0, actors - 1L) || !resource.within(count, -1, resources - 1L) || !lineAndKind.within(count, Integer.MIN_VALUE, Integer.MAX_VALUE)) return false;
-        long before = Long.MIN_VALUE;
-        for (int at = 0; at < count; at++) {
-            long now = time(at);
-            if (now < before || (lineAndKind(at) & 0xff) >= KINDS) return false;
-            before = now;
-        }
-        return true;
     }
 
     @Override

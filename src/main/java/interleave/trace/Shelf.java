@@ -39,6 +39,10 @@ public final class Shelf {
         return bytes.get(ValueLayout.JAVA_BYTE, offset);
     }
 
+    void copy(long offset, long[] to, int at, int count) {
+        MemorySegment.copy(bytes, WORD, offset, to, at, count);
+    }
+
     void copy(long offset, byte[] to, int at, int length) {
         MemorySegment.copy(bytes, ValueLayout.JAVA_BYTE, offset, to, at, length);
     }

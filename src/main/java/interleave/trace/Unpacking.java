@@ -75,6 +75,13 @@ public final class Unpacking {
         return column;
     }
 
+    /// So many words, copied.
+    public void words(long[] to, int from, int count) {
+        if (at + (long) count * Long.BYTES > end) throw new IllegalArgumentException("words out of range");
+        shelf.copy(at, to, from, count);
+        at += (long) count * Long.BYTES;
+    }
+
     /// So many words, which stay where they are.
     public Shelf.Words words(int count) {
         long from = at;

@@ -123,10 +123,8 @@ record Checkpoints(int[] segment, long[] nanos, Rows[] rows, int count) {
         int from = block << BITS, rowsHere = Math.min(count - from, MASK + 1), stride = rows[block].stride();
         to.number(rowsHere);
         to.number(stride);
-        for (int c = from; c < from + rowsHere; c++) {
-            to.number(segment[c]);
-            to.number(nanos[c]);
-        }
+        for (int c = from; c < from + rowsHere; c++) to.word(segment[c]);
+        for (int c = from; c < from + rowsHere; c++) to.word(nanos[c]);
         for (int row = 0; row < rowsHere; row++) for (int value = 0; value < stride; value++) to.word(rows[block].get(row, value));
     }
 
@@ -135,10 +133,10 @@ record Checkpoints(int[] segment, long[] nanos, Rows[] rows, int count) {
         if ((count & MASK) != 0) throw new IllegalArgumentException("a block of checkpoints after the last");
         int more = from.number(1, MASK + 1), stride = from.number(0, 1 << 20);
         var grown = count + more <= segment.length ? this : resized(Math.max(count + more, count * 2));
-        for (int c = count; c < count + more; c++) {
-            grown.segment[c] = from.number(0, Integer.MAX_VALUE);
-            grown.nanos[c] = from.number();
-        }
+        var segments = new long[more];
+        from.words(segments, 0, more);
+        for (int i = 0; i < more; i++) grown.segment[count + i] = (int) segments[i];
+        from.words(grown.nanos, count, more);
         grown.rows[count >> BITS] = new Kept(stride, from.words(more * stride));
         return new Checkpoints(grown.segment, grown.nanos, grown.rows, count + more);
     }

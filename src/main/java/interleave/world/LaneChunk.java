@@ -98,11 +98,6 @@ sealed interface LaneChunk {
             return new Packed(from.column(count), from.column(count), from.column(count), from.column(count), count);
         }
 
-        /// Whether all values are at least -1 and at most this.
-        boolean sound(int mostValue) {
-            return looks.within(capacity, LaneChunk.look(-1, 0), LaneChunk.look(mostValue, GAP | PAUSED));
-        }
-
         @Override
         public long start(int at) {
             return starts.get(at);

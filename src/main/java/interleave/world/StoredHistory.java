@@ -1,6 +1,5 @@
 package interleave.world;
 
-import interleave.trace.ActorState;
 import interleave.trace.Packing;
 import interleave.trace.Shelf;
 import interleave.trace.Unpacking;
@@ -10,7 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What was folded, as pieces of bytes, and from them again: lanes and checkpoints stay where the bytes are, so that a history of any length is there at once.
+/// What was folded, as pieces of bytes, and from them again: lanes and checkpoints stay where the bytes are, so that a history of any length is there at once. That the
+/// bytes are those that were written is for whoever keeps them to see to; here only what holds them together is looked at.
 ///
 /// ```text
 ///  piece  = item*
@@ -96,13 +96,11 @@ final class StoredHistory {
         int full, count;
         Checkpoints checkpoints = Checkpoints.NONE;
 
-        void add(Unpacking in, int mostValue) {
+        void add(Unpacking in) {
             if ((count & LaneChunk.MASK) != 0) throw new IllegalArgumentException("segments after the last");
             int more = in.number(1, LaneChunk.SEGMENTS);
-            var chunk = LaneChunk.Packed.read(more, in);
-            if (!chunk.sound(mostValue)) throw new IllegalArgumentException("a segment of nobody");
             if (full == chunks.length) chunks = Arrays.copyOf(chunks, Math.max(4, full * 2));
-            chunks[full++] = chunk;
+            chunks[full++] = LaneChunk.Packed.read(more, in);
             count += more;
         }
 
@@ -114,7 +112,7 @@ final class StoredHistory {
 
     /// Null when the last piece is missing, or something in them makes no sense.
     ///
-    /// @param actors    values of resources' lanes are below this
+    /// @param actors    lanes of actors there can be
     /// @param resources lanes of resources there can be
     static @Nullable Contents read(List<Shelf.Place> pieces, int actors, int resources) {
         try {
@@ -133,7 +131,7 @@ final class StoredHistory {
                     } else {
                         int side = in.number(ACTORS, RESOURCES);
                         var lane = lane(lanes.get(side), in.number(0, side == ACTORS ? actors : resources));
-                        if (kind == SEGMENTS) lane.add(in, side == ACTORS ? ActorState.values().length - 1 : actors);
+                        if (kind == SEGMENTS) lane.add(in);
                         else lane.checkpoints = lane.checkpoints.read(in);
                     }
                 }

@@ -178,7 +178,7 @@ class TapeTest {
 
     @Test
     void aLongTapeKeepsItsHistoryAndIsReadWhereverItIsDamaged() throws Exception {
-        int events = (int) TapeWriter.LONG + 300_000;
+        int events = (int) TapeWriter.LONG + 200_000;
         var run = SyntheticRun.of(events, 30);
         var history = run.history();
         var file = folder.resolve("long.tape");

@@ -34,17 +34,6 @@ class PackedColumnTest {
     }
 
     @Test
-    void aColumnKnowsWhatItsNumbersAreWithin() {
-        var packing = new Packing(64);
-        packing.column(new long[] {3, -1, 7}, 3);
-        var column = new Unpacking(place(packing)).column(3);
-        assertThat(column.within(3, -1, 7)).isTrue();
-        assertThat(column.within(3, 0, 7)).isFalse();
-        assertThat(column.within(3, -1, 6)).isFalse();
-        assertThat(column.within(2, -1, 6)).isTrue();
-    }
-
-    @Test
     void bytesThatAreNoneOfOursEndInAnExceptionAndMakeNoRoom() {
         var random = new SplittableRandom(5);
         for (int round = 0; round < 2000; round++) {
