@@ -110,7 +110,7 @@ public final class Findings {
 
     private void idled(int actor, Idle was, long until) {
         for (int lock : graph.held(actor)) {
-            if (was.line == 0 && graph.heldLine(lock) == 0) continue; // the library's own, on no line of the program
+            if (was.line == graph.heldLine(lock) && (was.line == 0 || cast.resource(lock).name().matches("R?Lock-\\d+"))) continue; // the library's own, within one call of it
             long lost = 0;
             int waiters = 0;
             for (var wait : graph.waits()) {

@@ -31,9 +31,10 @@ public record PicklingPool(long items, long workNanos, long pickleNanos, long by
             + " for the work on " + Words.count(items) + " items (" + Words.bytes((double) bytes / items) + " an item). Send less: a file's name instead of what is in it, a sum instead of a list.";
     }
 
-    /// Pickling took more than half of what pickling and work took together, and 50 ms at least. Only pools: what other processes send each other is their work.
+    /// Pickling took more than half of what pickling and work took together, and 50 ms at least; and it was of much: half a megabyte in all and 10 kB an item. The time
+    /// small messages take is that of a process that has just started, and to send less would not help. Only pools: what other processes send each other is their work.
     static final class Watch implements Lint {
-        private static final long LEAST_NANOS = 50_000_000;
+        private static final long LEAST_NANOS = 50_000_000, LEAST_BYTES = 500_000, LEAST_BYTES_AN_ITEM = 10_000;
 
         private final Cast cast;
         private final List<Labour> labour;
@@ -71,7 +72,8 @@ public record PicklingPool(long items, long workNanos, long pickleNanos, long by
         public List<Finding> found() {
             if (items == 0 || largest < 0 || labour.stream().anyMatch(each -> each.pickleNanos() < 0 || each.bytes() < 0)) return List.of();
             long pickling = labour.stream().mapToLong(Labour::pickleNanos).sum(), bytes = labour.stream().mapToLong(Labour::bytes).sum();
-            return pickling < LEAST_NANOS || pickling <= work ? List.of() : List.of(new PicklingPool(items, work, pickling, bytes, at, line));
+            boolean much = bytes >= LEAST_BYTES && bytes >= LEAST_BYTES_AN_ITEM * items;
+            return !much || pickling < LEAST_NANOS || pickling <= work ? List.of() : List.of(new PicklingPool(items, work, pickling, bytes, at, line));
         }
     }
 }

@@ -38,9 +38,10 @@ public record SlowPool(long items, int workers, long workNanos, long poolNanos, 
             + ". The rest went into handing over tasks and results: give a task more to do (chunksize), or do without processes.";
     }
 
-    /// Compares what the items took by themselves, as the workers timed them, with the time the pool took: while an item ran anywhere, or the program's main thread waited. What the main
-    /// thread computes or sleeps meanwhile is no time of the pool's. Items share cores while they run, so alone they would have taken no longer. Slower means a tenth more than
-    /// the work, and 50 ms at least. Where processes start as they do in everyday use, the time from the first start on counts, else that from the first item on.
+    /// Compares what the items took by themselves, as the workers timed them, with the time the pool took: while an item ran anywhere, or the program's main thread waited between. What
+    /// the main thread computes or sleeps meanwhile is no time of the pool's. Items share cores while they run, so alone they would have taken no longer. Slower means a
+    /// tenth more than the work, and 50 ms at least. Where processes start as they do in everyday use, waiting for the start counts too; else no wait counts in which a
+    /// process started or ended.
     static final class Watch implements Lint {
         private static final Set<ActorState> WAITING = EnumSet.of(ActorState.QUEUE_WAIT, ActorState.LOCK_WAIT, ActorState.JOIN, ActorState.IO);
         private static final double SLOWER = 1.1;
@@ -48,57 +49,78 @@ public record SlowPool(long items, int workers, long workNanos, long poolNanos, 
 
         private final Cast cast;
         private final boolean realStart;
+        private final int main, process;
         private final Map<Integer, Long> begun = new HashMap<>();
         private final Set<Integer> workers = new HashSet<>();
         private final Lines waits = new Lines();
-        private int process = -1, main = -1;
-        private boolean waiting, began, up;
-        private long items, work, pool, start, before, poolThen, startThen, first = -1;
+        private boolean waiting, began, up, disturbed;
+        private long items, work, busy, between, start, startBetween, before, first = -1;
 
         Watch(Lints.Material material) {
             cast = material.cast();
             realStart = material.realStart();
-            main = cast.actors().stream().filter(actor -> actor.kind() == Actor.Kind.THREAD).mapToInt(Actor::id).findFirst().orElse(-1);
-            if (main >= 0) process = cast.actor(main).process();
+            var thread = cast.actors().stream().filter(actor -> actor.kind() == Actor.Kind.THREAD).findFirst();
+            main = thread.map(Actor::id).orElse(-1);
+            process = thread.map(Actor::process).orElse(-1);
         }
 
         @Override
         public void see(Moment moment) {
-            if (began && (waiting || !begun.isEmpty())) {
-                pool += moment.clock() - before;
-                if (!up) start += moment.clock() - before;
-            }
-            before = moment.clock();
+            pass(moment.clock());
             if (moment.actor() == main) {
                 waiting = WAITING.contains(moment.after());
                 if (waiting && moment.changes() && began) waits.add(moment.line());
             }
             switch (moment.kind()) {
-                case PROCESS_START -> began |= realStart;
-                case PROCESS_UP -> up = true;
-                case WORK_BEGIN -> {
-                    if (cast.actor(moment.actor()).process() == process) return;
-                    up = began = true;
-                    if (first < 0) first = moment.time();
-                    begun.put(moment.actor(), moment.clock());
-                    workers.add(cast.actor(moment.actor()).process());
+                case PROCESS_START -> {
+                    began |= realStart;
+                    disturbed |= !realStart;
                 }
+                case PROCESS_UP -> up = true;
+                case THREAD_END -> disturbed |= !realStart && cast.actor(moment.actor()).process() != process;
+                case WORK_BEGIN -> begins(moment);
                 case WORK_END -> {
                     var since = begun.remove(moment.actor());
                     if (since == null) return;
                     items++;
                     work += moment.clock() - since;
-                    poolThen = pool;
-                    startThen = start;
                 }
                 default -> { }
             }
         }
 
+        private void pass(long clock) {
+            long passed = clock - before;
+            before = clock;
+            if (!began) return;
+            if (!begun.isEmpty()) {
+                busy += passed;
+            } else if (waiting) {
+                between += passed;
+                if (!up) startBetween += passed;
+            }
+        }
+
+        private void begins(Moment moment) {
+            if (cast.actor(moment.actor()).process() == process) return;
+            if (begun.isEmpty()) {
+                if (!disturbed) {
+                    busy += between;
+                    start += startBetween;
+                }
+                between = startBetween = 0;
+                disturbed = false;
+            }
+            up = began = true;
+            if (first < 0) first = moment.time();
+            begun.put(moment.actor(), moment.clock());
+            workers.add(cast.actor(moment.actor()).process());
+        }
+
         @Override
         public List<Finding> found() {
-            if (items < 2 || poolThen < LEAST_NANOS || poolThen < SLOWER * work) return List.of();
-            return List.of(new SlowPool(items, workers.size(), work, poolThen, startThen, first, waits.most()));
+            if (items < 2 || busy < LEAST_NANOS || busy < SLOWER * work) return List.of();
+            return List.of(new SlowPool(items, workers.size(), work, busy, start, first, waits.most()));
         }
     }
 }
