@@ -90,6 +90,11 @@ final class CodePage extends VBox {
         show(reset, !source.equals(original));
     }
 
+    /// A program of the user's own is edited elsewhere.
+    void readOnly(boolean only) {
+        editor.area().setEditable(!only);
+    }
+
     void output(String text) {
         output.plain(text);
         show(outputScroll, !text.isBlank());

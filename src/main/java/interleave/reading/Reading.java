@@ -47,8 +47,31 @@ public final class Reading extends TabPane {
         void reference();
     }
 
+    /// How a program of the user's own is started, and what it is told while it runs.
+    public interface Scripting {
+        /// As on a command line.
+        void arguments(String text);
+
+        void folder(String text);
+
+        /// Ask for a folder.
+        void chooseFolder();
+
+        /// A line of standard input.
+        void type(String line);
+
+        void endInput();
+    }
+
+    /// Something found in a recording.
+    ///
+    /// @param kind  "error", "warning" or "note"
+    /// @param where "script.py:12", or ""
+    /// @param go    shows the moment
+    public record Discovery(String kind, String name, String sentence, String where, Runnable go) {}
+
     /// What this side asks of the window.
-    public interface Requests extends Answers, Workshop {
+    public interface Requests extends Answers, Workshop, Scripting {
         void experiment(Experiment experiment);
 
         /// The program's text has changed.
@@ -66,7 +89,7 @@ public final class Reading extends TabPane {
     /// One check of a solution: what is asked, and what was seen instead.
     public record Finding(String sentence, boolean held, String detail, int line) {}
 
-    public enum Page { READ, PREDICT, CODE, RESULT, EXERCISE, PROFILE }
+    public enum Page { READ, PREDICT, CODE, RESULT, EXERCISE, PROFILE, CONSOLE }
 
     private final Prose notes = new Prose();
     private final PredictPage predict;
@@ -74,7 +97,8 @@ public final class Reading extends TabPane {
     private final ResultPage result;
     private final ExercisePage exercise;
     private final ProfilePage profile;
-    private final Tab exerciseTab, profileTab;
+    private final ConsolePage console;
+    private final Tab readTab, predictTab, codeTab, resultTab, exerciseTab, profileTab, consoleTab;
     private @Nullable Lesson lesson;
     private boolean opening;
 
@@ -96,8 +120,13 @@ public final class Reading extends TabPane {
         notes.getStyleClass().add("notes");
         var read = new javafx.scene.layout.VBox(notes);
         read.getStyleClass().add("reading-page");
-        getTabs().addAll(tab("Read", Page.READ, scrolled(read)), tab("Predict", Page.PREDICT, scrolled(predict)), tab("Code", Page.CODE, code),
-                tab("Result", Page.RESULT, scrolled(result)));
+        console = new ConsolePage(requests);
+        consoleTab = tab("Console", Page.CONSOLE, console);
+        readTab = tab("Read", Page.READ, scrolled(read));
+        predictTab = tab("Predict", Page.PREDICT, scrolled(predict));
+        codeTab = tab("Code", Page.CODE, code);
+        resultTab = tab("Result", Page.RESULT, scrolled(result));
+        getTabs().addAll(readTab, predictTab, codeTab, resultTab);
         setMinWidth(0);
         setId("reading");
     }
@@ -215,18 +244,56 @@ public final class Reading extends TabPane {
         if (!getTabs().contains(exerciseTab)) {
             getTabs().add(exerciseTab);
         }
-        getTabs().get(Page.CODE.ordinal()).setDisable(true);
+        codeTab.setDisable(true);
     }
 
     /// No exercise: its page goes.
     public void noExercise() {
         getTabs().remove(exerciseTab);
-        getTabs().get(Page.CODE.ordinal()).setDisable(false);
+        codeTab.setDisable(false);
+    }
+
+    /// A program of the user's own is open: a console, nothing to read before or to guess.
+    ///
+    /// @param arguments as on a command line
+    public void script(String fileName, String arguments, String folder) {
+        if (!getTabs().contains(consoleTab)) getTabs().setAll(consoleTab, codeTab, resultTab);
+        code.readOnly(true);
+        console.open(fileName, arguments, folder);
+    }
+
+    /// A lesson is.
+    public void noScript() {
+        if (getTabs().contains(consoleTab)) getTabs().setAll(readTab, predictTab, codeTab, resultTab);
+        code.readOnly(false);
+    }
+
+    public void folder(String text) {
+        console.folder(text);
+    }
+
+    /// What a program of the user's own prints, from now on.
+    public void console(Transcript transcript) {
+        console.show(transcript);
+    }
+
+    /// Once a frame, while a program of the user's own is open.
+    ///
+    /// @param engine  that it runs on, or will
+    public void console(long nanos, String engine, boolean running) {
+        console.engine(engine);
+        console.running(running);
+        console.frame(nanos);
+    }
+
+    /// What was found in the recordings.
+    public void found(List<Discovery> discoveries) {
+        result.found(discoveries);
     }
 
     /// Opens the reference.
     public void reveal() {
-        getTabs().get(Page.CODE.ordinal()).setDisable(false);
+        codeTab.setDisable(false);
         exercise.revealed();
     }
 
@@ -284,7 +351,7 @@ public final class Reading extends TabPane {
         }
     }
 
-    private static String escaped(@Nullable String text) {
+    static String escaped(@Nullable String text) {
         return String.valueOf(text).replaceAll("([\\\\*_`<\\[])", "\\\\$1");
     }
 

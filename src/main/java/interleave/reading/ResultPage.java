@@ -23,6 +23,7 @@ final class ResultPage extends VBox {
     private final Reading.Requests requests;
     private final VBox failure = new VBox(6);
     private final VBox body = new VBox(10);
+    private List<Reading.Discovery> discoveries = List.of();
 
     ResultPage(Reading.Requests requests) {
         this.requests = requests;
@@ -46,6 +47,7 @@ final class ResultPage extends VBox {
         }
         schedules(lesson, evidence);
         checks(lesson, evidence);
+        discovered();
         if (body.getChildren().isEmpty() && failure.getChildren().isEmpty()) {
             body.getChildren().add(new Prose("muted").markdown("Nothing is measured yet. Press **Run**."));
         }
@@ -115,6 +117,33 @@ final class ResultPage extends VBox {
         button.setId(id);
         button.setTooltip(new Tooltip(tip));
         return button;
+    }
+
+    /// What was found in the recordings; shown with the next [#show].
+    void found(List<Reading.Discovery> found) {
+        discoveries = List.copyOf(found);
+    }
+
+    private void discovered() {
+        if (discoveries.isEmpty()) return;
+        separate();
+        body.getChildren().add(title("Found in the recording"));
+        for (var each : discoveries) {
+            var mark = switch (each.kind()) {
+                case "error" -> "✗";
+                case "warning" -> "!";
+                default -> "·";
+            };
+            var go = new Button(each.where().isEmpty() ? "Show the moment" : each.where());
+            go.setMnemonicParsing(false);
+            go.getStyleClass().setAll("button", "plain-button", "moment");
+            go.setAccessibleText("Show the moment of: " + each.name());
+            go.setTooltip(new javafx.scene.control.Tooltip("Move the cursor to this moment"));
+            go.setOnAction(event -> each.go().run());
+            var text = new VBox(4, line(mark, each.kind().equals("error") ? "bad" : "open", "**" + Reading.escaped(each.name()) + "** – " + Reading.escaped(each.sentence())), go);
+            text.getStyleClass().add("discovery");
+            body.getChildren().add(text);
+        }
     }
 
     private void checks(Lesson lesson, Evidence evidence) {

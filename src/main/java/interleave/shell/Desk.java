@@ -12,6 +12,7 @@ import interleave.teaching.Catalog;
 import interleave.teaching.Engine;
 import interleave.teaching.Experiment;
 import interleave.teaching.Question;
+import interleave.teaching.Script;
 import interleave.timeline.Timeline;
 import interleave.view.Bookmarks;
 import interleave.view.Cursor;
@@ -74,6 +75,7 @@ final class Desk {
     private long lastFrame, lastSave;
     private final TapeDeck tapes;
     private final Exports exports;
+    private final Scripts scripts;
     private boolean dark;
 
     Desk(Catalog catalog, List<Engine> engines, Memory memory) {
@@ -95,9 +97,10 @@ final class Desk {
         var notices = new NotificationPane(centre);
         notices.setId("notices");
         tapes = new TapeDeck(this, catalog, notices);
-        tapes.receiveDrops(layers);
         exports = new Exports(this, fonts, notices);
         charts.onSave(exports::table);
+        scripts = new Scripts(this, memory);
+        new Drops(tapes, scripts).receive(layers);
         var beside = new BorderPane(reading);
         beside.setBottom(waits.node());
         beside.setMinWidth(0);
@@ -116,12 +119,17 @@ final class Desk {
         if (python != null && !rack.searching()) {
             bench.resume(python);
         }
+        scripts.enginesChanged();
         top.engines();
         top.engine(bench.engine());
     }
 
     EngineRack engines() {
         return rack;
+    }
+
+    Scripts scripts() {
+        return scripts;
     }
 
     TapeDeck tapes() {
@@ -288,7 +296,9 @@ final class Desk {
                 .or(() -> catalog.entries().stream().filter(each -> each.lesson().isPresent()).findFirst()).orElse(catalog.entries().getFirst());
         conducting.leave();
         bench.open(entry);
+        reading.noScript();
         showing.opened(entry);
+        top.engine(bench.engine());
     }
 
     /// One sentence, over the pictures.
@@ -303,7 +313,9 @@ final class Desk {
     /// Runs these acts; empty: all.
     void run(List<String> acts) {
         conducting.leave();
-        if (bench.run(acts)) {
+        if (bench.lesson() instanceof Script) {
+            scripts.run();
+        } else if (bench.run(acts)) {
             showing.began();
         }
     }
@@ -360,7 +372,9 @@ final class Desk {
     /// Runs the command line's plan.
     void run(Plan plan) {
         conducting.leave();
-        if (bench.run(plan)) {
+        if (plan.lesson() instanceof Script) {
+            scripts.run(plan);
+        } else if (bench.run(plan)) {
             showing.began();
         }
     }
@@ -369,6 +383,9 @@ final class Desk {
     void adopt(interleave.run.Result result) {
         conducting.leave();
         bench.adopt(result);
+        if (scripts.isOpen()) {
+            scripts.adopt(result);
+        }
         top.values(bench.settings());
         showing.began();
     }
@@ -431,8 +448,9 @@ final class Desk {
         if (cadence.due(Cadence.Part.CODE, nanos, live)) {
             reading.frame(shown, cursor.live(), cursor.playing());
             if (take != null) {
-                reading.output(take.output());
+                reading.output(scripts.isOpen() ? "" : take.output());
             }
+            scripts.frame(nanos);
             reading.profile(take == null || !take.finished() ? null : take.execution().profile());
         }
         if (cadence.due(Cadence.Part.CONTROLS, nanos, live)) {

@@ -54,6 +54,31 @@ final class FromReading implements Reading.Requests {
     }
 
     @Override
+    public void arguments(String text) {
+        desk.scripts().arguments(text);
+    }
+
+    @Override
+    public void folder(String text) {
+        desk.scripts().folder(text);
+    }
+
+    @Override
+    public void chooseFolder() {
+        desk.scripts().chooseFolder();
+    }
+
+    @Override
+    public void type(String line) {
+        desk.scripts().transcript().type(line);
+    }
+
+    @Override
+    public void endInput() {
+        desk.scripts().transcript().endInput();
+    }
+
+    @Override
     public void answer(Question question, String guess) {
         desk.answer(question, guess);
     }

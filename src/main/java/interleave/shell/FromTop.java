@@ -16,6 +16,7 @@ final class FromTop implements TopBar.Requests {
     @Override
     public void engine(Engine engine) {
         desk.bench().engine(engine);
+        desk.scripts().choseEngine();
         desk.top().engine(engine);
     }
 

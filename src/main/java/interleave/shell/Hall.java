@@ -168,7 +168,7 @@ final class Hall {
                 case CODE -> second(Second.CODE);
                 case RESULT -> second(Second.RESULT);
                 case PREDICT -> second(Second.PREDICT);
-                case READ, EXERCISE, PROFILE -> { }
+                case READ, EXERCISE, PROFILE, CONSOLE -> { }
             }
         }
     }

@@ -60,6 +60,24 @@ final class Memory {
         preferences.put("engine.named", String.join("\n", all.subList(Math.max(0, all.size() - MOST_NAMED), all.size())));
     }
 
+    /// The engine that programs of the user's own ran on last; "" where none was chosen.
+    String scriptEngine() {
+        return preferences.get("script.engine", "");
+    }
+
+    void scriptEngine(String id) {
+        preferences.put("script.engine", id);
+    }
+
+    /// Files of programs of the user's own, the one opened last first.
+    List<String> scripts() {
+        return java.util.Arrays.stream(preferences.get("script.recent", "").split("\n")).filter(path -> !path.isBlank()).toList();
+    }
+
+    void scripts(List<String> paths) {
+        preferences.put("script.recent", String.join("\n", paths));
+    }
+
     String program(Lesson lesson) {
         return preferences.get("program." + lesson.id(), lesson.program().source());
     }

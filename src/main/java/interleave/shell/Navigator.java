@@ -76,11 +76,9 @@ final class Navigator extends ScrollPane {
         return item;
     }
 
+    /// Marks a lesson; one that isn't here unmarks all.
     void select(String lesson) {
-        var item = items.get(lesson);
-        if (item != null) {
-            item.setSelected(true);
-        }
+        group.selectToggle(items.get(lesson));
     }
 
     void progress(String lesson, Progress progress) {

@@ -46,6 +46,7 @@ final class Offers {
         var all = new ArrayList<Offer>();
         desk.commands().all().forEach(command -> all.add(new Offer(command.group().title.toLowerCase(Locale.ROOT), command.name(), command.shown(), command.possible(), "", command::run)));
         catalog.entries().forEach(entry -> all.add(new Offer("lesson", entry.number() + " " + entry.title(), "", true, "", () -> desk.open(entry.id()))));
+        desk.scripts().recent().forEach(file -> all.add(new Offer("program", "Open " + file.getFileName() + " (" + file.getParent() + ")", "", !desk.bench().busy(), "", () -> desk.scripts().open(file))));
         var bench = desk.bench();
         var lesson = bench.lesson();
         boolean idle = !bench.busy();

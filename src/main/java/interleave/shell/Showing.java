@@ -3,6 +3,7 @@ package interleave.shell;
 import interleave.charts.Charts;
 import interleave.findings.Deadlock;
 import interleave.findings.EndlessWait;
+import interleave.findings.Finding;
 import interleave.reading.PollPage;
 import interleave.reading.Reading;
 import interleave.run.Status;
@@ -10,6 +11,7 @@ import interleave.run.Take;
 import interleave.teaching.Catalog;
 import interleave.teaching.Evidence;
 import interleave.teaching.Question;
+import interleave.teaching.Script;
 import interleave.view.Cursor;
 import java.util.List;
 import java.util.Map;
@@ -95,7 +97,7 @@ final class Showing {
             examiner.forget();
             examined = null;
             lesson.exercise().ifPresentOrElse(exercise -> reading.exercise(exercise, memory.solution(lesson)), reading::noExercise);
-            reading.show(lesson.exercise().isPresent() ? Reading.Page.EXERCISE : Reading.Page.READ);
+            reading.show(lesson.exercise().isPresent() ? Reading.Page.EXERCISE : lesson instanceof Script ? Reading.Page.CODE : Reading.Page.READ);
         }
         centre.takes(List.of(), null);
         top.state(false, false, lesson != null);
@@ -106,7 +108,7 @@ final class Showing {
         notices.hide();
         reading.begin();
         reading.reveal(); // a run shows the reference: who presses Run has asked for it
-        reading.show(Reading.Page.CODE);
+        reading.show(bench.lesson() instanceof Script ? Reading.Page.CONSOLE : Reading.Page.CODE);
         cursor.follow();
         seen = null;
         measured = null;
@@ -220,12 +222,12 @@ final class Showing {
         var failure = now.failure();
         if (failure != null) {
             reading.failed(failure);
-            notice("The run failed: " + failure.getMessage());
+            notice("The run failed: " + failure.getMessage() + (remedy() == null ? "" : ". " + remedy()));
         } else if (lesson != null && now.phase() == Status.Phase.FINISHED) {
-            if (lesson.checks().stream().allMatch(check -> check.test().apply(bench.evidence()).map(finding -> finding.ok()).orElse(true))) {
+            if (!(lesson instanceof Script) && lesson.checks().stream().allMatch(check -> check.test().apply(bench.evidence()).map(finding -> finding.ok()).orElse(true))) {
                 memory.done(lesson);
             }
-            reading.show(Reading.Page.RESULT);
+            reading.show(lesson instanceof Script && discoveries().isEmpty() ? Reading.Page.CONSOLE : Reading.Page.RESULT);
         }
         var worth = now.phase() == Status.Phase.FINISHED ? bench.typical() : bench.take();
         if (worth != null && cursor.live() && worth.recorded() && worth.history().trace().size() > 0) {
@@ -237,6 +239,31 @@ final class Showing {
         }
     }
 
+    private @Nullable String remedy() {
+        var result = bench.result();
+        return result == null ? null : result.remedy().orElse(null);
+    }
+
+    /// What was found in the takes so far, each with the way to its moment.
+    private List<Reading.Discovery> discoveries() {
+        var result = bench.session() != null ? bench.session().result() : bench.result();
+        if (result == null) {
+            return List.of();
+        }
+        var file = result.plan().program().fileName();
+        return result.findings().stream().map(each -> {
+            var found = each.finding();
+            return new Reading.Discovery(found.kind().word(), found.name(), found.sentence(), found.line() == 0 ? "" : file.substring(file.lastIndexOf('/') + 1) + ":" + found.line(),
+                    () -> moment(each.take(), found));
+        }).toList();
+    }
+
+    private void moment(Take take, Finding found) {
+        choose(take);
+        boolean stands = found instanceof Deadlock || found instanceof EndlessWait;
+        cursor.seek(stands ? TellingInstant.settled(take.history(), found.atNanos() + AFTER_FINDING) : found.atNanos());
+    }
+
     /// Shows the evidence there is now.
     ///
     /// @param asked the question the run waits with; null if it waits with none
@@ -244,6 +271,7 @@ final class Showing {
         var lesson = bench.lesson();
         measured = bench.evidence();
         if (lesson != null) {
+            reading.found(discoveries());
             reading.evidence(bench.evidence(), bench.guesses(), asked);
             poll.evidence(bench.evidence(), asked);
             charts.evidence(lesson, bench.guesses(), bench.evidence());

@@ -5,14 +5,11 @@ import interleave.run.TapeRecorder;
 import interleave.run.TapedRun;
 import interleave.tape.UnreadableTape;
 import interleave.teaching.Catalog;
-import java.io.File;
+import interleave.teaching.Script;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
-import javafx.scene.Node;
-import javafx.scene.input.TransferMode;
 import javafx.stage.FileChooser;
 import org.controlsfx.control.NotificationPane;
 import org.controlsfx.control.action.Action;
@@ -33,25 +30,6 @@ final class TapeDeck {
         this.desk = desk;
         this.catalog = catalog;
         this.notices = notices;
-    }
-
-    /// A tape dropped anywhere on the window is opened; of what is none it is said.
-    void receiveDrops(Node root) {
-        root.setOnDragOver(event -> {
-            if (tape(event.getDragboard().getFiles()) != null) event.acceptTransferModes(TransferMode.COPY);
-            event.consume();
-        });
-        root.setOnDragDropped(event -> {
-            var tape = tape(event.getDragboard().getFiles());
-            if (tape != null) open(tape.toPath());
-            event.setDropCompleted(tape != null);
-            event.consume();
-        });
-    }
-
-    /// The first whose name says that it is one, else the first.
-    private static @Nullable File tape(List<File> files) {
-        return files.stream().filter(file -> file.getName().endsWith(".tape")).findFirst().orElse(files.isEmpty() ? null : files.getFirst());
     }
 
     /// Asks for a file.
@@ -93,7 +71,8 @@ final class TapeDeck {
     private void opened(Thread reader, Path file, TapedRun run) {
         if (opening != reader) return;
         opening = null;
-        desk.open(run.result().plan().lesson().id());
+        if (run.result().plan().lesson() instanceof Script script) desk.scripts().show(script);
+        else desk.open(run.result().plan().lesson().id());
         desk.adopt(run.result());
         var takes = run.result().status().takes();
         for (int i = 0; i < takes.size(); i++) desk.marks().put(takes.get(i), run.bookmarks().get(i));

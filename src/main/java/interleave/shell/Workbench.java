@@ -13,7 +13,9 @@ import interleave.teaching.Knob;
 import interleave.teaching.Lesson;
 import interleave.teaching.Program;
 import interleave.teaching.Question;
+import interleave.teaching.Script;
 import interleave.teaching.Settings;
+import interleave.teaching.Terminal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -44,8 +46,12 @@ final class Workbench {
     Workbench(List<Engine> engines, Memory memory) {
         this.engines = engines;
         this.memory = memory;
-        this.engine = engines.stream().filter(each -> each.kind().id().equals(memory.engine()) && each.unusable() == null).findFirst()
-                .orElseGet(engines::getFirst);
+        this.engine = remembered(memory.engine());
+    }
+
+    /// The engine of this kind, if it can be used here; else the first.
+    Engine remembered(String kind) {
+        return engines.stream().filter(each -> each.kind().id().equals(kind) && each.unusable() == null).findFirst().orElseGet(engines::getFirst);
     }
 
     /// Opens a lesson as it was left. What ran before is ended.
@@ -55,6 +61,9 @@ final class Workbench {
         finished = null;
         chosen = null;
         skipped.clear();
+        if (lesson instanceof Script) {
+            engine = remembered(memory.engine());
+        }
         lesson = entry.lesson().orElse(null);
         memory.lesson(entry.id());
         if (lesson != null) {
@@ -62,6 +71,28 @@ final class Workbench {
             settings = memory.settings(lesson);
             guesses = memory.guesses(lesson);
         }
+    }
+
+    /// Opens a program of the user's own. What ran before is ended.
+    ///
+    /// @param on that it will run on unless somebody chooses otherwise
+    void open(Script script, Engine on) {
+        close();
+        session = null;
+        finished = null;
+        chosen = null;
+        skipped.clear();
+        engine = on;
+        lesson = script;
+        source = script.program().source();
+        settings = memory.settings(script);
+        guesses = new LinkedHashMap<>();
+    }
+
+    /// The open program as its file is now.
+    void again(Script script) {
+        lesson = script;
+        source = script.program().source();
     }
 
     @Nullable Lesson lesson() {
@@ -127,7 +158,7 @@ final class Workbench {
 
     void edited(String text) {
         source = text;
-        if (lesson != null) {
+        if (lesson != null && !(lesson instanceof Script)) {
             memory.program(lesson, text);
         }
     }
@@ -141,12 +172,21 @@ final class Workbench {
 
     void engine(Engine next) {
         engine = next;
-        memory.engine(next.kind().id());
+        if (lesson instanceof Script) {
+            memory.scriptEngine(next.kind().id());
+        } else {
+            memory.engine(next.kind().id());
+        }
+    }
+
+    /// For the open program, without remembering it.
+    void engineOnce(Engine next) {
+        engine = next;
     }
 
     /// Goes back to the engine that was in use last, now that it has been found; not during a run.
     void resume(Engine found) {
-        if (!busy() && session == null && finished == null && found.unusable() == null && memory.engine().equals(found.kind().id())) {
+        if (!(lesson instanceof Script) && !busy() && session == null && finished == null && found.unusable() == null && memory.engine().equals(found.kind().id())) {
             engine = found;
         }
     }
@@ -164,12 +204,17 @@ final class Workbench {
 
     /// Runs a plan made elsewhere: the command line's.
     boolean run(Plan plan) {
+        return run(plan, Terminal.NONE);
+    }
+
+    /// The same, of a program with a terminal.
+    boolean run(Plan plan, Terminal terminal) {
         if (busy()) {
             return false;
         }
         chosen = null;
-        session = Session.start(plan);
-        if (lesson != null) {
+        session = Session.start(plan, terminal);
+        if (lesson != null && !(lesson instanceof Script)) {
             memory.begun(lesson);
         }
         return true;
