@@ -16,7 +16,7 @@ import java.util.Set;
 /// @param workers    how many did any
 /// @param workNanos  of all items together: what one process needs for them
 /// @param poolNanos  that a worker worked or the program's main thread waited
-/// @param startNanos of these before the first worker was there
+/// @param startNanos of these before the first worker was there; -1: starting the processes is left out
 /// @param atNanos    when the first item began
 /// @param line       of the program where it waits for the pool, or 0
 public record SlowPool(long items, int workers, long workNanos, long poolNanos, long startNanos, long atNanos, int line) implements Finding {
@@ -34,7 +34,7 @@ public record SlowPool(long items, int workers, long workNanos, long poolNanos, 
     public String sentence() {
         return "The pool was slower than no pool: its " + Words.count(items) + " items are " + Words.seconds(workNanos) + " of work, one after the other, and with " + workers
             + (workers == 1 ? " worker process" : " worker processes") + " they took " + Words.seconds(poolNanos)
-            + (startNanos > 0 ? " (" + Words.seconds(startNanos) + " of it until the first worker was there)" : ", starting the processes left out")
+            + (startNanos > 0 ? " (" + Words.seconds(startNanos) + " of it until the first worker was there)" : startNanos < 0 ? ", starting the processes left out" : "")
             + ". The rest went into handing over tasks and results: give a task more to do (chunksize), or do without processes.";
     }
 
@@ -120,7 +120,7 @@ public record SlowPool(long items, int workers, long workNanos, long poolNanos, 
         @Override
         public List<Finding> found() {
             if (items < 2 || busy < LEAST_NANOS || busy < SLOWER * work) return List.of();
-            return List.of(new SlowPool(items, workers.size(), work, busy, start, first, waits.most()));
+            return List.of(new SlowPool(items, workers.size(), work, busy, realStart ? start : -1, first, waits.most()));
         }
     }
 }

@@ -172,7 +172,7 @@ class ScriptsTest {
             desk.scripts().open(folder.resolve("nothing.py"));
             return true;
         });
-        until(() -> ((NotificationPane) desk.root().lookup("#notices")).getText().contains("Can't read nothing.py"));
+        until(() -> String.valueOf(((NotificationPane) desk.root().lookup("#notices")).getText()).contains("Can't read nothing.py"));
     }
 
     @Test
