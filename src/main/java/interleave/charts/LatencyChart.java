@@ -6,6 +6,7 @@ import interleave.view.Table;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -74,8 +75,13 @@ final class LatencyChart extends BarChart {
         return List.copyOf(told.values());
     }
 
+    /// Two of them stand behind a bar.
+    private static String brief(double value) {
+        return value >= 10 ? String.format(Locale.ROOT, "%.0f", value) : ActBars.figure(value);
+    }
+
     private static Bar bar(Told told, boolean one) {
         double median = told.percentiles.get(50), high = told.percentiles.get(told.highest());
-        return new Bar(one ? told.act : told.act + " · " + told.what, high, ActBars.figure(median) + " · " + ActBars.figure(high), Tint.RUN, median);
+        return new Bar(one ? told.act : told.act + " · " + told.what, high, brief(median) + " · " + brief(high), Tint.RUN, median);
     }
 }
