@@ -184,10 +184,11 @@ abstract class ChartCard extends VBox {
 
     /// Paints the chart afresh.
     final void draw() {
-        if (canvas.getWidth() > 20 && canvas.getHeight() > 20) {
-            var g = canvas.getGraphicsContext2D();
+        var g = canvas.getGraphicsContext2D();
+        g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+        // In less room JFreeChart paints its axes over the plot.
+        if (canvas.getWidth() > 60 && canvas.getHeight() > 44) {
             g.save();
-            g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
             chart.draw(graphics, new Rectangle((int) canvas.getWidth(), (int) canvas.getHeight()));
             g.restore();
         }

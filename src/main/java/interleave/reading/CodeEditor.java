@@ -2,6 +2,7 @@ package interleave.reading;
 
 import java.util.List;
 import java.util.Objects;
+import javafx.scene.TraversalDirection;
 import javafx.geometry.Bounds;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
@@ -75,8 +76,13 @@ final class CodeEditor extends StackPane {
         }
     }
 
-    /// Enter keeps the indentation (one step more after a colon), Tab indents by four.
+    /// Enter keeps the indentation (one step more after a colon), Tab indents by four; with Ctrl it leaves the editor, with Shift too, backwards.
     private void typed(javafx.scene.input.KeyEvent event) {
+        if (event.getCode() == javafx.scene.input.KeyCode.TAB && event.isControlDown()) {
+            area.requestFocusTraversal(event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
+            event.consume();
+            return;
+        }
         if (!area.isEditable() || event.isShortcutDown() || event.isAltDown()) {
             return;
         }

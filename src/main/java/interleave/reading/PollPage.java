@@ -39,7 +39,7 @@ public final class PollPage extends ScrollPane {
     private final Map<String, Poll> polls = new LinkedHashMap<>();
     private List<Question> questions = List.of();
     private @Nullable Evidence evidence;
-    private @Nullable Question asked, shown;
+    private @Nullable Question asked, shown, veiled;
     private int vote;
     private final List<Answer> answers = new ArrayList<>();
     private final Button forget = button("poll-forget", "Forget", "Forget this room's guesses", this::forget);
@@ -78,6 +78,17 @@ public final class PollPage extends ScrollPane {
             vote = 0;
         }
         asked = next;
+        show();
+    }
+
+    /// Asks this question and hides what was measured, until it is told null: an ask point of a replay stands before the answer.
+    public void veil(@Nullable Question question) {
+        if (question == veiled) return;
+        veiled = question;
+        if (question != null && questions.contains(question)) {
+            shown = question;
+            vote = 0;
+        }
         show();
     }
 
@@ -161,7 +172,7 @@ public final class PollPage extends ScrollPane {
             box.getChildren().add(new Prose("muted").markdown("Nothing is asked yet. Press **Run**: once the first acts have shown their time, the run waits with the question, and the room can vote."));
         } else {
             box.getChildren().add(new Prose().markdown("## " + question.ask().apply(now)));
-            boolean measured = now.ran(question.before());
+            boolean measured = now.ran(question.before()) && question != veiled;
             var right = measured ? question.right(now).map(Question.Choice::id).orElse("") : "";
             for (var choice : question.choices()) {
                 var answer = new Answer(answers.size() + 1, choice, choice.id().equals(right), now);
@@ -180,7 +191,7 @@ public final class PollPage extends ScrollPane {
         var all = new ArrayList<Node>();
         if (open) {
             all.add(button("poll-vote", vote == 0 ? "Vote again" : "Back to the first vote", "The room's other vote", this::otherVote));
-            if (asked == shown) {
+            if (asked == shown || veiled == shown) {
                 all.add(button("poll-go", "Go on", "The vote is over: the run goes on", this::close));
             }
         }

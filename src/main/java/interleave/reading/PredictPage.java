@@ -104,6 +104,7 @@ final class PredictPage extends VBox {
         var field = new TextField();
         field.setPromptText("another number, " + question.unit());
         field.setId("guess-number");
+        field.setAccessibleText("Another number, " + question.unit());
         var refused = new Label();
         refused.getStyleClass().add("bar-name");
         refused.setWrapText(true);

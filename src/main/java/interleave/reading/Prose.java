@@ -18,6 +18,7 @@ public final class Prose extends StyleClassedTextArea {
         setAutoHeight(true);
         setUndoManager(org.fxmisc.richtext.util.UndoUtils.noOpUndoManager());
         setAccessibleRole(AccessibleRole.TEXT_AREA);
+        setAccessibleText("Nothing yet");
         setFocusTraversable(false);
         getStyleClass().add("prose");
         getStyleClass().addAll(styleClasses);
@@ -64,6 +65,7 @@ public final class Prose extends StyleClassedTextArea {
                 setParagraphStyle(paragraph, List.of(line.style()));
             }
             moveTo(0);
+            spoken();
         }
         return this;
     }
@@ -73,8 +75,13 @@ public final class Prose extends StyleClassedTextArea {
         if (!text.equals(shown)) {
             shown = text;
             replaceText(text);
+            spoken();
         }
         return this;
+    }
+
+    private void spoken() {
+        setAccessibleText(getText().isBlank() ? "Nothing yet" : getText());
     }
 
     public String text() {

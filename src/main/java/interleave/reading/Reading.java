@@ -129,6 +129,7 @@ public final class Reading extends TabPane {
         getTabs().addAll(readTab, predictTab, codeTab, resultTab);
         setMinWidth(0);
         setId("reading");
+        setAccessibleText("Pages of text");
     }
 
     private static Tab tab(String title, Page page, Node content) {

@@ -126,21 +126,32 @@ public record Contrast(Side a, Side b, List<Difference> differences, List<Pair> 
         return sentence.substring(0, sentence.length() - 1);
     }
 
+    /// What two plans set differently: knobs.
+    public static List<Difference> settings(Plan a, Plan b) {
+        return knobs(a.settings().values(), b.settings().values(), a.lesson());
+    }
+
     /// What they were set to differently, engine first.
-    static List<Difference> differences(Side a, Side b, @Nullable Lesson lesson) {
+    private static List<Difference> differences(Side a, Side b, @Nullable Lesson lesson) {
         var found = new ArrayList<Difference>();
         if (!a.engine().equals(b.engine())) found.add(new Difference("engine", "engine", "engine", engine(a, b), engine(b, a)));
-        var names = new java.util.LinkedHashSet<>(a.knobs().keySet());
-        names.addAll(b.knobs().keySet());
+        found.addAll(knobs(a.knobs(), b.knobs(), lesson));
+        if (a.edited() != b.edited()) found.add(new Difference("program", "program", "program", a.edited() ? "edited" : "the lesson's own", b.edited() ? "edited" : "the lesson's own"));
+        if (!a.machine().equals(b.machine())) found.add(new Difference("machine", "machine", "machine", machine(a.machine()), machine(b.machine())));
+        return List.copyOf(found);
+    }
+
+    private static List<Difference> knobs(Map<String, Object> a, Map<String, Object> b, @Nullable Lesson lesson) {
+        var names = new java.util.LinkedHashSet<>(a.keySet());
+        names.addAll(b.keySet());
+        var found = new ArrayList<Difference>();
         for (String name : names) {
-            Object one = a.knobs().get(name), other = b.knobs().get(name);
+            Object one = a.get(name), other = b.get(name);
             if (one != null && other != null && Side.same(one, other)) continue;
             var knob = Optional.ofNullable(lesson).flatMap(known -> known.knob(name));
             found.add(new Difference("knob", name, knob.map(Knob::label).orElse(name), value(one, knob), value(other, knob)));
         }
-        if (a.edited() != b.edited()) found.add(new Difference("program", "program", "program", a.edited() ? "edited" : "the lesson's own", b.edited() ? "edited" : "the lesson's own"));
-        if (!a.machine().equals(b.machine())) found.add(new Difference("machine", "machine", "machine", machine(a.machine()), machine(b.machine())));
-        return List.copyOf(found);
+        return found;
     }
 
     private static String engine(Side side, Side other) {

@@ -9,11 +9,10 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
@@ -21,7 +20,13 @@ import org.jspecify.annotations.Nullable;
 
 /// The middle of the window: stage, timeline with the replay's controls, charts, each with a divider; or, for a lesson that isn't built, what it will be about.
 final class Centre extends StackPane {
+    /// Lower pictures can't be read: they scroll instead; px.
+    private static final double LEAST = 520;
+    /// The room that the sentence about two runs and their run times take, px; in a hall, where it is the sentence alone, a part of all.
+    private static final double HEAD = 132;
+    static final double HALL_HEAD = 0.17;
     private final SplitPane split;
+    private final ScrollPane scroll;
     private final Card stageCard, timelineCard, podiumCard;
     private final Node charts;
     private final Transport transport;
@@ -32,8 +37,11 @@ final class Centre extends StackPane {
     private final ComboBox<Take> takes = new ComboBox<>();
     private final Consumer<Take> chosen;
     private List<Take> listed = List.of();
-    private boolean showing, conducting;
+    private boolean showing, conducting, controls = true;
     private double[] dividers = {};
+    /// Another run's timeline and what stands above both; null: one run.
+    private @Nullable Node head, other;
+    private double[] before = {};
 
     /// @param conducted  what takes the stage's place while threads are conducted
     /// @param conductBar beneath it
@@ -49,6 +57,7 @@ final class Centre extends StackPane {
         takes.setId("takes");
         takes.setMinWidth(128);
         takes.setPrefWidth(128);
+        takes.setAccessibleText("Which act and repetition is shown");
         takes.setButtonCell(new Shown());
         takes.setConverter(new TakeName());
         takes.setTooltip(new Tooltip("Which act and repetition is shown"));
@@ -57,7 +66,6 @@ final class Centre extends StackPane {
                 this.chosen.accept(take);
             }
         });
-        HBox.setHgrow(transport, Priority.ALWAYS);
         transport.getChildren().addFirst(takes);
         var below = new BorderPane(timeline);
         below.setBottom(transport);
@@ -79,7 +87,17 @@ final class Centre extends StackPane {
         unbuilt.setAlignment(Pos.CENTER);
         unbuilt.getStyleClass().add("card");
         unbuilt.setId("unbuilt");
-        getChildren().addAll(split, unbuilt);
+        scroll = new ScrollPane(split);
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setMinSize(0, 0);
+        scroll.setFocusTraversable(false);
+        scroll.setAccessibleText("Pictures");
+        split.setMinHeight(LEAST);
+        // What is painted afresh in every frame is no use as a kept bitmap.
+        scroll.skinProperty().addListener((property, was, skin) -> scroll.lookupAll(".viewport").forEach(viewport -> viewport.setCache(false)));
+        getChildren().addAll(scroll, unbuilt);
         built();
     }
 
@@ -91,16 +109,54 @@ final class Centre extends StackPane {
     void everything() {
         transport(true);
         there(conductBar, true);
-        if (conducting) {
-            split.getItems().setAll(podiumCard);
-        } else {
-            split.getItems().setAll(stageCard, timelineCard, charts);
-        }
+        arrange();
     }
 
     /// Without the controls.
     void stageAndTimeline() {
-        stageAnd(conducting ? null : timelineCard);
+        transport(false);
+        there(conductBar, false);
+        arrange();
+    }
+
+    private void arrange() {
+        if (conducting) {
+            split.getItems().setAll(podiumCard);
+        } else if (head != null && other != null) {
+            split.getItems().setAll(head, timelineCard, other);
+            shares();
+        } else if (controls) {
+            split.getItems().setAll(stageCard, timelineCard, charts);
+        } else {
+            split.getItems().setAll(stageCard, timelineCard);
+        }
+    }
+
+    /// Two runs: what is said of both, the shown one's timeline with the replay's controls, the other one's.
+    void compare(Node above, Node timeline) {
+        before = split.getDividerPositions();
+        head = above;
+        other = new Card(timeline);
+        arrange();
+    }
+
+    /// The shares of head and timelines; the shown one has the controls too.
+    private void shares() {
+        double above = controls ? Math.clamp(HEAD / Math.max(1, split.getHeight()), 0.1, 0.4) : HALL_HEAD;
+        split.setDividerPositions(above, above + (1 - above) * (controls ? 0.54 : 0.5));
+    }
+
+    boolean comparing() {
+        return head != null;
+    }
+
+    /// One run again.
+    void alone() {
+        head = null;
+        other = null;
+        arrange();
+        if (controls) split.setDividerPositions(before);
+        else split.setDividerPositions(0.52);
     }
 
     /// The stage, and another node beneath it.
@@ -131,10 +187,12 @@ final class Centre extends StackPane {
 
     /// How it is divided while the parts of a run are shown; fewer numbers than two if they never were.
     double[] dividers() {
-        return conducting ? dividers : split.getDividerPositions();
+        return conducting ? dividers : comparing() ? before : split.getDividerPositions();
     }
 
     private void transport(boolean shown) {
+        controls = shown;
+        split.setMinHeight(shown ? LEAST : 0);
         there(transport, shown);
     }
 
@@ -145,6 +203,7 @@ final class Centre extends StackPane {
 
     void built() {
         split.setVisible(true);
+        scroll.setVisible(true);
         unbuilt.setVisible(false);
     }
 
@@ -153,6 +212,7 @@ final class Centre extends StackPane {
         title.setText(entry.number() + "  " + entry.title());
         text.setText("This lesson is planned and not built yet. Lesson 1.1 runs: choose it on the left.");
         split.setVisible(false);
+        scroll.setVisible(false);
         unbuilt.setVisible(true);
     }
 

@@ -38,6 +38,8 @@ record Command(String id, Group group, String name, List<String> keys, BooleanSu
             "-", List.of(new KeyCodeCombination(KeyCode.MINUS), new KeyCodeCombination(KeyCode.SUBTRACT)), ".", List.of(new KeyCodeCombination(KeyCode.PERIOD)),
             ",", List.of(new KeyCodeCombination(KeyCode.COMMA)));
     private static final Map<String, String> SHOWN = Map.of("Left", "←", "Right", "→", "Up", "↑", "Down", "↓", "-", "−", "Page Down", "PgDn", "Page Up", "PgUp");
+    /// What fields and editors do themselves.
+    private static final Set<String> EDITS = Set.of("Shortcut+Z", "Shortcut+Y", "Shortcut+X", "Shortcut+C", "Shortcut+V", "Shortcut+A");
     private static final Set<KeyCombination.ModifierValue> FREE = Set.of(KeyCombination.ModifierValue.UP, KeyCombination.ModifierValue.ANY);
 
     static Command of(String id, Group group, String name, Runnable action) {
@@ -82,7 +84,7 @@ record Command(String id, Group group, String name, List<String> keys, BooleanSu
 
     /// Whether the key writes or moves something where text is typed.
     private static boolean types(String key) {
-        return SIGNS.containsKey(key) || KeyCombination.valueOf(key) instanceof KeyCodeCombination code && FREE.contains(code.getShortcut())
+        return SIGNS.containsKey(key) || EDITS.contains(key) || KeyCombination.valueOf(key) instanceof KeyCodeCombination code && FREE.contains(code.getShortcut())
                 && FREE.contains(code.getControl()) && FREE.contains(code.getAlt()) && !code.getCode().isFunctionKey() && code.getCode() != KeyCode.ESCAPE;
     }
 

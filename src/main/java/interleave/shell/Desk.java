@@ -76,7 +76,10 @@ final class Desk {
     private final TapeDeck tapes;
     private final Exports exports;
     private final Scripts scripts;
-    private boolean dark;
+    private final RunRack runs = new RunRack();
+    private final Comparing comparing;
+    private final Asking asking;
+    private boolean dark, waited;
 
     Desk(Catalog catalog, List<Engine> engines, Memory memory) {
         this.catalog = catalog;
@@ -96,6 +99,7 @@ final class Desk {
         poll = new PollPage(new FromPoll(this));
         var notices = new NotificationPane(centre);
         notices.setId("notices");
+        notices.setFocusTraversable(false);
         tapes = new TapeDeck(this, catalog, notices);
         exports = new Exports(this, fonts, notices);
         charts.onSave(exports::table);
@@ -105,11 +109,20 @@ final class Desk {
         beside.setBottom(waits.node());
         beside.setMinWidth(0);
         arrangement = new Arrangement(memory.preferences(), layers, top, navigator, centre, notices, beside);
-        showing = new Showing(new Showing.Parts(memory, bench, cursor, navigator, top, transport, centre, reading, poll, charts, notices, loop));
-        hall = new Hall(arrangement, window, layers, List.of(views.stage(), views.timeline(), conducting.podium(), waits), reading, beside, poll, memory.preferences());
+        showing = new Showing(new Showing.Parts(memory, bench, cursor, navigator, top, transport, centre, reading, poll, charts, notices, loop, this::over));
+        comparing = new Comparing(bench, views, cursor, centre, fonts, commands);
+        var painted = new java.util.ArrayList<interleave.view.View>(List.of(views.stage(), views.timeline(), conducting.podium(), waits));
+        painted.addAll(comparing.painted());
+        hall = new Hall(arrangement, window, layers, painted, reading, beside, poll, memory.preferences());
+        hall.listen(comparing::hall);
+        var strip = new AskStrip(commands);
+        hall.listen(strip::hall);
+        asking = new Asking(bench, cursor, bookmarks, arrangement, poll, strip, hall::on);
+        asking.listen();
         status = new StatusLine(commands);
         arrangement.below(status);
         rack.onChange(this::enginesChanged);
+        arrangement.listen(status.panes()::show);
         top.engine(bench.engine());
         catalog.entries().forEach(entry -> navigator.progress(entry.id(), memory.progress(entry.id())));
     }
@@ -140,6 +153,10 @@ final class Desk {
         return exports;
     }
 
+    Arrangement arrangement() {
+        return arrangement;
+    }
+
     Region root() {
         return window;
     }
@@ -148,8 +165,9 @@ final class Desk {
         return hall;
     }
 
+    /// Escape: what is laid over goes first, then the other run, then presenter mode.
     private boolean leave() {
-        return hall.leave() || conducting.escape();
+        return hall.uncover() || comparing.leave() || hall.leave() || conducting.escape();
     }
 
     Conducting conducting() {
@@ -162,6 +180,7 @@ final class Desk {
 
     /// The podium comes in place of the pictures of a run, or goes.
     void conducting(boolean on) {
+        comparing.leave();
         var lesson = bench.lesson();
         conducting.bar().acts(lesson == null ? List.of() : lesson.acts());
         centre.conducting(on);
@@ -174,9 +193,54 @@ final class Desk {
         conducting.podium().node().requestFocus();
     }
 
+    RunRack runs() {
+        return runs;
+    }
+
+    Asking asking() {
+        return asking;
+    }
+
+    /// Plays the recording that has just been opened, from its beginning.
+    void replay() {
+        showing.frame(bench.status());
+        transport.playAll();
+    }
+
+    Comparing comparing() {
+        return comparing;
+    }
+
+    /// Asks which run to hold against the shown one; where one stands beside it already, shows it alone again.
+    void compare() {
+        var shown = bench.result();
+        if (comparing.leave() || shown == null) {
+            return;
+        }
+        overlays.toggle("run-sheet", () -> new RunSheet(runs.beside(shown), shown, this::compare, () -> {
+            overlays.close();
+            tapes.compare();
+        }));
+        layers.lookupAll("#run-sheet").forEach(javafx.scene.Node::requestFocus);
+    }
+
+    /// Shows the run on screen beside this one; says why it can't.
+    void compare(RunRack.Run run) {
+        overlays.close();
+        try {
+            comparing.begin(run);
+            if (hall.on()) {
+                hall.second(Hall.Second.TIMELINE);
+            }
+        } catch (IllegalArgumentException not) {
+            notice(String.valueOf(not.getMessage()));
+        }
+    }
+
     /// Shows a page beside the pictures.
     void page(Reading.Page page) {
         reading.show(page);
+        arrangement.bring(Arrangement.Pane.TEXT);
         hall.page(page);
     }
 
@@ -292,6 +356,7 @@ final class Desk {
 
     /// Opens a lesson; null or unknown: the last one, else the first that is built.
     void open(@Nullable String id) {
+        comparing.leave();
         var entry = catalog.entry(id == null ? memory.lesson() : id)
                 .or(() -> catalog.entries().stream().filter(each -> each.lesson().isPresent()).findFirst()).orElse(catalog.entries().getFirst());
         conducting.leave();
@@ -299,6 +364,30 @@ final class Desk {
         reading.noScript();
         showing.opened(entry);
         top.engine(bench.engine());
+        arrangement.bring(Arrangement.Pane.TEXT);
+    }
+
+    /// A run is over, or a recording has been opened: it can be held against others from now on, and where it was set to something else than the one before, that is offered.
+    private void over(Status now) {
+        var result = bench.result();
+        if (result == null || now.failure() != null) {
+            return;
+        }
+        runs.add(result, tapes.shown(result));
+        var before = runs.beside(result);
+        boolean unclear = !result.verdicts().isEmpty() && result.verdicts().stream().noneMatch(interleave.teaching.Verdict::clear);
+        if (tapes.shown(result).isEmpty() && unclear && !memory.rehearsed(result.plan().lesson()).isEmpty()) {
+            offer("This run gave no clear result on this machine.", "Play the rehearsed recording", commands.get("play-rehearsed"));
+        } else if (tapes.shown(result).isEmpty() && !before.isEmpty() && before.getFirst().differs(result)) {
+            offer("This run was set to something else than the one before (" + before.getFirst().name(result) + ").", "Compare", commands.get("compare-before"));
+        }
+    }
+
+    private void offer(String sentence, String name, Command command) {
+        showing.notice(sentence, new org.controlsfx.control.action.Action(name + " (" + command.shown() + ")", event -> {
+            showing.quiet();
+            command.run();
+        }));
     }
 
     /// One sentence, over the pictures.
@@ -316,7 +405,7 @@ final class Desk {
         if (bench.lesson() instanceof Script) {
             scripts.run();
         } else if (bench.run(acts)) {
-            showing.began();
+            began();
         }
     }
 
@@ -327,7 +416,7 @@ final class Desk {
             bench.experiment(experiment);
             top.values(bench.settings());
             top.engine(bench.engine());
-            showing.began();
+            began();
         } catch (IllegalArgumentException not) {
             notice(String.valueOf(not.getMessage()));
         }
@@ -375,18 +464,24 @@ final class Desk {
         if (plan.lesson() instanceof Script) {
             scripts.run(plan);
         } else if (bench.run(plan)) {
-            showing.began();
+            began();
         }
     }
 
     /// Shows what a run elsewhere came to.
     void adopt(interleave.run.Result result) {
         conducting.leave();
+        comparing.leave();
         bench.adopt(result);
         if (scripts.isOpen()) {
             scripts.adopt(result);
         }
         top.values(bench.settings());
+        began();
+    }
+
+    private void began() {
+        arrangement.bring(Arrangement.Pane.PICTURES);
         showing.began();
     }
 
@@ -431,14 +526,21 @@ final class Desk {
         transport.history(history);
         marks.show(take);
         if (history != null) {
-            cursor.advance(Math.min(nanos - lastFrame, 100_000_000), history.startNanos(), end(take, history, nanos));
+            cursor.advance(Math.min(nanos - lastFrame, 100_000_000), history.startNanos(), comparing.end(take, end(take, history, nanos)));
         }
         lastFrame = nanos;
-        hall.asking(now != null && now.question() != null);
+        asking.frame(take, views.timeline().noting());
+        boolean asks = now != null && now.question() != null;
+        if (asks && !waited) {
+            arrangement.bring(Arrangement.Pane.TEXT);
+        }
+        waited = asks;
+        hall.asking(asks || asking.votes());
         boolean live = cursor.live() && now != null && now.phase() != Status.Phase.ASKING && !now.phase().over() && !now.paused();
         views.stage().title(hall.on() && take != null ? take.act().title() : "Stage");
         var shown = views.frame(nanos, bench, take, now, part -> cadence.due(part, nanos, live));
         state = shown;
+        comparing.frame(nanos, shown, take);
         if (cadence.due(Cadence.Part.CHARTS, nanos, live)) {
             charts.window(views.timeline().seen());
             charts.frame(nanos, shown, take == null ? null : views.measurements(take, bench, now), cursor.live() ? -1 : cursor.time());

@@ -36,6 +36,8 @@ final class EngineBar extends HBox {
         this.request = request;
         this.interpreter = interpreter;
         getStyleClass().add("engine-bar");
+        segments.setToggleGroup(null); // of a group the Tab key would reach one only, and the arrows are the replay's
+        segments.setFocusTraversable(false);
         setMinWidth(Region.USE_PREF_SIZE);
         more.setId("engine-menu");
         more.getStyleClass().add("engine-menu");

@@ -22,6 +22,10 @@ final class FromPoll implements PollPage.Requests {
 
     @Override
     public void closed(Question question, Poll poll) {
+        if (desk.asking().on()) {
+            desk.asking().goOn();
+            return;
+        }
         var now = desk.bench().status();
         if (now == null || now.question() != question) {
             return;

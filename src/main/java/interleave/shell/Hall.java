@@ -2,8 +2,10 @@ package interleave.shell;
 
 import interleave.reading.Reading;
 import interleave.view.View;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -39,6 +41,7 @@ final class Hall {
     private final Spotlight spotlight;
     private final Label frozen = new Label("FROZEN · the run goes on · X: go on here too");
     private Second second;
+    private final List<Consumer<Boolean>> modes = new ArrayList<>();
     private @Nullable Scene scene;
     private boolean on, full, waiting, voting, arrangedBeside;
 
@@ -69,6 +72,11 @@ final class Hall {
         }
     }
 
+    /// Hears when it begins (true) and ends.
+    void listen(Consumer<Boolean> mode) {
+        modes.add(mode);
+    }
+
     boolean on() {
         return on;
     }
@@ -91,6 +99,7 @@ final class Hall {
         }
         fullScreen(on);
         reading.hall(on);
+        modes.forEach(mode -> mode.accept(on));
         if (on) {
             layers.getStyleClass().add("hall");
             arrange();
@@ -101,18 +110,28 @@ final class Hall {
         size();
     }
 
-    /// Esc: what was laid over goes first, then the mode. False: there was nothing to leave.
-    boolean leave() {
+    /// Takes away what was laid over: the spotlight, then the freeze. False: there was nothing.
+    boolean uncover() {
         if (spotlight.on()) {
             spotlight.toggle();
         } else if (frozen()) {
             thaw();
-        } else if (on) {
-            toggle();
         } else {
             return false;
         }
         return true;
+    }
+
+    /// What was laid over goes first, then the mode. False: there was nothing to leave.
+    boolean leave() {
+        if (uncover()) {
+            return true;
+        }
+        if (on) {
+            toggle();
+            return true;
+        }
+        return false;
     }
 
     private void fullScreen(boolean wanted) {

@@ -9,7 +9,8 @@ import org.controlsfx.control.PopOver;
 
 /// A row of knobs, set from the right; those that find no room are behind a button that opens them as a list.
 final class KnobBar extends Pane {
-    private static final double GAP = 10;
+    /// The room of the button alone, px.
+    private static final double GAP = 10, MORE = 84;
 
     private final Button more = new Button("knobs …");
     private final VBox list = new VBox(8);
@@ -18,7 +19,6 @@ final class KnobBar extends Pane {
     private int fitting = -1;
 
     KnobBar() {
-        setMinWidth(0);
         list.getStyleClass().add("knob-list");
         popOver.setArrowLocation(PopOver.ArrowLocation.TOP_CENTER);
         popOver.setAnimated(false);
@@ -55,7 +55,7 @@ final class KnobBar extends Pane {
 
     @Override
     protected double computeMinWidth(double height) {
-        return fields.isEmpty() ? 0 : 84;
+        return fields.isEmpty() ? 0 : MORE;
     }
 
     @Override

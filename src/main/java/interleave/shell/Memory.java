@@ -173,6 +173,20 @@ final class Memory {
         }
     }
 
+    /// The recording a lecturer has rehearsed a lesson with; empty where there is none.
+    String rehearsed(Lesson lesson) {
+        return preferences.get("rehearsed." + lesson.id(), "");
+    }
+
+    /// @param tape a file; empty: none any more
+    void rehearsed(Lesson lesson, String tape) {
+        if (tape.isEmpty()) {
+            preferences.remove("rehearsed." + lesson.id());
+        } else {
+            preferences.put("rehearsed." + lesson.id(), tape);
+        }
+    }
+
     Navigator.Progress progress(String lesson) {
         return switch (preferences.get("progress." + lesson, "")) {
             case "begun" -> Navigator.Progress.BEGUN;

@@ -9,7 +9,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -27,7 +26,7 @@ final class Navigator extends ScrollPane {
         }
     }
 
-    private final ToggleGroup group = new ToggleGroup();
+    /// Not a toggle group: of that the Tab key would reach one item only, and the arrows are the replay's.
     private final Map<String, ToggleButton> items = new HashMap<>();
     private final VBox box = new VBox();
 
@@ -51,6 +50,7 @@ final class Navigator extends ScrollPane {
         states.getStyleClass().add("module-title");
         box.getChildren().addAll(space, states, legend);
         VBox.setVgrow(box, Priority.ALWAYS);
+        setAccessibleText("Lessons");
         setContent(box);
         setId("navigator");
     }
@@ -67,9 +67,8 @@ final class Navigator extends ScrollPane {
         var item = new ToggleButton(entry.title(), mark);
         item.getStyleClass().setAll("lesson-item");
         item.setId("lesson-" + entry.id());
-        item.setToggleGroup(group);
         item.setOnAction(event -> {
-            item.setSelected(true);
+            select(entry.id());
             chosen.accept(entry.id());
         });
         items.put(entry.id(), item);
@@ -78,7 +77,7 @@ final class Navigator extends ScrollPane {
 
     /// Marks a lesson; one that isn't here unmarks all.
     void select(String lesson) {
-        group.selectToggle(items.get(lesson));
+        items.forEach((id, item) -> item.setSelected(id.equals(lesson)));
     }
 
     void progress(String lesson, Progress progress) {

@@ -80,6 +80,11 @@ final class Repertoire {
         add(command("open-script", group, "Open a Python program ...", () -> desk.scripts().open()).key("Shortcut+Shift+O"));
         add(command("open-tape", group, "Open a recording ...", () -> desk.tapes().open()).key("Shortcut+O"));
         add(command("save-tape", group, "Save this recording as ...", () -> desk.tapes().save()).key("Shortcut+S").when(() -> desk.recorded() && desk.bench().result() != null));
+        add(command("compare", group, "Compare this run with another, or show it alone again", () -> desk.compare()).key("D").when(() -> desk.comparing().on() || desk.bench().result() != null));
+        add(command("compare-before", group, "Compare with the run before", () -> desk.compare(desk.runs().beside(desk.bench().result()).getFirst())).key("Shift+D")
+            .when(() -> !desk.runs().beside(desk.bench().result()).isEmpty()));
+        add(command("compare-tape", group, "Compare with a recording ...", () -> desk.tapes().compare()).when(() -> desk.bench().result() != null));
+        add(command("copy-comparison", group, "Copy the comparison's figures as a table", () -> desk.comparing().copy()).when(() -> desk.comparing().on()));
         button("reset", group, "Reset the program to the lesson's own");
         button("check", group, "Check my solution of the exercise", "Shortcut+Enter");
         button("stop-check", group, "Stop the check");
@@ -117,6 +122,8 @@ final class Repertoire {
         add(command("copy-selected", group, "Copy the selected time's figures as a table", () -> timelineView().copyMarked()).key("Shift+C").when(() -> timelineView().marked()));
         add(command("unselect", group, "No time selected", () -> timelineView().unmark()).when(() -> timelineView().marked()));
         add(command("bookmark", group, "Bookmark at the cursor, with a note", () -> timelineView().bookmark()).key("B").when(() -> desk.recorded()));
+        add(command("ask-point", group, "Ask point at the cursor: the replay stops there with a question", () -> timelineView().askPoint()).key("A").when(() -> desk.recorded()));
+        add(command("undo-bookmark", group, "Undo the last change of bookmarks", () -> desk.bookmarks().undo()).key("Shortcut+Z").when(() -> desk.bookmarks().undoable()));
         add(command("bookmarks", group, "List of bookmarks", () -> timelineView().bookmarks()).key("Shift+B").when(() -> desk.recorded()));
         add(command("next-bookmark", group, "Next bookmark", () -> timelineView().bookmark(1)).key("N").when(() -> !desk.bookmarks().all().isEmpty()));
         add(command("previous-bookmark", group, "Bookmark before", () -> timelineView().bookmark(-1)).key("Shift+N").when(() -> !desk.bookmarks().all().isEmpty()));
@@ -176,12 +183,18 @@ final class Repertoire {
         add(command("poll-go", group, "Poll: the vote is over, the run goes on", () -> desk.poll().close()).key("G").when(() -> desk.voting()));
         add(command("poll-next", group, "Poll: the lesson's next question", () -> desk.poll().next()).when(() -> desk.voting()));
         add(command("poll-forget", group, "Poll: forget this room's guesses", () -> desk.poll().forget()));
+        add(command("play-rehearsed", group, "Play the lesson's rehearsed recording", () -> desk.tapes().playRehearsed()).key("R").when(() -> desk.bench().lesson() != null));
+        add(command("rehearse", group, "Make this recording the lesson's rehearsed one", () -> desk.tapes().rehearse()).when(() -> desk.bench().lesson() != null));
         add(command("spotlight", group, "A spotlight around the mouse, or no longer", () -> desk.hall().spotlight()).key("S"));
         add(command("freeze", group, "Freeze the picture, or go on", () -> desk.hall().freeze()).key("X"));
     }
 
     private void window() {
         var group = Command.Group.WINDOW;
+        for (var pane : Arrangement.Pane.values()) {
+            add(command("pane-" + pane.name().toLowerCase(Locale.ROOT), group, "Show the " + pane.title.toLowerCase(Locale.ROOT), () -> desk.arrangement().bring(pane)));
+        }
+        add(command("next-pane", group, "In a narrow window: show the next column", () -> desk.arrangement().next()).key("F6"));
         add(command("theme", group, "Light or dark", () -> desk.toggleTheme()).key("Shortcut+T"));
         add(command("commands", group, "Find a command, a lesson, a knob", () -> desk.find()).key("Shortcut+K"));
         add(command("keys", group, "Keys", () -> desk.keys()).key("?", "F1"));

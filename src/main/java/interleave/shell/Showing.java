@@ -15,6 +15,7 @@ import interleave.teaching.Script;
 import interleave.view.Cursor;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.controlsfx.control.NotificationPane;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,7 @@ final class Showing {
 
     /// What it shows things in.
     record Parts(Memory memory, Workbench bench, Cursor cursor, Navigator navigator, TopBar top, Transport transport, Centre centre, Reading reading, PollPage poll, Charts charts,
-                 NotificationPane notices, FrameLoop loop) {}
+                 NotificationPane notices, FrameLoop loop, Consumer<Status> over) {}
 
     private final Memory memory;
     private final Workbench bench;
@@ -42,6 +43,7 @@ final class Showing {
     private final Charts charts;
     private final NotificationPane notices;
     private final FrameLoop loop;
+    private final Consumer<Status> over;
     private final Examiner examiner = new Examiner();
     private Examiner.@Nullable State examined;
     private @Nullable Status seen;
@@ -63,15 +65,21 @@ final class Showing {
         charts = parts.charts;
         notices = parts.notices;
         loop = parts.loop;
+        over = parts.over;
     }
 
     Examiner examiner() {
         return examiner;
     }
 
-    void notice(String sentence) {
-        notices.getActions().clear();
+    void notice(String sentence, org.controlsfx.control.action.Action... actions) {
+        notices.getActions().setAll(actions);
         notices.show(sentence);
+    }
+
+    /// No notice any more.
+    void quiet() {
+        notices.hide();
     }
 
     /// The workbench has opened another lesson, or a place with none yet.
@@ -237,6 +245,7 @@ final class Showing {
         if (lesson != null) {
             navigator.progress(lesson.id(), memory.progress(lesson.id()));
         }
+        over.accept(now);
     }
 
     private @Nullable String remedy() {

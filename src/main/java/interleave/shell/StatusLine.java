@@ -16,10 +16,16 @@ final class StatusLine extends StatusBar {
     private final Circle dot = new Circle(4);
     private final Label state = new Label("ready"), dropped = value(), cost = value(), frame = value(), rate = new Label(), estimated = new Label();
     private final Tooltip rateTip = new Tooltip("");
+    /// Below this width only the state and what was dropped are told, and the columns to choose from; px.
+    private static final double ROOMY = 860;
+    private final PaneSwitch panes;
+    private final HBox hints;
+    private boolean known;
     private final Node droppedItem = item("events dropped", dropped), costItem = item("recording cost", cost, estimated), frameItem = item("frame", frame);
 
     StatusLine(Commands commands) {
         setText("");
+        setFocusTraversable(false);
         setSkinPadding();
         dot.getStyleClass().add("state-dot");
         state.getStyleClass().add("status-item");
@@ -30,12 +36,29 @@ final class StatusLine extends StatusBar {
         var left = new HBox(6, dot, state);
         left.setAlignment(Pos.CENTER_LEFT);
         getLeftItems().addAll(spaced(left, droppedItem, costItem, frameItem, rate));
-        getRightItems().add(spaced(hint(commands.get("keys"), "keys"), hint(commands.get("commands"), "commands")));
+        hints = spaced(hint(commands.get("keys"), "keys"), hint(commands.get("commands"), "commands"));
+        panes = new PaneSwitch(commands);
+        panes.show(java.util.List.of());
+        getRightItems().addAll(panes, hints);
+        widthProperty().addListener((property, was, width) -> arrange());
         show(droppedItem, false);
         show(costItem, false);
     }
 
+    PaneSwitch panes() {
+        return panes;
+    }
+
+    private void arrange() {
+        boolean roomy = getWidth() >= ROOMY || getWidth() == 0;
+        show(costItem, roomy && known);
+        show(frameItem, roomy);
+        show(rate, roomy);
+        show(hints, getWidth() == 0 || getWidth() >= Arrangement.TWO || !panes.isVisible());
+    }
+
     private void setSkinPadding() {
+        setMinWidth(0);
         setMinHeight(28);
         setPrefHeight(28);
     }
@@ -111,7 +134,8 @@ final class StatusLine extends StatusBar {
 
     /// The recording's estimated share of one core's time; NaN: not known.
     void cost(double share) {
-        show(costItem, !Double.isNaN(share));
+        known = !Double.isNaN(share);
+        arrange();
         set(cost, Double.isNaN(share) ? "" : share < 0.0005 ? "< 0.1 %" : "%.1f %%".formatted(share * 100));
         set(estimated, Double.isNaN(share) ? "" : "of a core, estimated");
     }

@@ -8,6 +8,7 @@ import interleave.teaching.Catalog;
 import interleave.teaching.Script;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.stage.FileChooser;
@@ -25,6 +26,9 @@ final class TapeDeck {
     private final NotificationPane notices;
     private @Nullable Thread opening;
     private @Nullable Path folder;
+    /// The file of the run that is shown, where it comes from one or was kept in one.
+    private @Nullable Path file;
+    private @Nullable Result of;
 
     TapeDeck(Desk desk, Catalog catalog, NotificationPane notices) {
         this.desk = desk;
@@ -38,14 +42,85 @@ final class TapeDeck {
         if (chosen != null) open(chosen.toPath());
     }
 
+    /// The name of the file this run comes from; empty where it comes from none.
+    String shown(Result result) {
+        var known = file(result);
+        return known == null ? "" : String.valueOf(known.getFileName());
+    }
+
+    /// The file this run comes from, or was kept in; null without one.
+    @Nullable Path file(@Nullable Result result) {
+        return result != null && of != null && RunRack.same(of, result) ? file : null;
+    }
+
+    /// The recording on screen is the lesson's rehearsed one from now on; where it has no file, asks for one.
+    void rehearse() {
+        var lesson = desk.bench().lesson();
+        var known = file(desk.bench().result());
+        if (lesson == null) return;
+        if (known == null) {
+            var chosen = chooser("Choose the rehearsed recording of " + lesson.title()).showOpenDialog(desk.root().getScene().getWindow());
+            if (chosen == null) return;
+            known = chosen.toPath();
+        }
+        desk.memory().rehearsed(lesson, known.toAbsolutePath().toString());
+        say(known.getFileName() + " is the rehearsed recording of this lesson from now on; " + desk.commands().get("play-rehearsed").shown() + " plays it.");
+    }
+
+    /// Opens the lesson's rehearsed recording and plays it from the beginning.
+    void playRehearsed() {
+        var lesson = desk.bench().lesson();
+        if (lesson == null) return;
+        var tape = desk.memory().rehearsed(lesson);
+        if (tape.isEmpty()) {
+            say("This lesson has no rehearsed recording yet: open or save one, then choose “" + desk.commands().get("rehearse").name() + "” (Ctrl+K).");
+            return;
+        }
+        open(Path.of(tape), desk::replay);
+    }
+
+    /// Asks for a file, and shows the run on screen beside it.
+    void compare() {
+        var chosen = chooser("Compare with a recording").showOpenDialog(desk.root().getScene().getWindow());
+        if (chosen != null) compare(chosen.toPath());
+    }
+
+    void compare(Path other) {
+        read(other, run -> {
+            notices.hide();
+            desk.compare(new RunRack.Run(run.result(), java.time.LocalTime.now(), String.valueOf(other.getFileName())));
+        });
+    }
+
     void open(Path file) {
+        open(file, () -> { });
+    }
+
+    /// @param then done when it is shown
+    void open(Path file, Runnable then) {
+        read(file, run -> {
+            notices.hide();
+            this.file = file;
+            of = run.result();
+            if (run.result().plan().lesson() instanceof Script script) desk.scripts().show(script);
+            else desk.open(run.result().plan().lesson().id());
+            desk.adopt(run.result());
+            var takes = run.result().status().takes();
+            for (int i = 0; i < takes.size(); i++) desk.marks().put(takes.get(i), run.bookmarks().get(i));
+            var notice = run.notice(String.valueOf(file.getFileName()));
+            if (notice != null) say(notice);
+            then.run();
+        });
+    }
+
+    private void read(Path file, Consumer<TapedRun> then) {
         if (desk.bench().busy()) {
             say("A run goes on; cancel it (Esc) before you open a recording.");
             return;
         }
         stop();
         folder = file.toAbsolutePath().getParent();
-        var reader = Thread.ofPlatform().daemon().name("interleave-open").unstarted(() -> read(file));
+        var reader = Thread.ofPlatform().daemon().name("interleave-open").unstarted(() -> fetch(file, then));
         opening = reader;
         say("Opening " + file.getFileName() + " ...", new Action("Cancel", event -> {
             stop();
@@ -54,11 +129,11 @@ final class TapeDeck {
         reader.start();
     }
 
-    private void read(Path file) {
+    private void fetch(Path file, Consumer<TapedRun> then) {
         var reader = Thread.currentThread();
         try {
             var run = TapedRun.open(file, catalog);
-            Platform.runLater(() -> opened(reader, file, run));
+            Platform.runLater(() -> opened(reader, run, then));
         } catch (UnreadableTape e) {
             Platform.runLater(() -> failed(reader, e.getMessage()));
         } catch (InterruptedException e) {
@@ -68,16 +143,10 @@ final class TapeDeck {
         }
     }
 
-    private void opened(Thread reader, Path file, TapedRun run) {
+    private void opened(Thread reader, TapedRun run, Consumer<TapedRun> then) {
         if (opening != reader) return;
         opening = null;
-        if (run.result().plan().lesson() instanceof Script script) desk.scripts().show(script);
-        else desk.open(run.result().plan().lesson().id());
-        desk.adopt(run.result());
-        var takes = run.result().status().takes();
-        for (int i = 0; i < takes.size(); i++) desk.marks().put(takes.get(i), run.bookmarks().get(i));
-        var notice = run.notice(String.valueOf(file.getFileName()));
-        if (notice != null) say(notice);
+        then.accept(run);
     }
 
     private void failed(Thread reader, String sentence) {
@@ -107,14 +176,23 @@ final class TapeDeck {
         var marks = result.status().takes().stream().filter(take -> !desk.marks().of(take).isEmpty()).collect(Collectors.toMap(take -> take, desk.marks()::of));
         Thread.ofPlatform().daemon().name("interleave-save").start(() -> {
             String outcome;
+            boolean whole = false;
             try {
                 TapeRecorder.write(result, file, marks);
                 outcome = "Saved as " + file + ".";
+                whole = true;
             } catch (IOException e) {
                 outcome = "Can't write " + file + " (" + (e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage()) + "): make room or choose another place.";
             }
             var sentence = outcome;
-            Platform.runLater(() -> say(sentence));
+            boolean kept = whole;
+            Platform.runLater(() -> {
+                say(sentence);
+                if (kept) {
+                    this.file = file;
+                    of = result;
+                }
+            });
         });
     }
 

@@ -28,25 +28,28 @@ final class TopBar extends HBox {
         void notice(String sentence);
     }
 
-    /// Below this width the module's name is left out.
+    /// From this width on the module's name has room.
     private static final double ROOMY = 1340;
 
     private final Requests requests;
+    private final Label brand;
     private final Label module = new Label(), lesson = new Label();
     private final EngineBar engines;
     private final KnobBar knobs = new KnobBar();
     private final Map<String, KnobField> fields = new LinkedHashMap<>();
-    private final Button run, pause, step, cancel;
+    /// Whether comparing applies now.
+    private boolean wanted = true;
+    private final Button run, pause, step, cancel, compare, present;
 
     TopBar(EngineRack rack, Commands commands, Requests requests) {
         this.requests = requests;
         getStyleClass().add("top-bar");
-        var brand = new Label("Interleave");
+        setMinWidth(0);
+        brand = new Label("Interleave");
         brand.getStyleClass().add("brand");
         brand.setMinWidth(Region.USE_PREF_SIZE);
         module.getStyleClass().add("crumb");
         module.setMinWidth(Region.USE_PREF_SIZE);
-        widthProperty().addListener((property, was, width) -> show(module, width.doubleValue() > ROOMY));
         lesson.getStyleClass().add("crumb-lesson");
         lesson.setMinWidth(Region.USE_PREF_SIZE);
         HBox.setHgrow(knobs, Priority.ALWAYS);
@@ -56,7 +59,27 @@ final class TopBar extends HBox {
         pause = commands.get("pause").on(new Button("Pause", Glyph.PAUSE.node()));
         step = commands.get("step").on(new Button("Step", Glyph.STEP_FORWARD.node()));
         cancel = commands.get("cancel").on(new Button("Cancel", Glyph.STOP.node()));
-        getChildren().addAll(brand, module, lesson, engines, knobs, run, pause, step, cancel, commands.menu());
+        compare = commands.get("compare").on(new Button("Compare"));
+        present = commands.get("present").on(new Button("Present  " + commands.get("present").shown()));
+        getChildren().addAll(brand, module, lesson, engines, knobs, run, pause, step, cancel, compare, present, commands.menu());
+    }
+
+    /// In a narrow window, what is said or reached elsewhere too is left out, the least needed first.
+    @Override
+    protected void layoutChildren() {
+        double gaps = getInsets().getLeft() + getInsets().getRight() - getSpacing();
+        double needed = gaps;
+        for (var node : getChildren()) {
+            boolean droppable = node == module || node == brand || node == present || node == compare && wanted || node == lesson;
+            if (droppable || node.isManaged()) needed += (node == knobs ? knobs.minWidth(-1) : node.prefWidth(-1)) + getSpacing();
+        }
+        for (var node : java.util.List.of(module, brand, present, compare, lesson)) {
+            if (node == compare && !wanted) continue;
+            boolean left = needed > getWidth() || node == module && getWidth() <= ROOMY;
+            if (left) needed -= node.prefWidth(-1) + getSpacing();
+            if (node.isManaged() == left) show(node, !left);
+        }
+        super.layoutChildren();
     }
 
     static String name(Engine engine) {
@@ -118,6 +141,8 @@ final class TopBar extends HBox {
         pause.setGraphic((paused ? Glyph.PLAY : Glyph.PAUSE).node());
         show(step, busy && paused);
         show(cancel, busy);
+        wanted = !busy;
+        show(compare, wanted);
         knobs.setDisable(busy);
         engines.setDisable(busy);
     }

@@ -3,7 +3,10 @@ package interleave.shell;
 import interleave.view.Cursor;
 import interleave.view.Durations;
 import interleave.world.History;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -11,14 +14,16 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
-/// The replay's controls: play, step by event, next hand-over, the scale of time, the scrub bar, and back to live. They move the [Cursor] and nothing else.
-final class Transport extends HBox {
+/// The replay's controls: play, step by event, next hand-over, the scale of time, the scrub bar, and back to live. They move the [Cursor] and nothing else. Where they have no room in
+/// one row they stand in two.
+final class Transport extends Pane {
+    private static final double GAP = 4, SCRUB = 60, BETWEEN = 2;
+
     private final Cursor cursor;
     private final Slider scrub = new Slider(0, 1, 1);
     private final ToggleButton live = new ToggleButton("Live");
@@ -53,24 +58,85 @@ final class Transport extends HBox {
         scale.setPrefWidth(92);
         scrub.setAccessibleText("Where in the run");
         scrub.setId("scrub");
-        scrub.setMinWidth(48);
-        scrub.setPrefWidth(48);
+        scrub.setMinWidth(0);
         scrub.valueProperty().addListener((property, was, part) -> {
             if (!showing && history != null) {
                 cursor.playingProperty().set(false);
                 cursor.seek(start + (long) ((end - start) * part.doubleValue()));
             }
         });
-        HBox.setHgrow(scrub, Priority.ALWAYS);
         time.getStyleClass().add("time");
         time.setMinWidth(Region.USE_PREF_SIZE);
         time.setId("time");
         getChildren().addAll(live, back, play, forward, handOver, scrub, time, scale);
     }
 
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    private double wide(Node node) {
+        return node == scrub ? SCRUB : Math.ceil(node.prefWidth(-1));
+    }
+
+    /// The controls in rows that are no wider than this.
+    private List<List<Node>> rows(double width) {
+        double room = width - getInsets().getLeft() - getInsets().getRight(), x = 0;
+        var rows = new ArrayList<List<Node>>();
+        for (var node : getManagedChildren()) {
+            if (rows.isEmpty() || x + wide(node) > room) {
+                rows.add(new ArrayList<>());
+                x = 0;
+            }
+            rows.getLast().add(node);
+            x += wide(node) + GAP;
+        }
+        return rows;
+    }
+
+    private static double tall(List<Node> row) {
+        return row.stream().mapToDouble(node -> Math.ceil(node.prefHeight(-1))).max().orElse(0);
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        var rows = rows(width < 0 ? Double.MAX_VALUE : width);
+        return getInsets().getTop() + getInsets().getBottom() + rows.stream().mapToDouble(Transport::tall).sum() + BETWEEN * Math.max(0, rows.size() - 1);
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width);
+    }
+
+    /// The scrub bar takes what the others leave of its row.
+    @Override
+    protected void layoutChildren() {
+        double y = getInsets().getTop(), right = getWidth() - getInsets().getRight();
+        for (var row : rows(getWidth())) {
+            double used = row.stream().mapToDouble(this::wide).sum() + GAP * (row.size() - 1), left = getInsets().getLeft(), tall = tall(row);
+            double x = left;
+            for (var node : row) {
+                double wide = node == scrub ? SCRUB + Math.max(0, Math.floor(right - left - used)) : wide(node), high = Math.ceil(node.prefHeight(-1));
+                node.resizeRelocate(x, y + Math.round((tall - high) / 2), wide, high);
+                x += wide + GAP;
+            }
+            y += tall + BETWEEN;
+        }
+    }
+
     /// The recording it moves in; null while there is none.
     void history(@Nullable History next) {
         history = next;
+    }
+
+    /// Plays from the beginning.
+    void playAll() {
+        if (history != null) {
+            cursor.seek(history.startNanos());
+            cursor.playingProperty().set(true);
+        }
     }
 
     void follow() {
@@ -103,7 +169,7 @@ final class Transport extends HBox {
             cursor.playingProperty().set(false);
             long event = history.step(cursor.time(), direction, actor, resource);
             boolean any = actor < 0 && resource < 0;
-            cursor.seek(event >= 0 ? history.trace().time(event) : !any ? cursor.time() : direction < 0 ? start : end);
+            cursor.step(event >= 0 ? history.trace().time(event) : !any ? cursor.time() : direction < 0 ? start : end);
             stepped = true;
         }
     }
@@ -114,16 +180,23 @@ final class Transport extends HBox {
             return;
         }
         cursor.playingProperty().set(false);
+        boolean over = cursor.live() || cursor.time() >= end;
+        long next = handOverAfter(history, over ? start : cursor.time());
+        if (over) cursor.seek(next);
+        else cursor.step(next);
+    }
+
+    /// When a GIL next changes hands; where none does any more, the end.
+    private long handOverAfter(History history, long from) {
         var resources = history.cast().resources();
         var lanes = history.resourceLanes();
-        long from = cursor.live() || cursor.time() >= end ? start : cursor.time();
         long next = Long.MAX_VALUE;
         for (int i = 0; i < Math.min(resources.size(), lanes.size()); i++) {
             if (resources.get(i).kind() == interleave.trace.Resource.Kind.GIL) {
                 next = Math.min(next, handOverAfter(lanes.get(i), from));
             }
         }
-        cursor.seek(next == Long.MAX_VALUE ? end : next);
+        return next == Long.MAX_VALUE ? end : next;
     }
 
     /// To where there is most to see: [TellingInstant].

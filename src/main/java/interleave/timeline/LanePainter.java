@@ -125,7 +125,7 @@ final class LanePainter {
         boolean rests = state == ActorState.SLEEP || state == ActorState.JOIN;
         if (width < CanvasBrush.PERIOD && !rests) {
             double tall = Math.max(2, height * part(state));
-            brush.rect(from, y + height - tall, width, tall, palette.colour(state));
+            brush.rect(from, y + height - tall, width, tall, palette.mass(state));
             return;
         }
         double radius = Math.min(3, width / 4);
@@ -243,6 +243,6 @@ final class LanePainter {
     }
 
     private @Nullable Color colour(ActorState state) {
-        return state == ActorState.ABSENT || state == ActorState.ENDED ? null : palette.colour(state);
+        return state == ActorState.ABSENT || state == ActorState.ENDED ? null : palette.mass(state);
     }
 }

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class Marks {
     /// A flag is caught from so many pixels away.
     static final double NEAR = 6;
-    private static final double NOTE = 150, LIST = 300;
+    private static final double NOTE = 150, LIST = 340, SIZE = 12;
     private static final Type TYPE = Type.AXIS.at(10);
     private static final int LONGEST = 10_000;
 
@@ -37,6 +37,8 @@ final class Marks {
     final Pane pane = new Pane(note, list);
     private @Nullable Bookmark edited;
     private long start;
+    private double size = SIZE;
+    private @Nullable Palette palette;
 
     Marks(Bookmarks bookmarks, Cursor cursor) {
         this.bookmarks = bookmarks;
@@ -63,7 +65,8 @@ final class Marks {
             event.consume();
         });
         list.setId("bookmarks");
-        list.setAccessibleText("Bookmarks");
+        list.setAccessibleText("Bookmarks: Enter goes there, F2 changes the note, A makes it an ask point or none, Delete takes it away");
+        list.setTooltip(new javafx.scene.control.Tooltip("Enter goes there · F2 changes the note · A makes it an ask point, or a bookmark · Delete takes it away · Ctrl+Z brings it back"));
         list.setCellFactory(view -> new Cell());
         list.setOnMouseClicked(event -> go(list.getSelectionModel().getSelectedItem()));
         list.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
@@ -73,23 +76,27 @@ final class Marks {
         return bookmarks.all();
     }
 
-    /// Sets one where the cursor stands and asks for its note; where one stands already, asks for that.
-    void put(Plot plot) {
+    /// Sets one where the cursor stands and asks for its note; where one stands already, that one is of this kind from now on.
+    void put(Plot plot, Bookmark.Kind kind) {
         if (cursor.live()) cursor.seek(plot.end());
         var here = at(cursor.time());
-        if (here == null) {
-            here = Bookmark.mark(cursor.time(), "");
-            bookmarks.add(here);
-        }
-        edit(here);
+        var next = new Bookmark(cursor.time(), here == null ? "" : here.note(), kind);
+        bookmarks.replace(here, next);
+        edit(next);
     }
 
     private void edit(Bookmark bookmark) {
         edited = bookmark;
+        note.setPromptText(bookmark.kind() == Bookmark.Kind.ASK ? "Question; none: the lesson's" : "Note");
+        note.setAccessibleText(bookmark.kind() == Bookmark.Kind.ASK ? "Question of the ask point; none: the lesson's own" : "Note of the bookmark");
         note.setText(bookmark.note());
         note.setVisible(true);
         note.requestFocus();
         note.selectAll();
+    }
+
+    boolean editing() {
+        return edited != null;
     }
 
     private void keep() {
@@ -157,6 +164,9 @@ final class Marks {
                     edit(chosen);
                 }
             }
+            case A -> {
+                if (chosen != null) bookmarks.replace(chosen, new Bookmark(chosen.nanos(), chosen.note(), chosen.kind() == Bookmark.Kind.ASK ? Bookmark.Kind.MARK : Bookmark.Kind.ASK));
+            }
             default -> {
                 return;
             }
@@ -168,21 +178,32 @@ final class Marks {
     void place(Plot plot, double width, double height) {
         start = plot.history().startNanos();
         if (note.isVisible() && edited != null) {
-            double wide = Math.min(220, width - 20);
-            note.resizeRelocate(Math.clamp(plot.axis().x(edited.nanos()) + 8, 4, Math.max(4, width - wide - 8)), Plot.Space.TOP + 2, wide, 26);
+            double wide = Math.min(240 * size / SIZE, width - 20);
+            note.resizeRelocate(Math.clamp(plot.axis().x(edited.nanos()) + 8, 4, Math.max(4, width - wide - 8)), Plot.Space.TOP + 2, wide, size + 14);
         }
         if (list.isVisible()) {
-            if (!list.getItems().equals(bookmarks.all())) list.getItems().setAll(bookmarks.all());
-            double wide = Math.min(LIST, width - 16), tall = Math.clamp(32 + 26.0 * list.getItems().size(), 60, Math.max(60, height - 60));
+            if (!list.getItems().equals(bookmarks.all())) {
+                int at = list.getSelectionModel().getSelectedIndex();
+                list.getItems().setAll(bookmarks.all());
+                list.getSelectionModel().select(Math.min(at, list.getItems().size() - 1));
+            }
+            double wide = Math.min(LIST * size / SIZE, width - 16), tall = Math.clamp(32 + (size + 14) * list.getItems().size(), 60, Math.max(60, height - 60));
             list.resizeRelocate(width - wide - 12, 40, wide, tall);
             list.setPlaceholder(new javafx.scene.control.Label("No bookmarks yet: B sets one."));
         }
     }
 
+    /// As [interleave.view.View#magnify]: no text is smaller than this.
+    void least(double least) {
+        size = Math.max(SIZE, least);
+        if (palette != null) theme(palette);
+    }
+
     void theme(Palette p) {
+        palette = p;
         String box = "-fx-background-color: " + Palette.web(p.panel()) + "; -fx-background-radius: 8; -fx-border-color: " + Palette.web(p.accent()) + "; -fx-border-radius: 8;";
-        note.setStyle(box + " -fx-text-fill: " + Palette.web(p.ink()) + "; -fx-prompt-text-fill: " + Palette.web(p.mut()) + "; -fx-font-size: 12px; -fx-padding: 3 8;");
-        list.setStyle(box + " -fx-font-size: 12px; -fx-padding: 3;");
+        note.setStyle(box + " -fx-text-fill: " + Palette.web(p.ink()) + "; -fx-prompt-text-fill: " + Palette.web(p.mut()) + "; -fx-font-size: " + size + "px; -fx-padding: 3 8;");
+        list.setStyle(box + " -fx-font-size: " + size + "px; -fx-padding: 3;");
     }
 
     /// The one whose flag stands at this pixel.
@@ -211,6 +232,7 @@ final class Marks {
     /// Flags between two pixels, and a line down through the lanes below each.
     static void paint(Brush brush, Plot plot, double x0, double x1) {
         double top = Plot.Space.TOP - 8;
+        boolean near = brush.legible(TYPE).size() <= TYPE.size();
         for (int i = 0; i < plot.marks().size(); i++) {
             var mark = plot.marks().get(i);
             double x = Math.round(plot.axis().x(mark.nanos())) + .5, next = i + 1 < plot.marks().size() ? plot.axis().x(plot.marks().get(i + 1).nanos()) : plot.axis().right();
@@ -220,10 +242,11 @@ final class Marks {
             brush.line(x, top, x, plot.space().bottom(), new Stroke(colour, 1, 2, 3));
             if (asks) {
                 brush.fill(x, top, 11, 11, 2, Fill.solid(colour));
-                brush.text("?", x + 5.5, top + 9, new Type(Type.Face.BOLD, 10), plot.palette().onAccent(), Brush.Align.MIDDLE);
+                if (near) brush.text("?", x + 5.5, top + 9, new Type(Type.Face.BOLD, 10), plot.palette().onAccent(), Brush.Align.MIDDLE);
             } else {
                 brush.area(new double[] {x, top, x + 9, top + 4.5, x, top + 9}, colour);
             }
+            if (!near) continue; // for a hall there is no room for the notes: the question stands above the pictures
             String text = brush.fit(line(mark.note(), 60), TYPE, Math.min(NOTE, next - x - 20));
             if (!text.isEmpty()) brush.text(text, x + 14, top + 8.5, TYPE, plot.palette().mut());
         }

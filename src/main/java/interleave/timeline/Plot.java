@@ -30,7 +30,8 @@ record Plot(History history, Palette palette, Identities identities, Axis axis, 
     /// Where the parts stand in the view.
     ///
     /// @param gutter pixels left of the lanes, for names
-    record Space(double width, double height, double gutter) {
+    /// @param mapped whether there is a minimap
+    record Space(double width, double height, double gutter, boolean mapped) {
         static final double TOP = 58, RULER = 36, MARGIN = 14, MINIMAP = 16;
 
         static Space of(double width, double height, @Nullable History history, Brush brush) {
@@ -43,7 +44,16 @@ record Plot(History history, Palette palette, Identities identities, Axis axis, 
                 for (var r : history.cast().resources()) if (r.kind() != Resource.Kind.GIL) longest = Math.max(longest, brush.width(r.name(),
                     Type.CAPTION));
             }
-            return new Space(width, height, Math.ceil(Math.clamp(longest, 34, 110)) + 54);
+            return new Space(width, height, Math.ceil(Math.clamp(longest, 34, 110)) + 54, true);
+        }
+
+        /// The same, with at least so much room for names.
+        Space gutter(double least) {
+            return least <= gutter ? this : new Space(width, height, least, mapped);
+        }
+
+        Space mapped(boolean is) {
+            return new Space(width, height, gutter, is);
         }
 
         double plotWidth() {
@@ -51,7 +61,7 @@ record Plot(History history, Palette palette, Identities identities, Axis axis, 
         }
 
         double minimapTop() {
-            return height - MINIMAP - 12;
+            return mapped ? height - MINIMAP - 12 : height;
         }
 
         /// Where the lanes end.
@@ -202,11 +212,13 @@ record Plot(History history, Palette palette, Identities identities, Axis axis, 
         return whole ? brush.fit(label, Type.CAPTION, room) : brush.fit(label.substring(0, label.length() - number.length()), Type.CAPTION, room - brush.width(number, Type.CAPTION)) + number;
     }
 
-    void header(Brush brush, FrameState state) {
+    void header(Brush brush, FrameState state, String title) {
         brush.rect(0, 0, space.width(), Space.RULER, palette.panel());
-        brush.text("Timeline", 14, 23, Type.BODY_STRONG, palette.ink());
-        double x = 14 + brush.width("Timeline", Type.BODY_STRONG) + 8;
-        brush.text("recorded · " + state.engine(), x, 23, Type.CAPTION, palette.faint());
+        String source = "recorded · " + state.engine();
+        double room = space.width() - 36 - brush.width(source, Type.CAPTION);
+        String shown = brush.fit(title, Type.BODY_STRONG, Math.max(room, 80));
+        brush.text(shown, 14, 23, Type.BODY_STRONG, palette.ink());
+        brush.text(source, 14 + brush.width(shown, Type.BODY_STRONG) + 8, 23, Type.CAPTION, palette.faint());
     }
 
     private void stacked(LanePainter painter, List<Rows.Row> few, Axis whole, double y) {
@@ -218,6 +230,7 @@ record Plot(History history, Palette palette, Identities identities, Axis axis, 
 
     /// The whole run in small: the GIL's holders, or with several processes their first threads.
     void minimap(Brush brush, Axis whole) {
+        if (!space.mapped()) return;
         double y = space.minimapTop(), width = space.plotWidth();
         brush.rect(0, y - 6, space.width(), Space.MINIMAP + 18, palette.panel());
         brush.fill(space.gutter(), y, width, Space.MINIMAP, 4, Fill.solid(palette.bg()));
@@ -238,6 +251,7 @@ record Plot(History history, Palette palette, Identities identities, Axis axis, 
 
     /// Where in the minimap the window seen above stands: its left and right end; null where all is seen.
     double @Nullable [] window(Axis whole) {
+        if (!space.mapped()) return null;
         double left = space.gutter(), right = whole.right();
         double from = Math.clamp(whole.x(axis.from()), left, right), to = Math.clamp(whole.x(axis.to()), left, right);
         if (from <= left + .5 && to >= right - .5) return null;

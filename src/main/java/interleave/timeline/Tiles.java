@@ -22,9 +22,11 @@ final class Tiles {
     private final List<Canvas> lanes = new ArrayList<>();
     private final CanvasBrush brush;
     private double width, height, gutter;
+    private boolean hasMap = true;
     private long painted;
     private @Nullable FrameState shown;
     private @Nullable Mapped mapped;
+    private String title = "Timeline";
 
     /// What the minimap shows.
     private record Mapped(Rows rows, Palette palette, Identities identities, Axis whole, long end) {}
@@ -47,12 +49,23 @@ final class Tiles {
         width = -1;
     }
 
+    String title() {
+        return title;
+    }
+
+    /// What stands at its head: all is painted anew.
+    void title(String text) {
+        title = text;
+        width = -1;
+    }
+
     boolean fits(Plot plot) {
-        return shown == null && plot.space().width() == width && plot.space().height() == height && plot.space().gutter() == gutter;
+        return shown == null && plot.space().width() == width && plot.space().height() == height && plot.space().gutter() == gutter && plot.space().mapped() == hasMap;
     }
 
     private void lay(Plot.Space space) {
-        if (shown == null && space.width() == width && space.height() == height && space.gutter() == gutter) return;
+        if (shown == null && space.width() == width && space.height() == height && space.gutter() == gutter && space.mapped() == hasMap) return;
+        hasMap = space.mapped();
         shown = null;
         width = space.width();
         height = space.height();
@@ -62,7 +75,7 @@ final class Tiles {
         pane.getChildren().clear();
         put(head, 0, 0, width, Plot.Space.TOP - 8);
         put(names, 0, Plot.Space.TOP - 8, gutter, space.bottom() - Plot.Space.TOP + 16);
-        put(minimap, 0, space.minimapTop() - 6, width, height - space.minimapTop() + 6);
+        if (space.mapped()) put(minimap, 0, space.minimapTop() - 6, width, height - space.minimapTop() + 6);
         for (double x = gutter; x < gutter + space.plotWidth(); x += WIDE) {
             var tile = new Canvas();
             // Magnified, a tile ends between two pixels: it goes on below the next one, so that no seam shows.
@@ -83,7 +96,7 @@ final class Tiles {
     /// Everything anew.
     void paint(Plot plot, FrameState state, Axis whole) {
         lay(plot.space());
-        plot.header(on(head), state);
+        plot.header(on(head), state, title);
         plot.ruler(on(head));
         plot.names(on(names));
         map(plot, whole);
@@ -93,7 +106,7 @@ final class Tiles {
     /// The minimap, unless it looks as it does already.
     private void map(Plot plot, Axis whole) {
         var next = new Mapped(plot.rows(), plot.palette(), plot.identities(), whole, plot.end());
-        if (next.equals(mapped)) return;
+        if (!hasMap || next.equals(mapped)) return;
         mapped = next;
         plot.minimap(on(minimap), whole);
     }

@@ -1,6 +1,7 @@
 package interleave.timeline;
 
 import interleave.trace.ActorState;
+import interleave.trace.Bookmark;
 import interleave.view.Bookmarks;
 import interleave.view.Brush;
 import interleave.view.Cursor;
@@ -53,6 +54,11 @@ public final class Timeline implements View {
     private Rows rows = Rows.none();
     private Choice choice = Choice.ALL, laid = Choice.ALL;
     private @Nullable Figures figures;
+    /// Stands above or below this one on the same axis.
+    private @Nullable Timeline twin;
+    private boolean led, afar;
+    /// Pixels its own names need.
+    private double names;
 
     /// With bookmarks of its own.
     public Timeline(Fonts fonts, Cursor cursor, Selection selection) {
@@ -106,12 +112,43 @@ public final class Timeline implements View {
     @Override
     public void magnify(double factor, double least) {
         tiles.magnify(factor, least);
+        marks.least(least);
+        afar = least > 0;
         plot = null;
     }
 
     @Override
     public double smallestText() {
         return tiles.brush().smallest();
+    }
+
+    /// What stands at its head; "Timeline" at first.
+    public void title(String text) {
+        if (!text.equals(tiles.title())) {
+            tiles.title(text);
+            plot = null;
+        }
+    }
+
+    /// From now on these two show the same piece of time, counted from each one's start, over the same pixels: a hand on one moves both. The first one's replay leads.
+    public static void pair(Timeline leads, Timeline led) {
+        leads.twin = led;
+        led.twin = leads;
+        led.led = true;
+        leads.fit();
+        led.fit();
+    }
+
+    /// It stands alone again, and so does the other.
+    public void unpair() {
+        var other = twin;
+        if (other == null) return;
+        twin = null;
+        other.twin = null;
+        led = false;
+        other.led = false;
+        fit();
+        other.fit();
     }
 
     private void theme(Palette palette) {
@@ -161,7 +198,7 @@ public final class Timeline implements View {
     private void followSteps() {
         long moved = Math.abs(cursor.time() - seenTime);
         var p = plot;
-        if (p != null && seenTime != 0 && moved > 0 && !cursor.live() && !cursor.playing() && moved < 2 * p.axis().nanosPerPixel()) near();
+        if (!led && p != null && seenTime != 0 && moved > 0 && !cursor.live() && !cursor.playing() && moved < 2 * p.axis().nanosPerPixel()) near();
         seenTime = cursor.time();
     }
 
@@ -205,8 +242,7 @@ public final class Timeline implements View {
 
     private Plot plan(FrameState now, History history, double width, double height, boolean live) {
         int count = Rows.count(history);
-        var space = plot != null && count == rowCount && plot.space().width() == width && plot.space().height() == height ? plot.space()
-            : Plot.Space.of(width, height, history, tiles.brush());
+        var space = space(history, width, height, count);
         if (count != rowCount || plot == null || !plot.space().equals(space) || !choice.equals(laid)) rows = Rows.of(history, now.identities(), space.room(), choice);
         laid = choice;
         rowCount = count;
@@ -216,16 +252,36 @@ public final class Timeline implements View {
         return new Plot(history, now.palette(), now.identities(), axis, rows, space, scroll, end, selection.actor(), selection.resource(), marks.all());
     }
 
+    private Plot.Space space(History history, double width, double height, int count) {
+        boolean same = plot != null && count == rowCount && plot.space().width() == width && plot.space().height() == height;
+        double least = twin == null ? 0 : twin.names;
+        boolean map = twin == null || !afar;
+        if (same && plot.space().gutter() == Math.max(names, least) && plot.space().mapped() == map) return plot.space();
+        var own = Plot.Space.of(width, height, history, tiles.brush());
+        names = own.gutter();
+        return own.gutter(least).mapped(map);
+    }
+
+    /// Where the axis ends that shows all: with another timeline beside this one, where the longer one of both does.
+    private long reach(History history, long end) {
+        var other = twin == null ? null : twin.last;
+        return other == null ? end : Math.max(end, history.startNanos() + other.endNanos() - other.startNanos());
+    }
+
     private Axis axis(History history, Plot.Space space, boolean live, long end) {
         var old = axis == null ? null : axis.over(space.gutter(), space.plotWidth());
         if (fitted || old == null) {
-            if (!live) return Axis.fit(history.startNanos(), end, space.gutter(), space.plotWidth());
+            if (!live) return Axis.fit(history.startNanos(), reach(history, end), space.gutter(), space.plotWidth());
             long span = 200_000_000;
             while (span < end - history.startNanos()) span = span * 3 / 2;
             return Axis.fit(history.startNanos(), history.startNanos() + span, space.gutter(), space.plotWidth());
         }
         if (live && following && cursor.live() && end > old.to()) return old.startingAt(end - (old.to() - old.from()) / 4);
-        if (!cursor.live() && cursor.playing()) return turned(old);
+        if (!cursor.live() && cursor.playing()) {
+            var page = turned(old);
+            if (page != old) look(page);
+            return page;
+        }
         played = false;
         return old;
     }
@@ -261,7 +317,7 @@ public final class Timeline implements View {
     private Axis whole(Plot plot, boolean live) {
         long start = plot.history().startNanos(), span = 100_000_000;
         while (live && span < plot.end() - start) span *= 2;
-        return Axis.fit(start, live ? start + span : plot.end(), plot.space().gutter(), plot.space().plotWidth());
+        return Axis.fit(start, live ? start + span : reach(plot.history(), plot.end()), plot.space().gutter(), plot.space().plotWidth());
     }
 
     private void place(FrameState now, double width, double height, boolean live) {
@@ -320,6 +376,11 @@ public final class Timeline implements View {
 
     /// Shows this piece of time from the next frame on.
     void look(Axis at) {
+        show(at);
+        if (twin != null && last != null && twin.last != null) twin.show(at.startingAt(at.from() - last.startNanos() + twin.last.startNanos()));
+    }
+
+    private void show(Axis at) {
         axis = at;
         fitted = false;
         following = false;
@@ -338,6 +399,10 @@ public final class Timeline implements View {
     public void fit() {
         fitted = true;
         following = true;
+        if (twin != null) {
+            twin.fitted = true;
+            twin.following = true;
+        }
     }
 
     /// Goes back to the newest.
@@ -369,7 +434,7 @@ public final class Timeline implements View {
         long index = history.step(cursor.time(), direction, actor, resource);
         if (index < 0) return;
         cursor.playingProperty().set(false);
-        cursor.seek(history.trace().time(index));
+        cursor.step(history.trace().time(index));
         near();
     }
 
@@ -382,7 +447,17 @@ public final class Timeline implements View {
 
     /// Sets a bookmark at the cursor and asks for its note.
     public void bookmark() {
-        if (plot != null) marks.put(plot);
+        if (plot != null) marks.put(plot, Bookmark.Kind.MARK);
+    }
+
+    /// Sets an ask point at the cursor and asks for its question; a bookmark there becomes one.
+    public void askPoint() {
+        if (plot != null) marks.put(plot, Bookmark.Kind.ASK);
+    }
+
+    /// Whether somebody types a note.
+    public boolean noting() {
+        return marks.editing();
     }
 
     /// Takes the bookmark at the cursor away.
@@ -495,19 +570,19 @@ public final class Timeline implements View {
             Tiles.message(brush, now, width, height);
             return;
         }
-        var space = Plot.Space.of(width, height, history, brush);
+        var space = Plot.Space.of(width, height, history, brush).gutter(twin == null ? 0 : twin.names);
         var drawn = Rows.of(history, now.identities(), space.room(), choice);
-        var at = axis == null || fitted ? Axis.fit(history.startNanos(), history.endNanos(), space.gutter(), space.plotWidth())
+        var at = axis == null || fitted ? Axis.fit(history.startNanos(), reach(history, history.endNanos()), space.gutter(), space.plotWidth())
             : axis.over(space.gutter(), space.plotWidth());
         var picture = new Plot(history, now.palette(), now.identities(), at, drawn, space, Math.min(scroll, drawn.height()), history.endNanos(),
             selection.actor(), selection.resource(), marks.all());
-        picture.header(brush, now);
+        picture.header(brush, now, tiles.title());
         picture.ruler(brush);
         brush.clip(space.gutter(), 0, space.plotWidth(), height);
         picture.lanes(brush, space.gutter(), space.gutter() + space.plotWidth());
         brush.unclip();
         picture.names(brush);
-        var whole = Axis.fit(history.startNanos(), history.endNanos(), space.gutter(), space.plotWidth());
+        var whole = Axis.fit(history.startNanos(), reach(history, history.endNanos()), space.gutter(), space.plotWidth());
         picture.minimap(brush, whole);
         picture.window(brush, whole);
         double x = at.x(cursor.time());

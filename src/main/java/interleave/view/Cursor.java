@@ -1,5 +1,6 @@
 package interleave.view;
 
+import java.util.function.LongUnaryOperator;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.LongProperty;
@@ -19,6 +20,8 @@ public final class Cursor {
     private final BooleanProperty looping = new SimpleBooleanProperty(this, "looping");
     private long loopFrom, loopTo;
     private double remainder;
+    /// The first instant after another where it has to stop; Long.MAX_VALUE without one.
+    private LongUnaryOperator stops = after -> Long.MAX_VALUE;
 
     /// On System.nanoTime's clock.
     public LongProperty timeProperty() {
@@ -63,6 +66,16 @@ public final class Cursor {
         time.set(nanos);
     }
 
+    /// Where a replay stops by itself, and what steps forward don't pass: `next` says the first such instant after another, Long.MAX_VALUE without one.
+    public void stops(LongUnaryOperator next) {
+        stops = next;
+    }
+
+    /// As [#seek], for a step: forward no farther than where it has to stop.
+    public void step(long nanos) {
+        seek(live.get() ? nanos : Math.min(nanos, stops.applyAsLong(time.get())));
+    }
+
     /// Follows the newest event from now on.
     public void follow() {
         looping.set(false);
@@ -103,9 +116,14 @@ public final class Cursor {
             long whole = (long) move;
             remainder = move - whole;
             long to = time.get() + whole;
-            if (looping.get()) to = to < loopFrom ? loopFrom : to >= loopTo ? loopFrom + (to - loopTo) % (loopTo - loopFrom) : to;
-            time.set(Math.clamp(to, Math.min(start, end), end));
-            if (time.get() >= end) playing.set(false);
+            boolean again = looping.get() && to >= loopTo;
+            long stop = stops.applyAsLong(time.get());
+            if (stop > (again ? loopTo : to)) {
+                if (looping.get()) to = to < loopFrom ? loopFrom : again ? loopFrom + (to - loopTo) % (loopTo - loopFrom) : to;
+                stop = again ? stops.applyAsLong(loopFrom - 1) : Long.MAX_VALUE;
+            }
+            time.set(Math.clamp(Math.min(to, stop), Math.min(start, end), end));
+            if (time.get() >= end || stop <= to) playing.set(false);
         }
     }
 

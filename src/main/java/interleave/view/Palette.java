@@ -63,6 +63,11 @@ public record Palette(boolean isDark, Color bg, Color panel, Color stage, Color 
         };
     }
 
+    /// A state where neither pattern nor outline has room: waiting for a core is half as strong as running.
+    public Color mass(ActorState state) {
+        return state == ActorState.READY ? panel.interpolate(run, .5) : colour(state);
+    }
+
     public static Pattern pattern(ActorState state) {
         return switch (state) {
             case RUNNING, SLEEP, JOIN -> Pattern.SOLID;

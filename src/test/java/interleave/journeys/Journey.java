@@ -37,13 +37,18 @@ abstract class Journey {
         return 700;
     }
 
+    /// The recording it opens with; null: none.
+    Path tape() {
+        return null;
+    }
+
     @BeforeEach
     void openTheWindow() throws Exception {
         preferences = folder.resolve("preferences.properties");
         Files.writeString(preferences, "knob.gil_fundamentals.iterations=3000\nknob.gil_fundamentals.operations=1000\nwindow.width=1000\nwindow.height=" + height() + "\n");
         window = Thread.ofPlatform().daemon().name("window").start(() -> {
             try {
-                Window.open(new Window.Options(Catalog.read(), Engines.built(), null, preferences));
+                Window.open(new Window.Options(Catalog.read(), Engines.built(), null, preferences, tape(), null));
             } catch (Throwable e) {
                 failed.set(e);
             }

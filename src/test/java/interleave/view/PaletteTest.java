@@ -3,8 +3,15 @@ package interleave.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import interleave.trace.ActorState;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javafx.scene.paint.Color;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -29,11 +36,26 @@ class PaletteTest {
         for (var surface : List.of(p.bg(), p.panel(), p.stage())) {
             for (var text : List.of(p.ink(), p.mut(), p.faint(), p.warn())) assertThat(contrast(text, surface)).isGreaterThanOrEqualTo(4.5);
         }
-        for (var surface : List.of(p.panel(), p.stage(), p.accentBg())) assertThat(contrast(p.accent(), surface)).isGreaterThanOrEqualTo(4.5);
+        for (var surface : List.of(p.bg(), p.panel(), p.stage(), p.accentBg())) assertThat(contrast(p.accent(), surface)).isGreaterThanOrEqualTo(4.5);
+        for (var text : List.of(p.ink(), p.mut(), p.warn())) assertThat(contrast(text, p.accentBg())).isGreaterThanOrEqualTo(4.5);
+        for (var surface : List.of(p.panel(), p.stage())) assertThat(contrast(p.lock(), surface)).isGreaterThanOrEqualTo(4.5);
         for (var surface : List.of(p.panel(), p.stage())) assertThat(contrast(p.run(), surface)).isGreaterThanOrEqualTo(4.5);
         assertThat(contrast(p.onAccent(), p.accent())).isGreaterThanOrEqualTo(4.5);
         assertThat(contrast(p.onBaton(), p.baton())).isGreaterThanOrEqualTo(4.5);
         for (var identity : p.identities()) assertThat(contrast(p.onIdentity(), identity)).isGreaterThanOrEqualTo(4.5);
+    }
+
+    /// Every colour that a style sheet gives to text is one of those above.
+    @Test
+    void controlsWriteInNoOtherColours() throws Exception {
+        var legible = Set.of("-ink", "-mut", "-faint", "-warn", "-accent", "-run", "-lock", "-on-accent", "-on-identity");
+        for (var sheet : List.of("shell/window.css", "reading/reading.css", "reading/code.css", "reading/prose.css")) {
+            try (var in = Palette.class.getResourceAsStream("/interleave/" + sheet)) {
+                var css = new String(Objects.requireNonNull(in, sheet).readAllBytes(), StandardCharsets.UTF_8);
+                var used = Pattern.compile("-text-fill: ([^;]+);|\\.text[^{}]*\\{[^}]*-fx-fill: ([^;]+);").matcher(css).results().map(match -> match.group(1) != null ? match.group(1) : match.group(2)).toList();
+                assertThat(used).as(sheet).isNotEmpty().allMatch(colour -> legible.contains(colour) || sheet.contains("prose") && colour.equals("-line"));
+            }
+        }
     }
 
     @ParameterizedTest
@@ -42,10 +64,12 @@ class PaletteTest {
         for (var state : STATES) {
             var fill = p.fill(state);
             for (var surface : List.of(p.panel(), p.stage())) assertThat(contrast(fill.colour(), surface)).as("%s", state).isGreaterThanOrEqualTo(3);
-            if (fill.pattern() != Pattern.SOLID) assertThat(contrast(fill.colour(), fill.tint())).as("%s", state).isGreaterThanOrEqualTo(3);
+            if (fill.pattern() != interleave.view.Pattern.SOLID) assertThat(contrast(fill.colour(), fill.tint())).as("%s", state).isGreaterThanOrEqualTo(3);
         }
+        var lost = p.fill(p.warn(), interleave.view.Pattern.GAP);
+        assertThat(contrast(lost.colour(), lost.tint())).isGreaterThanOrEqualTo(3);
         for (var surface : List.of(p.panel(), p.stage())) {
-            assertThat(contrast(p.baton(), surface)).isGreaterThanOrEqualTo(3);
+            for (var outline : List.of(p.baton(), p.accent(), p.warn(), p.run())) assertThat(contrast(outline, surface)).isGreaterThanOrEqualTo(3);
             for (var identity : p.identities()) assertThat(contrast(identity, surface)).isGreaterThanOrEqualTo(3);
         }
     }
@@ -54,6 +78,10 @@ class PaletteTest {
     @MethodSource("themes")
     void statesDifferForEverySight(Palette p) {
         allDiffer(STATES.stream().map(p::colour).toList());
+        // Where patterns have no room colours stand beside each other and on the card.
+        var masses = new ArrayList<>(Stream.concat(STATES.stream(), Stream.of(ActorState.READY)).map(p::mass).toList());
+        masses.add(p.panel());
+        allDiffer(masses);
     }
 
     @ParameterizedTest
