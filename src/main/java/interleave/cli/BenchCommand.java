@@ -1,7 +1,10 @@
 package interleave.cli;
 
+import interleave.engine.cpython.CpythonEngine;
+import interleave.engine.cpython.Interpreters;
 import interleave.export.Toolkit;
 import interleave.recorder.EventCost;
+import interleave.run.Engines;
 import interleave.run.Machine;
 import interleave.run.Plan;
 import interleave.run.Session;
@@ -10,6 +13,7 @@ import interleave.teaching.Engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -36,10 +40,16 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--only", paramLabel = "PART", description = "Only this part of the table: ${COMPLETION-CANDIDATES}.")
     private @Nullable Part only;
 
+    @Option(names = "--engine", paramLabel = "cpython[:PATH]", defaultValue = "cpython", description = "The interpreter of the part sampler; default the best that is found.")
+    private String engine = "";
+
+    @Option(names = "--iterations", paramLabel = "N", description = "Of the part sampler: how many numbers a thread adds; default the lesson's.")
+    private @Nullable Long iterations;
+
     @Option(names = "--fidelity", description = "The model-against-CPython table. Not built yet.")
     private boolean fidelity;
 
-    enum Part { recorder, lesson, watching }
+    enum Part { recorder, lesson, watching, sampler }
 
     BenchCommand(Console console) {
         this.console = console;
@@ -56,6 +66,7 @@ final class BenchCommand implements Callable<Integer> {
         if (wanted(Part.recorder)) recorder();
         if (wanted(Part.lesson)) lesson();
         if (wanted(Part.watching)) watching();
+        if (wanted(Part.sampler)) sampler();
         if (json) console.json(tree());
         else {
             for (Row row : rows) {
@@ -106,6 +117,19 @@ final class BenchCommand implements Callable<Integer> {
                     rows.add(new Row("two_threads_free / what two busy threads gain now", verdict.value() / reach, verdict.low() / reach, verdict.high() / reach, "at least 0.85", null));
                 }
             }
+        }
+    }
+
+    private void sampler() throws Exception {
+        String name = "two_threads on CPython, watched / unwatched";
+        var python = (CpythonEngine) Engines.cpython(new Interpreters(), engine.equals("cpython") ? null : engine.replaceFirst("^cpython:", ""));
+        if (pairs == 0 || python.unusable() != null) {
+            rows.add(new Row(name, Double.NaN, Double.NaN, Double.NaN, "1.20", pairs == 0 ? "--pairs is 0." : python.unusable()));
+            return;
+        }
+        Map<String, Object> knobs = iterations == null ? Map.of() : Map.of("iterations", iterations);
+        for (var figure : new SamplerBench(python, pairs, console::progress).run(knobs)) {
+            rows.add(new Row(figure.name(), figure.value(), figure.low(), figure.high(), figure.bar(), Double.isNaN(figure.value()) ? "the GIL could not be read" : null));
         }
     }
 

@@ -9,9 +9,22 @@ import org.jspecify.annotations.Nullable;
 /// A CPython of this machine as an engine: a program runs unchanged in processes of that interpreter, watched by the agent and, where the system lets us, from outside.
 public final class CpythonEngine implements Engine {
     private final Interpreter interpreter;
+    private final Watch.Settings watching;
 
     public CpythonEngine(Interpreter interpreter) {
+        this(interpreter, Watch.Settings.asked());
+    }
+
+    private CpythonEngine(Interpreter interpreter, Watch.Settings watching) {
         this.interpreter = interpreter;
+        this.watching = watching;
+    }
+
+    /// The same, sampled this often.
+    ///
+    /// @param periodNanos 50,000 (0.05 ms) to 1,000,000,000; 0: not at all
+    public CpythonEngine sampled(long periodNanos) {
+        return new CpythonEngine(interpreter, new Watch.Settings(periodNanos));
     }
 
     public Interpreter interpreter() {
@@ -45,6 +58,6 @@ public final class CpythonEngine implements Engine {
 
     @Override
     public Workload open(Program program) throws ProgramFailure, InterruptedException {
-        return CpythonWorkload.open(program, interpreter, Watch.Settings.asked());
+        return CpythonWorkload.open(program, interpreter, watching);
     }
 }
