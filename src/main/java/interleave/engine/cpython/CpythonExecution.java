@@ -116,6 +116,7 @@ final class CpythonExecution implements Execution {
 
     /// Runs the program to its end, with all its processes.
     private OptionalInt run(Path folder) throws IOException {
+        if (recorder != null) watch.ready();
         var gathering = recorder == null ? null : Crew.start(folder, cast, recorder, process, watch);
         crew = gathering;
         try {

@@ -153,6 +153,10 @@ final class Crew implements AutoCloseable {
 
     // What the processes need.
 
+    Path folder() {
+        return folder;
+    }
+
     Cast cast() {
         return cast;
     }

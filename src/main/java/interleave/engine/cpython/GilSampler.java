@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class GilSampler {
     /// How often threads that may wait for the GIL are looked at.
     private static final long ROUND_NANOS = 2_000_000;
+    /// How often the lines of threads are read: 40 times a second.
+    static final long LINES_NANOS = 25_000_000;
 
     private final long periodNanos;
     private final List<Target> targets = new ArrayList<>();
@@ -68,11 +70,16 @@ final class GilSampler {
         if (interrupted) Thread.currentThread().interrupt();
     }
 
+    private static boolean anyGil(Target[] targets) {
+        for (var target : targets) if (target.hasGil()) return true;
+        return false;
+    }
+
     @SuppressWarnings("NonAtomicOperationOnVolatileField") // one writer
     private void run() {
         shortSlice = Slice.ask(Slice.SHORTEST_NANOS) > 0;
         var clock = ManagementFactory.getThreadMXBean();
-        long due = System.nanoTime(), lookDue = due;
+        long due = System.nanoTime(), lookDue = due, linesDue = due;
         while (true) {
             rounds++;
             var now = sampled;
@@ -84,9 +91,14 @@ final class GilSampler {
                 cpuNanos = clock.getCurrentThreadCpuTime();
                 lookDue = time + ROUND_NANOS;
             }
-            due += periodNanos;
+            if (time >= linesDue) {
+                for (var target : now) target.readLines();
+                linesDue = time + LINES_NANOS;
+            }
+            long period = anyGil(now) ? periodNanos : Math.max(periodNanos, ROUND_NANOS);
+            due += period;
             time = System.nanoTime();
-            if (due <= time) due = time + periodNanos; // late: never two without a rest between them
+            if (due <= time) due = time + period; // late: never two without a rest between them
             LockSupport.parkNanos(this, due - time);
         }
     }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,7 +65,7 @@ record Places(List<Path> folders, List<Path> versions, List<String> launcher) {
 
     /// Every file that may be an interpreter, each once, in order of the places.
     List<Path> candidates() {
-        var candidates = new LinkedHashMap<Path, Path>();
+        var candidates = new LinkedHashMap<Object, Path>();
         for (Path folder : folders) add(folder, candidates);
         for (Path root : versions) {
             for (Path version : list(root)) {
@@ -79,7 +80,7 @@ record Places(List<Path> folders, List<Path> versions, List<String> launcher) {
         return List.copyOf(candidates.values());
     }
 
-    private static void add(Path folder, Map<Path, Path> candidates) {
+    private static void add(Path folder, Map<Object, Path> candidates) {
         if (pretends(folder)) return;
         boolean environment = folder.getParent() != null && Files.exists(folder.resolveSibling("pyvenv.cfg"));
         for (Path file : list(folder)) {
@@ -87,7 +88,7 @@ record Places(List<Path> folders, List<Path> versions, List<String> launcher) {
             try {
                 // A virtual environment is more than the interpreter that its link leads to: it has packages of its own.
                 if (environment) add(folder, file.toAbsolutePath().normalize(), candidates);
-                else add(file.toRealPath(), file.toRealPath(), candidates);
+                else add(identity(file.toRealPath()), file.toRealPath(), candidates);
             } catch (IOException e) {
                 // A dangling link is no interpreter.
             }
@@ -99,8 +100,14 @@ record Places(List<Path> folders, List<Path> versions, List<String> launcher) {
         return folder.endsWith("shims") || folder.endsWith("WindowsApps");
     }
 
-    private static void add(Path identity, Path file, Map<Path, Path> candidates) {
+    private static void add(Object identity, Path file, Map<Object, Path> candidates) {
         candidates.putIfAbsent(identity, file);
+    }
+
+    /// An installation may name one file twice: python3.13t and python3.13.
+    private static Object identity(Path file) throws IOException {
+        Object key = Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+        return key == null ? file : key;
     }
 
     private static List<Path> list(Path folder) {

@@ -22,7 +22,7 @@ final class PythonProcess implements AutoCloseable {
         ENDED = 251;
     private static final EventKind[] KINDS = EventKind.values();
     private static final Resource.Kind[] RESOURCES = Resource.Kind.values();
-    private static final int MOST_THREADS = 100_000, MOST_NUMBERS = 20_000;
+    private static final int MOST_THREADS = 100_000, MOST_NUMBERS = 20_000, MOST_PARENTS = 16;
 
     /// A thread or a task of the process.
     private record Player(Actor actor, EventWriter events, int nativeId, long threadState) {}
@@ -123,6 +123,20 @@ final class PythonProcess implements AutoCloseable {
     void write(long nanos, EventKind kind, int who, int resource, int line, long argument) {
         var events = writers.get(who);
         if (events != null) events.writeAt(nanos, kind, resource, line, argument);
+    }
+
+    /// The line a thread was on last; 0 where none is known.
+    int line(int who) {
+        return crew.cast().actor(who).gauge().line();
+    }
+
+    /// Where its agent writes down which lines its code is on, and where its parents' agents do.
+    List<Path> lineFiles() {
+        var files = new ArrayList<Path>();
+        for (var process = this; process != null && files.size() < MOST_PARENTS; process = process.header.forked() ? process.parent : null) {
+            files.add(crew.folder().resolve("lines-" + process.pid()));
+        }
+        return files;
     }
 
     /// The line a thread is seen on, without an event.

@@ -4,6 +4,7 @@ import interleave.kernel.KernelFile;
 import interleave.teaching.Sampling;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.lang.foreign.Arena;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,13 +45,23 @@ final class Watch implements Overseer.Maker {
         sampler = new GilSampler(settings.periodNanos);
     }
 
+    /// Does before the program starts what takes long the first time in this JVM: a program can be over in the half second that linking to the system takes.
+    void ready() {
+        if (settings.periodNanos == 0 || !KernelFile.available()) return;
+        try (var arena = Arena.ofConfined(); var any = KernelFile.open("/proc/self/stat")) {
+            any.read(arena.allocate(1), 0);
+        } catch (IOException e) {
+            // Then there will be a sentence when it matters.
+        }
+    }
+
     @Override
     public Overseer start(PythonProcess process) {
-        if (settings.periodNanos == 0 || !process.hasGil()) return Overseer.NONE;
-        var target = target(process.pid(), process.gilAddress(), process.actor().name());
+        if (settings.periodNanos == 0) return Overseer.NONE;
+        var target = process.hasGil() ? target(process.pid(), process.gilAddress(), process.actor().name()) : free(process.pid());
         var watch = new GilWatch(process, target, sampler);
         synchronized (this) {
-            gil = true;
+            gil |= process.hasGil();
             watches.add(watch);
         }
         return watch;
@@ -74,6 +85,16 @@ final class Watch implements Overseer.Maker {
             return Files.exists(Path.of("/proc/self")) && ProcessHandle.of(pid).isEmpty() ? null : limit(unreadable());
         } catch (IOException e) {
             return limit(unreadable());
+        }
+    }
+
+    /// Without a GIL there is no holder: all attached threads run, and what is sampled are their lines.
+    private static @Nullable Target free(int pid) {
+        if (!KernelFile.available()) return null;
+        try {
+            return new Target(pid, 0, KernelFile.open("/proc/" + pid + "/mem"));
+        } catch (IOException e) {
+            return null;
         }
     }
 

@@ -6,7 +6,7 @@ import os
 import sys
 import time
 
-from interleave_agent import gil, names, ring
+from interleave_agent import frames, gil, names, ring
 from interleave_agent.words import THREAD_END, THREAD_START
 
 MOST_RESOURCES = 10_000
@@ -131,6 +131,8 @@ def declare(kind, noun, frame, key=0, named=True):
     if number >= MOST_RESOURCES:
         return -1
     own = names.program_frame(frame)
+    if own is not None:
+        frames.seen(own)
     given = names.given_name(own) if named else None
     text = _ring.text(given or noun, key)
     put(ring.RESOURCE, number, (text & 0xffffffff) | (1 << 32 if given else 0) | kind << 40, 0 if own is None else own.f_lineno)

@@ -6,8 +6,15 @@ from importlib.machinery import SourceFileLoader
 
 
 class _Loader(SourceFileLoader):
-    def source_to_code(self, data, path, **options):
-        return super().source_to_code(data, os.path.basename(path), **options)
+    def source_to_code(self, data, path, *more, **options):
+        return super().source_to_code(data, os.path.basename(path), *more, **options)
+
+    def get_code(self, name):
+        code = super().get_code(name)  # compiled, or from a cache
+        if "INTERLEAVE_RECORD" in os.environ:
+            from interleave_agent import frames
+            frames.add(code)
+        return code
 
 
 class _Finder:

@@ -52,7 +52,7 @@ class Ring:
             os.close(handle)
         self.records, self.texts = records, texts
         self.lost = 0
-        struct.pack_into("<13Q", self.map, 0, MAGIC, records, 0, texts, 0, 0, os.getpid(), time.perf_counter_ns(), gil_address, sys.hexversion, flags, os.getppid(), 0)
+        struct.pack_into("<8Qq4Q", self.map, 0, MAGIC, records, 0, texts, 0, 0, os.getpid(), time.perf_counter_ns(), gil_address, sys.hexversion, flags, os.getppid(), 0)
         self._texts = itertools.count().__next__
         _word.pack_into(self.map, READY, 1)
 
