@@ -10,7 +10,6 @@ import interleave.teaching.Engine;
 import interleave.view.CanvasBrush;
 import interleave.view.Fonts;
 import interleave.view.FrameState;
-import interleave.view.SvgBrush;
 import interleave.view.View;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -76,19 +75,9 @@ public final class Album {
         set(desk, scene, result, dark);
         var fonts = Fonts.load();
         var documents = new LinkedHashMap<String, String>();
-        for (var picture : Picture.of(desk)) {
-            boolean whole = picture.id().equals("stage") || picture.id().equals("timeline");
-            documents.put(picture.id(), whole ? svg(picture.id().equals("stage") ? desk.views().stage() : desk.views().timeline(), fonts, width, height, desk.state(), picture.title()) : picture.svg(fonts));
-        }
+        for (var picture : Picture.of(desk)) documents.put(picture.id(), picture.sized(width, height).svg(fonts));
         desk.close();
         return documents;
-    }
-
-    /// As [#painted].
-    private static String svg(View view, Fonts fonts, int width, int height, FrameState state, String title) {
-        var brush = new SvgBrush(fonts, width, height, title);
-        view.paint(brush, width, height, state);
-        return brush.document();
     }
 
     private static Desk desk(Result result, Catalog catalog) {

@@ -68,6 +68,21 @@ class DeskTest {
         assertThat(new Image(Files.newInputStream(files.getFirst())).getWidth()).isEqualTo(Album.WIDTH);
     }
 
+    @Test
+    void everyViewBecomesAVectorPictureInBothThemes(@TempDir Path folder) throws Exception {
+        var catalog = Catalog.read();
+        var lesson = catalog.lessons().getFirst();
+        var plan = Plan.of(lesson, Engines.built().getFirst()).repetitions(1).acts(List.of("one_thread", "one_after_other", "two_threads")).warm(false);
+        var result = Session.start(plan.settings(plan.settings().with(lesson.quick()))).await();
+        for (boolean dark : new boolean[] {false, true}) {
+            var files = Album.writeSvg(result, catalog, folder, Album.WIDTH, Album.HEIGHT, dark);
+            String ending = dark ? "-dark.svg" : ".svg";
+            assertThat(files).extracting(file -> file.getFileName().toString()).containsExactly("stage" + ending, "timeline" + ending, "charts" + ending);
+            for (var file : files) assertThat(interleave.view.SvgBrushTest.parsed(Files.readString(file)).getElementsByTagNameNS("*", "text").getLength()).as(file.toString()).isGreaterThan(5);
+        }
+        assertThat(folder.resolve("stage.svg")).content().contains("width=\"1280\" height=\"800\"");
+    }
+
     private static long colours(Image image) {
         var seen = new java.util.HashSet<Integer>();
         for (int y = 0; y < image.getHeight(); y += 2) {
