@@ -40,14 +40,20 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--only", paramLabel = "PART", description = "Only this part of the table: ${COMPLETION-CANDIDATES}.")
     private @Nullable Part only;
 
-    @Option(names = "--engine", paramLabel = "cpython[:PATH]", defaultValue = "cpython", description = "The interpreter of the part sampler; default the best that is found.")
+    @Option(names = "--engine", paramLabel = "cpython[:PATH]", defaultValue = "cpython", description = "The interpreter of the part sampler and of --fidelity; default the best that is found.")
     private String engine = "";
 
     @Option(names = "--iterations", paramLabel = "N", description = "Of the part sampler: how many numbers a thread adds; default the lesson's.")
     private @Nullable Long iterations;
 
-    @Option(names = "--fidelity", description = "The model-against-CPython table. Not built yet.")
+    @Option(names = "--fidelity", description = "Instead: every act of every lesson on the GIL model and on CPython, held against each other.")
     private boolean fidelity;
+
+    @Option(names = "--lessons", paramLabel = "a,b", split = ",", description = "With --fidelity, only these lessons.")
+    private List<String> lessons = List.of();
+
+    @Option(names = "--quick", description = "With --fidelity, small knob values and no warm-up: a look in passing.")
+    private boolean quick;
 
     enum Part { recorder, lesson, watching, sampler }
 
@@ -61,8 +67,8 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (fidelity) throw Refusal.usage("--fidelity is not built yet: it comes with the CPython engine.");
         if (pairs < 0 || repeat < 1) throw Refusal.usage("--pairs is 0 or more, --repeat 1 or more.");
+        if (fidelity) return fidelity();
         if (wanted(Part.recorder)) recorder();
         if (wanted(Part.lesson)) lesson();
         if (wanted(Part.watching)) watching();
@@ -75,6 +81,15 @@ final class BenchCommand implements Callable<Integer> {
             }
             console.answer("Beside JFR and under a sustained load: the recorder's benchmark in the test tree, see the README.");
         }
+        return 0;
+    }
+
+    private int fidelity() throws InterruptedException {
+        if (!engine.equals("cpython") && !engine.startsWith("cpython:")) throw Refusal.usage("--fidelity holds the model against a CPython: --engine cpython[:PATH].");
+        var table = new FidelityTable(console, RunCommand.engine(engine), repeat, quick);
+        table.run(lessons);
+        if (json) console.json(table.tree());
+        else table.print();
         return 0;
     }
 

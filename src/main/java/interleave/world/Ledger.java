@@ -19,7 +19,8 @@ public record Ledger(List<ThreadAccount> threads, List<GilAccount> gils, List<Lo
                      List<ChannelAccount> channels) {
     /// Folds the whole trace: about as long as opening it.
     public static Ledger of(Trace trace, Cast cast) {
-        return new Bookkeeper(cast).account(trace.snapshot());
+        var events = trace.snapshot(); // before the cast is counted: whoever acts in it is in the cast by then
+        return new Bookkeeper(cast).account(events);
     }
 
     /// Durations as they come.

@@ -77,7 +77,8 @@ class CommandLineTest {
             compare a.tape                                         | B
             check nothing a.py                                     | There is no lesson "nothing"
             check gil_fundamentals a.py --json                     | is no exercise
-            bench --fidelity                                       | not built yet
+            bench --fidelity --engine model                        | cpython[:PATH]
+            bench --fidelity --lessons nothing                     | There is no lesson "nothing"
             dance                                                  | dance
             """)
     void wrongUsageIsOneSentenceAndStatusTwo(String line, String expected) {
