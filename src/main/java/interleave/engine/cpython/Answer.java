@@ -32,11 +32,16 @@ record Answer(long startNanos, long endNanos, long cpuNanos, List<String> functi
             var functions = new ArrayList<String>();
             for (var name : root.path("functions")) functions.add(name.asString());
             var failure = root.path("failure");
-            return new Answer(root.path("start").asLong(-1), root.path("end").asLong(-1), root.path("cpu").asLong(-1), List.copyOf(functions), dict(root.path("results").path("dict")),
-                failure.isObject() ? new ProgramFailure(failure.path("message").asString(), failure.path("line").asInt(0), failure.path("traceback").asString()) : null);
+            return new Answer(root.path("start").asLong(-1), root.path("end").asLong(-1), root.path("cpu").asLong(-1), List.copyOf(functions),
+                dict(root.path("results").path("dict")), failure.isObject() ? failure(failure) : null);
         } catch (JacksonException | IllegalArgumentException e) {
-            throw new IOException("What the act returned can't be read (" + e.getClass().getSimpleName() + "); the program has written over Interleave's own file.", e);
+            String why = e.getClass().getSimpleName();
+            throw new IOException("What the act returned can't be read (" + why + "): the program has written over Interleave's own file.", e);
         }
+    }
+
+    private static ProgramFailure failure(JsonNode told) {
+        return new ProgramFailure(told.path("message").asString(), told.path("line").asInt(0), told.path("traceback").asString());
     }
 
     private static Map<String, Object> dict(JsonNode pairs) {

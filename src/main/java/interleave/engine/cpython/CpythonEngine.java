@@ -6,7 +6,8 @@ import interleave.teaching.ProgramFailure;
 import interleave.teaching.Workload;
 import org.jspecify.annotations.Nullable;
 
-/// A CPython of this machine as an engine: a program runs unchanged in processes of that interpreter, watched by the agent and, where the system lets us, from outside.
+/// A CPython of this machine as an engine: a program runs unchanged in processes of that interpreter, watched by the agent and, where the system
+/// lets us, from outside.
 public final class CpythonEngine implements Engine {
     private final Interpreter interpreter;
     private final Watch.Settings watching;

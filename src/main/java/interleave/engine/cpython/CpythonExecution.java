@@ -31,8 +31,8 @@ import tools.jackson.databind.json.JsonMapper;
 ///
 /// A program that is run as a whole is that process's main program, with the call's terminal.
 ///
-/// The thread "interleave-python-run" starts it, waits for its end, gathers what is left, and only then publishes the outcome. [#cancel()] only says so. A call of no
-/// function ("") is the loading alone.
+/// The thread "interleave-python-run" starts it, waits for its end, gathers what is left, and only then publishes the outcome. [#cancel()] only says so. A call
+/// of no function ("") is the loading alone.
 final class CpythonExecution implements Execution {
     /// Events come here every [Crew#PERIOD_NANOS] and not at once: the recorder waits for them before it merges.
     private static final RingRecorder.Settings SETTINGS = new RingRecorder.Settings(682, 4_000_000, 15_000_000);
@@ -142,7 +142,8 @@ final class CpythonExecution implements Execution {
         if (launch == null) environment.put("INTERLEAVE_PROGRAM", workload.programFolder().toString());
         var arguments = new ArrayList<>(launch == null ? DRIVE : List.of(workload.program().fileName()));
         if (launch != null) arguments.addAll(launch.arguments());
-        return new Supervised.Command(workload.interpreter().path(), workload.agent(), arguments, launch == null ? workload.programFolder() : launch.folder(), environment);
+        var place = launch == null ? workload.programFolder() : launch.folder();
+        return new Supervised.Command(workload.interpreter().path(), workload.agent(), arguments, place, environment);
     }
 
     private Outcome failed(ProgramFailure failure) {
@@ -164,7 +165,8 @@ final class CpythonExecution implements Execution {
         }
         functions = answer.functions();
         long cpu = answer.cpuNanos() < 0 ? -1 : answer.cpuNanos() + (gathered == null ? 0 : gathered.cpuNanos());
-        return new Outcome(answer.failure() == null ? Status.FINISHED : Status.FAILED, answer.startNanos(), answer.endNanos() < 0 ? System.nanoTime() : answer.endNanos(), cpu,
+        long end = answer.endNanos() < 0 ? System.nanoTime() : answer.endNanos();
+        return new Outcome(answer.failure() == null ? Status.FINISHED : Status.FAILED, answer.startNanos(), end, cpu,
             answer.results(), output.text(), answer.failure(), readings, processes);
     }
 
@@ -179,7 +181,8 @@ final class CpythonExecution implements Execution {
         long cpu = gathered == null ? -1 : gathered.allCpuNanos();
         long status = exit.isEmpty() ? -1 : exit.getAsInt() < 0 ? 128 - exit.getAsInt() : exit.getAsInt();
         var failure = cut || status == 0 ? null : ExitText.failure(exit, workload.program().fileName(), output.text());
-        return new Outcome(cut ? Status.CANCELLED : failure == null ? Status.FINISHED : Status.FAILED, start, end, cpu, status < 0 ? Map.of() : Map.of(Engine.EXIT_STATUS, status),
+        var how = cut ? Status.CANCELLED : failure == null ? Status.FINISHED : Status.FAILED;
+        return new Outcome(how, start, end, cpu, status < 0 ? Map.of() : Map.of(Engine.EXIT_STATUS, status),
             output.text(), failure, gathered == null ? List.of() : gathered.readings(), gathered == null ? List.of() : gathered.processReadings(cut));
     }
 

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// A program on a CPython: its files and the agent's in a folder of its own, and a fresh Python process for every call, so that nothing leaks from one act into the next.
-/// Safe from any thread; one call runs at a time.
+/// A program on a CPython: its files and the agent's in a folder of its own, and a fresh Python process for every call, so that nothing leaks from one act
+/// into the next. Safe from any thread; one call runs at a time.
 final class CpythonWorkload implements Workload {
     private final Program program;
     private final Interpreter interpreter;
@@ -52,7 +52,8 @@ final class CpythonWorkload implements Workload {
     }
 
     private static ProgramFailure unwritable(IOException e) {
-        String message = "Interleave can't write its files for Python (" + e.getMessage() + "); make room in " + System.getProperty("java.io.tmpdir") + " and /dev/shm, and run again.";
+        String places = System.getProperty("java.io.tmpdir") + " and /dev/shm";
+        String message = "Interleave can't write its files for Python (" + e.getMessage() + "); make room in " + places + ", and run again.";
         return new ProgramFailure(message, 0, message);
     }
 

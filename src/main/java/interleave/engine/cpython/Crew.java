@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// **Guarantees**
 /// 1. Each process has one actor, named as the program names it; each thread one; what processes share is one resource in all of them.
-/// 2. A program that makes threads, locks, names or processes without end fills neither the cast nor the memory: beyond [#MOST_ACTORS] and [#MOST_RESOURCES] they
-///    are left out, and counted as lost.
+/// 2. A program that makes threads, locks, names or processes without end fills neither the cast nor the memory: beyond [#MOST_ACTORS] and [#MOST_RESOURCES]
+///    they are left out, and counted as lost.
 /// 3. After [#close] all that the processes had written is in the recorder, no thread of this object is left and no ring is mapped.
 ///
 /// All but [#cpuNanos], [#readings] and [#close] is of the gatherer's thread.
@@ -86,7 +86,7 @@ final class Crew implements AutoCloseable {
             pass(false);
             for (var process : processes) process.passed(begun);
             long took = System.nanoTime() - begun;
-            LockSupport.parkNanos(this, Math.max(PERIOD_NANOS - took, took));
+            LockSupport.parkNanos(this, Math.max(PERIOD_NANOS - took, PERIOD_NANOS / 4));
         }
         pass(true);
         pass(true);
@@ -179,7 +179,8 @@ final class Crew implements AutoCloseable {
         }
     }
 
-    /// The resource in the cast: of its own, or for a key that is not 0 the one that all processes share. Named as the model names it: "tasks (line 12)", "Lock-2 (line 7)".
+    /// The resource in the cast: of its own, or for a key that is not 0 the one that all processes share. Named as the model names it:
+    /// "tasks (line 12)", "Lock-2 (line 7)".
     int resource(Resource.Kind kind, String noun, boolean given, int line, long key, int process) {
         var known = kind == Resource.Kind.SOCKET ? servers.get(noun) : key != 0 ? shared.get(key) : null;
         if (known != null) return known;

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// What a ring says is data of the program's: a number that was never told of is left out, a name is only shown. Of one thread, the run's gatherer.
 final class PythonProcess implements AutoCloseable {
     /// The words of the agent's that are no events; as in its `ring.py`.
-    static final int THREAD = 240, IDENT = 241, RESOURCE = 242, CPU = 243, STARTED = 244, NAME = 245, PICKLED = 246, PEER = 247, SKIPPED = 248, TASK = 249, WORKED = 250,
-        ENDED = 251;
+    static final int THREAD = 240, IDENT = 241, RESOURCE = 242, CPU = 243, STARTED = 244, NAME = 245, PICKLED = 246, PEER = 247, SKIPPED = 248, TASK = 249,
+        WORKED = 250, ENDED = 251;
     private static final EventKind[] KINDS = EventKind.values();
     private static final Resource.Kind[] RESOURCES = Resource.Kind.values();
     private static final int MOST_THREADS = 100_000, MOST_NUMBERS = 20_000, MOST_PARENTS = 16;
@@ -166,7 +166,8 @@ final class PythonProcess implements AutoCloseable {
             case RESOURCE -> resource();
             case CPU -> {
                 var player = player(ring.thread);
-                if (player != null && player.actor.kind() == Actor.Kind.THREAD) crew.reading(new ThreadReading(player.actor.id(), ring.argument, -1, -1, -1, -1));
+                boolean thread = player != null && player.actor.kind() == Actor.Kind.THREAD;
+                if (thread) crew.reading(new ThreadReading(player.actor.id(), ring.argument, -1, -1, -1, -1));
             }
             case STARTED -> crew.started(ring.resource, ring.nanos + clockOffset, ring.value(ring.argument), ring.text(ring.argument));
             case PEER -> {

@@ -14,13 +14,14 @@ import org.jspecify.annotations.Nullable;
 /// The reading side of the ring that a Python process writes its events to; its layout is drawn in the agent's `ring.py`.
 ///
 /// **Guarantees**
-/// 1. [#next] gives whole records in the order of their places. It never waits, and it never reads beyond the file, whatever the process has written there: what
-///    makes no sense is for the caller to refuse.
+/// 1. [#next] gives whole records in the order of their places. It never waits, and it never reads beyond the file, whatever the process has written there:
+///    what makes no sense is for the caller to refuse.
 /// 2. The writer writes over nothing before [#release] has given its place back.
 /// 3. A place whose writer was held up or killed between taking it and filling it holds up those behind it: for [#PATIENCE_NANOS], then it counts as lost.
 ///
-/// **Memory ordering.** A record's number is read with acquire before the rest of it, and the writer stores it last. CPython's stores are plain ones: in order on
-/// x86; elsewhere a record is only taken when its successor has been seen, or a pass later. One thread, the one that opened it.
+/// **Memory ordering.** A record's number is read with acquire before the rest of it, and the writer stores it last. CPython's stores are plain ones: in order
+/// on x86-64; on a processor that reorders stores nothing but the calls between them keeps them in order, which could not be tried. One thread, the one that
+/// opened it.
 final class Ring implements AutoCloseable {
     static final int HEADER = 4096, RECORD = 32, TEXT = 128;
     static final long MAGIC = 0x31474E4952_4C49L;

@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 
 /// A folder of this process's own for what goes between it and Python: only its owner may look into it, nobody can guess its name, and [#close] removes it.
 ///
-/// Its name says whose it is, by process id and start, so that the next Interleave removes what one that was killed left behind. It lies in memory where the system
-/// has such a place (`/dev/shm`): a mapped ring that the system writes to a disk now and then would hold up whoever writes events.
+/// Its name says whose it is, by process id and start, so that the next Interleave removes what one that was killed left behind. It lies in memory where the
+/// system has such a place (`/dev/shm`): a mapped ring that the system writes to a disk now and then would hold up whoever writes events.
 final class RunFolder implements AutoCloseable {
     private static final Path MEMORY = Path.of("/dev/shm");
     private static final Pattern NAME = Pattern.compile("interleave-python-(\\d+)-(\\d+)-[0-9a-f]{16}");
@@ -40,7 +40,8 @@ final class RunFolder implements AutoCloseable {
         var random = new byte[8];
         while (true) {
             RANDOM.nextBytes(random);
-            var path = place.resolve("interleave-python-" + ProcessHandle.current().pid() + "-" + started(ProcessHandle.current()) + "-" + HexFormat.of().formatHex(random));
+            var me = ProcessHandle.current();
+            var path = place.resolve("interleave-python-" + me.pid() + "-" + started(me) + "-" + HexFormat.of().formatHex(random));
             try {
                 if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
                     Files.createDirectory(path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));

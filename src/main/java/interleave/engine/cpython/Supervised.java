@@ -17,10 +17,11 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// A Python program with all the processes it starts, under a supervisor (the agent's `supervisor.py`): a small Python of its own that holds, lets go on and ends the whole
-/// group, also when this process is gone.
+/// A Python program with all the processes it starts, under a supervisor (the agent's `supervisor.py`): a small Python of its own that holds, lets go on and ends
+/// the whole group, also when this process is gone.
 ///
-/// **Guarantees.** After [#await] no process of the program is left, and all it printed has been handed on. [#end] may come at any time. Safe for several threads.
+/// **Guarantees.** After [#await] no process of the program is left, and all it printed has been handed on. [#end] may come at any time. Safe for several
+/// threads.
 final class Supervised {
     private static final List<String> UNWANTED = List.of("PYTHONSTARTUP", "PYTHONINSPECT", "PYTHONHOME", "PYTHONPROFILEIMPORTTIME");
 
@@ -45,7 +46,8 @@ final class Supervised {
     /// @param output gets what the program prints, on threads of this object's
     /// @param input  the program's standard input; null: nothing, and errors are printed among the output, in order
     static Supervised start(Command command, Path folder, Output output, @Nullable InputStream input) throws IOException {
-        var words = new ArrayList<>(List.of(command.python.toString(), "-I", "-S", command.agent.resolve("supervisor.py").toString(), folder.toString(), command.python.toString()));
+        String python = command.python.toString();
+        var words = new ArrayList<>(List.of(python, "-I", "-S", command.agent.resolve("supervisor.py").toString(), folder.toString(), python));
         words.addAll(command.arguments);
         var builder = new ProcessBuilder(words).redirectErrorStream(input == null).directory(command.workingDirectory.toFile());
         builder.environment().keySet().removeAll(UNWANTED);
@@ -113,7 +115,8 @@ final class Supervised {
         }
     }
 
-    /// Waits until nothing of the program is left; its exit code, the negative number of the signal that ended it, or empty when it was ended from here. Interrupts wait.
+    /// Waits until nothing of the program is left; its exit code, the negative number of the signal that ended it, or empty when it was ended from here.
+    /// Interrupts wait.
     OptionalInt await() {
         boolean interrupted = false;
         while (true) {

@@ -65,7 +65,11 @@ class CpythonEngineTest {
 
     @Test
     void anActGetsItsArgumentsAndItsValuesKeepTheirTypes() throws Exception {
-        try (var workload = open("def act(a, b=2): return {'sum': a + b, 'large': 1 << 80, 'real': 0.5, 'list': (None, True, 'x'), 'dict': {1: 'y'}}\nnot_callable = 1")) {
+        try (var workload = open("""
+            not_callable = 1
+            def act(a, b=2):
+                return {'sum': a + b, 'large': 1 << 80, 'real': 0.5, 'list': (None, True, 'x'), 'dict': {1: 'y'}}
+            """)) {
             assertThat(workload.defines("act")).isTrue();
             assertThat(workload.defines("not_callable")).isFalse();
             var outcome = start(workload, Map.of("a", 1L, "unknown", 5L)).await();

@@ -2,7 +2,8 @@
 
     python supervisor.py FOLDER COMMAND ...
 
-The program's standard input is the pipe `input` in the folder, if there is to be one (`input?`), else nothing. The supervisor reads single letters from its standard input: p holds every process, r lets them go on, k ends them. End of file means that Interleave is gone: they are ended, too.
+The program's standard input is the pipe `input` in the folder, if there is to be one (`input?`), else nothing. The supervisor reads single letters from its
+own: p holds every process, r lets them go on, k ends them. End of file means that Interleave is gone: they are ended, too.
 When the program has ended, whatever it left behind is ended, and its exit code is written to the file `exit` in the folder. Standard library only.
 """
 import os
@@ -11,7 +12,7 @@ import signal
 import sys
 import time
 
-PATIENCE = 5.0  # seconds a tracker gets
+PATIENCE = 10.0  # seconds a tracker gets
 PR_SET_PDEATHSIG, PR_SET_CHILD_SUBREAPER = 1, 36
 
 

@@ -11,8 +11,8 @@ import tempfile
 import textwrap
 
 AGENT = os.environ["INTERLEAVE_AGENT_FOLDER"]
-CONTROL = {240: "THREAD", 241: "IDENT", 242: "RESOURCE", 243: "CPU", 244: "STARTED", 245: "NAME", 246: "PICKLED", 247: "PEER", 248: "SKIPPED", 249: "TASK", 250: "WORKED",
-           251: "ENDED"}
+CONTROL = {240: "THREAD", 241: "IDENT", 242: "RESOURCE", 243: "CPU", 244: "STARTED", 245: "NAME", 246: "PICKLED", 247: "PEER", 248: "SKIPPED", 249: "TASK",
+           250: "WORKED", 251: "ENDED"}
 
 Event = collections.namedtuple("Event", "time kind thread resource argument line text value")
 
@@ -37,7 +37,8 @@ class Process:
         with open(path, "rb") as file:
             data = file.read()
         head = struct.unpack_from("<13Q", data)
-        self.records, self.texts, self.lost, self.pid, self.gil, self.flags, self.parent = head[1], head[3], head[5], head[6], head[8], head[10], head[11]
+        self.records, self.texts, self.lost, self.pid, self.opened, self.gil, self.flags, self.parent = (
+            head[1], head[3], head[5], head[6], head[7], head[8], head[10], head[11])
         self.mode = os.stat(path).st_mode & 0o777
         self.events = []
         for i in range(self.records):
@@ -81,7 +82,8 @@ class Run:
             if record:
                 environment["INTERLEAVE_RECORD"] = "1"
             stay, hold = os.pipe()  # its end would be the end of the program
-            ended = subprocess.run([sys.executable, "-I", "-S", os.path.join(AGENT, "supervisor.py"), folder, sys.executable, "-c", "from interleave_agent.drive import main; main()"],
+            supervisor = [sys.executable, "-I", "-S", os.path.join(AGENT, "supervisor.py"), folder]
+            ended = subprocess.run(supervisor + [sys.executable, "-c", "from interleave_agent.drive import main; main()"],
                                    env=environment, cwd=program, stdin=stay, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=60)
             os.close(stay)
             os.close(hold)
@@ -90,7 +92,7 @@ class Run:
                 self.exit = file.read()
             self.answer = self._answer(folder)
             self.unwatched = [open(path).read() for path in glob.glob(os.path.join(folder, "unwatched-*"))]
-            self.processes = sorted((Process(path) for path in glob.glob(os.path.join(folder, "ring-*"))), key=lambda process: process.events[0].time)
+            self.processes = sorted((Process(path) for path in glob.glob(os.path.join(folder, "ring-*"))), key=lambda process: process.opened)
 
     @staticmethod
     def _answer(folder):

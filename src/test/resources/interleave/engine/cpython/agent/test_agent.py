@@ -100,13 +100,15 @@ class Locks(unittest.TestCase):
             def act():
                 lock = threading.Lock()
                 lock.acquire()
-                return {"got": lock.acquire(timeout=0.01), "wrong": raises(lambda: lock.acquire(False, 1)), "again": raises(lambda: (lock.release(), lock.release()))}
+                got, wrong = lock.acquire(timeout=0.01), raises(lambda: lock.acquire(False, 1))
+                return {"got": got, "wrong": wrong, "again": raises(lambda: (lock.release(), lock.release()))}
             def raises(call):
                 try: call()
                 except Exception as error: return type(error).__name__
         """)
         self.assertEqual({"got": False, "wrong": "ValueError", "again": "RuntimeError"}, run.results)
-        self.assertEqual(["LOCK_ACQUIRE", "LOCK_WAIT", "LOCK_GIVE_UP", "LOCK_RELEASE"], [event.kind for event in run.main.events if event.kind.startswith("LOCK")])
+        self.assertEqual(["LOCK_ACQUIRE", "LOCK_WAIT", "LOCK_GIVE_UP", "LOCK_RELEASE"],
+                         [event.kind for event in run.main.events if event.kind.startswith("LOCK")])
 
     def test_an_rlock_counts(self):
         run = Run("""
@@ -325,7 +327,8 @@ class Io(unittest.TestCase):
         tasks = [name for name in run.main.threads.values() if "(step)" in name]
         self.assertEqual(2, len(tasks))
         for name in tasks:
-            self.assertEqual(["THREAD_START", "TURN_READY", "TURN_BEGIN", "SLEEP_BEGIN", "SLEEP_END", "TURN_READY", "TURN_BEGIN", "THREAD_END"], run.main.said(name))
+            self.assertEqual(["THREAD_START", "TURN_READY", "TURN_BEGIN", "SLEEP_BEGIN", "SLEEP_END", "TURN_READY", "TURN_BEGIN", "THREAD_END"],
+                             run.main.said(name))
 
 
 class Floods(unittest.TestCase):
@@ -356,7 +359,11 @@ class Floods(unittest.TestCase):
         run = Run("""
             import multiprocessing, os
             def act():
-                lock = multiprocessing.get_context("spawn").Lock()
+                context = multiprocessing.get_context("spawn")
+                lock = context.Lock()
+                child = context.Process(target=int)  # when it is done the tracker is up
+                child.start()
+                child.join()
                 print(lock._semlock.name, flush=True)
                 os.kill(os.getpid(), 9)
         """)

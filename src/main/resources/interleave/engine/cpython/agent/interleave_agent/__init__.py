@@ -18,16 +18,19 @@ def begin():
 
 
 def _role():
-    """What this interpreter was started for: helpers of multiprocessing do nothing that anybody wants to see, and our own driver begins when it has got ready."""
+    """What this interpreter was started for.
+
+    Helpers of multiprocessing do nothing that anybody wants to see, and our own driver begins when it has got ready.
+    """
     try:
         with open("/proc/self/cmdline", "rb") as file:
             command = file.read().decode("utf-8", "replace").split("\0")
     except OSError:
         command = getattr(sys, "orig_argv", None) or getattr(sys, "argv", [])
     text = command[command.index("-c") + 1] if "-c" in command[:-1] else ""
-    if text.startswith("from multiprocessing.resource_tracker import"):
+    if "multiprocessing.resource_tracker import" in text:
         return "resource tracker"
-    if text.startswith("from multiprocessing.forkserver import"):
+    if "multiprocessing.forkserver import" in text:
         return "fork server"
     if text.startswith("from interleave_agent.drive import"):
         return "driver"

@@ -166,3 +166,18 @@ def end():
 def slot():
     """This thread's number."""
     return _slots.get(_thread.get_ident(), -1)
+
+
+def _alone(function):
+    """Without a GIL: one thread at a time."""
+    guard = _thread.RLock()
+
+    def guarded(*args, **kwargs):
+        with guard:
+            return function(*args, **kwargs)
+
+    return guarded
+
+
+if not getattr(sys, "_is_gil_enabled", lambda: True)():
+    declare, tell, enlist, enlist_task = _alone(declare), _alone(tell), _alone(enlist), _alone(enlist_task)

@@ -1,7 +1,7 @@
 """queue: what is put and got, with the length after it, and who waits for what.
 
-A Queue's mutex and conditions become ours, seen under the queue's number: the mutex when somebody has to wait for it, `not_empty.notify` as the put that it follows,
-`not_full.notify` as the get. put, get and join stay Python's own.
+A Queue's mutex and conditions become ours, seen under the queue's number: the mutex when somebody has to wait for it, `not_empty.notify` as the put that it
+follows, `not_full.notify` as the get. put, get and join stay Python's own.
 """
 import _thread
 import sys

@@ -9,8 +9,8 @@
     record   time, argument (8 bytes each), thread, resource, line and kind, number (4 bytes each)
     text     number, length (4 bytes each), value (8 bytes), UTF-8
 
-Whoever writes holds the GIL, so a counter gives each record its place; the number is written last and says that the record is whole. A record that is not read yet
-is never written over: when the ring is full, what comes is counted as lost until the reader has emptied half of it. Without a GIL a lock stands in for it.
+Whoever writes holds the GIL, so a counter gives each record its place; the number is written last and says that the record is whole. A record that is not read
+yet is never written over: when the ring is full, what comes is counted as lost until the reader has emptied half of it. Without a GIL a lock stands in for it.
 """
 import _thread
 import itertools
@@ -52,7 +52,8 @@ class Ring:
             os.close(handle)
         self.records, self.texts = records, texts
         self.lost = 0
-        struct.pack_into("<8Qq4Q", self.map, 0, MAGIC, records, 0, texts, 0, 0, os.getpid(), time.perf_counter_ns(), gil_address, sys.hexversion, flags, os.getppid(), 0)
+        struct.pack_into("<8Qq4Q", self.map, 0, MAGIC, records, 0, texts, 0, 0, os.getpid(), time.perf_counter_ns(), gil_address, sys.hexversion, flags,
+                         os.getppid(), 0)
         self._texts = itertools.count().__next__
         _word.pack_into(self.map, READY, 1)
 

@@ -1,7 +1,7 @@
 """threading: threads, locks and what is made of them; and sleeping.
 
-As CPython itself does, a lock is tried first and waited for only when that fails. What Python's own library makes for itself is seen, under the library's name for it,
-only when a thread has to wait for it; what threading makes inside its own objects is not seen at all.
+As CPython itself does, a lock is tried first and waited for only when that fails. What Python's own library makes for itself is seen, under the library's name
+for it, only when a thread has to wait for it; what threading makes inside its own objects is not seen at all.
 """
 import _thread
 import os
