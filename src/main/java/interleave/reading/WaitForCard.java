@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// Who waits for whom, while nobody of them can go on: a graph that stays up beside the picture, and the sentence that names the circle with its lines. FX thread
 /// only.
 public final class WaitForCard implements View {
-    private static final double CIRCLE = 190, LINE = 26;
+    private static final double CIRCLE = 222, LINE = 26;
     private final Label title = new Label(), sentence = new Label();
     private final Canvas canvas = new Canvas();
     private final Pane picture = new Pane(canvas);

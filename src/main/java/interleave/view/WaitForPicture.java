@@ -57,7 +57,7 @@ public record WaitForPicture(List<Wait> cycle, List<Wait> others, IntFunction<Id
         }
 
         private void circle(double x, double y, double width, double height) {
-            double r = Math.clamp(height / 9, 13 * u, 24 * u), size = brush.legible(Type.CAPTION).size(), rx = Math.min(width / 2 - r - 34 * u, height * 1.3), ry = height / 2 - r - size - 8;
+            double r = Math.clamp(height / 9, 13 * u, 20 * u), size = brush.legible(Type.CAPTION).size(), rx = Math.min(width / 2 - r - 34 * u, height * 1.3), ry = height / 2 - r - size - 8;
             boolean flat = cycle.size() > 1 && ry < r + 8;
             var knots = flat ? row(x, y + Math.max(r + 4, height / 2 - size), width) : knots(x + width / 2, y + height / 2, rx, ry);
             if (flat) {
