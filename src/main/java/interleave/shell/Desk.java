@@ -477,6 +477,7 @@ final class Desk {
             scripts.adopt(result);
         }
         top.values(bench.settings());
+        top.engine(bench.engine());
         began();
     }
 

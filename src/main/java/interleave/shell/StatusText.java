@@ -30,7 +30,9 @@ final class StatusText {
         var sampling = take.execution().sampling();
         if (sampling == null) return "ThreadMXBean 20 Hz";
         String limited = sampling.limits().isEmpty() ? "" : " (why not better: point here)";
-        return (sampling.periodNanos() == 0 ? "GIL from events only" : "GIL sampled every %.3g ms".formatted(sampling.periodNanos() / 1e6)) + limited;
+        if (sampling.periodNanos() == 0) return "GIL from events only" + limited;
+        return "GIL sampled every %s ms, p90 %.2f ms, %,d of %,d hand-overs missed".formatted(sampling.periodNanos() / 1e6, Math.max(0, sampling.gapNanos()) / 1e6, sampling.missed(),
+            sampling.handOvers()) + limited;
     }
 
     private static java.util.List<String> limits(Take take) {

@@ -200,7 +200,7 @@ final class Views {
         watchedTake = take;
         watchedAt = nanos;
         watched = sampling == null ? "" : sampling.missed() < 0 ? " · GIL from events only"
-            : " · sampled, p90 %.2f ms, missed %,d of %,d".formatted(Math.max(0, sampling.gapNanos()) / 1e6, sampling.missed(), sampling.handOvers());
+            : " · p90 %.2f ms · missed %,d/%,d".formatted(Math.max(0, sampling.gapNanos()) / 1e6, sampling.missed(), sampling.handOvers());
         return watched;
     }
 
