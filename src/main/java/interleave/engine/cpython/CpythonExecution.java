@@ -128,9 +128,23 @@ final class CpythonExecution implements Execution {
                 program = started;
                 if (paused) started.pause();
             }
-            return started.await();
+            var exit = started.await();
+            unwatched(folder);
+            return exit;
         } finally {
             if (gathering != null) gathering.close();
+        }
+    }
+
+    /// A process in which the agent could not begin ran all the same, unseen: that is said once.
+    private void unwatched(Path folder) throws IOException {
+        try (var files = Files.newDirectoryStream(folder, "unwatched-*")) {
+            for (var file : files) {
+                String why = Files.readString(file);
+                String cut = why.substring(0, Math.min(300, why.length()));
+                output.err("Interleave could not watch a process of this program (" + cut + "); its events are missing.\n");
+                return;
+            }
         }
     }
 
