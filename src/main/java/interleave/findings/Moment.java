@@ -129,7 +129,7 @@ final class Moment {
     }
 
     boolean isLock() {
-        if (resource < 0) return false;
+        if (resource < 0 || kind == EventKind.RESTATE) return false; // a restatement's resource may be an actor that is joined
         var what = cast.resource(resource).kind();
         return what == Resource.Kind.LOCK || what == Resource.Kind.RLOCK;
     }
