@@ -89,6 +89,15 @@ final class TapeTexts {
     record Whole(Status.Phase phase, Map<Integer, Double> gains, Map<String, Long> warmUps, Map<String, Answer> answers, double nanosPerEvent, List<Status.Skipped> skipped,
                  @Nullable Fault failure, JsonNode json) {}
 
+    /// Loads all that reading texts needs: the first one takes a second or so of a processor, the next a few milliseconds.
+    static void prepare() {
+        read(text(new About("", "", "", Map.of(), "", "", true, Map.of(), List.of(), 1, true, true, 1, null)), About.class);
+        read(text(new Begin("", 0, true)), Begin.class);
+        read(text(new End(Execution.Status.FINISHED, 0, 0, 0, Map.of(), "", null, List.of(), List.of(), new Take.Ending(0, false, false, 0), 0, null, List.of(),
+            new Ledger(List.of(), List.of(), List.of(), List.of(), List.of()), List.of())), End.class);
+        read(text(new Whole(Status.Phase.FINISHED, Map.of(), Map.of(), Map.of(), 0, List.of(), null, MAPPER.createObjectNode())), Whole.class);
+    }
+
     static String text(Record value) {
         return MAPPER.writeValueAsString(value);
     }

@@ -47,6 +47,11 @@ public record TapedRun(Result result, @Nullable ObjectNode json, List<List<Bookm
         };
     }
 
+    /// Loads what opening a tape needs, while somebody chooses one. Any thread.
+    public static void prepare() {
+        TapeTexts.prepare();
+    }
+
     /// Opens a tape: as long as checking it takes, and where it keeps no history folding its events; so not on the screen's thread.
     ///
     /// @throws UnreadableTape with one sentence

@@ -29,6 +29,7 @@ final class TapeDeck {
     /// The file of the run that is shown, where it comes from one or was kept in one.
     private @Nullable Path file;
     private @Nullable Result of;
+    private boolean expected;
 
     TapeDeck(Desk desk, Catalog catalog, NotificationPane notices) {
         this.desk = desk;
@@ -38,6 +39,7 @@ final class TapeDeck {
 
     /// Asks for a file.
     void open() {
+        expect();
         var chosen = chooser("Open a recording").showOpenDialog(desk.root().getScene().getWindow());
         if (chosen != null) open(chosen.toPath());
     }
@@ -90,6 +92,13 @@ final class TapeDeck {
             notices.hide();
             desk.compare(new RunRack.Run(run.result(), java.time.LocalTime.now(), String.valueOf(other.getFileName())));
         });
+    }
+
+    /// A recording will be opened soon: what that needs is loaded beside the screen's thread.
+    void expect() {
+        if (expected) return;
+        expected = true;
+        Thread.ofPlatform().daemon().name("interleave-expect").start(TapedRun::prepare);
     }
 
     void open(Path file) {

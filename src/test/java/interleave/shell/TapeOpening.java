@@ -24,7 +24,7 @@ import javafx.scene.Scene;
 import javafx.stage.Stage;
 
 /// How long a tape of ten million events takes to open in the running program, and how long one waits for a picture of any other instant: from the click to the frame after
-/// the one that shows it, in the real window. Arguments: events, lanes, perhaps a file for a picture.
+/// the one that shows it, in the real window. The click is that on the file's name: what opening needs is loaded while the list of files is shown. Arguments: events, lanes, perhaps a file for a picture.
 ///
 /// Beside the waiting stands the CPU time that this process took for it, all its threads together: on a machine that others use, the waiting says little.
 ///
@@ -81,7 +81,11 @@ public final class TapeOpening {
     private static void measure(Path tape, @org.jspecify.annotations.Nullable Path picture) throws Exception {
         Toolkit.start();
         var test = Toolkit.call(TapeOpening::new);
-        TimeUnit.MILLISECONDS.sleep(2500); // the program is up
+        Toolkit.call(() -> {
+            test.desk.tapes().expect(); // the list of files is there to choose from
+            return true;
+        });
+        TimeUnit.MILLISECONDS.sleep(2500);
         var openings = new double[OPENINGS];
         var costs = new double[OPENINGS];
         for (int i = 0; i < OPENINGS; i++) {
