@@ -94,7 +94,7 @@ final class TapeTexts {
         read(text(new About("", "", "", Map.of(), "", "", true, Map.of(), List.of(), 1, true, true, 1, null)), About.class);
         read(text(new Begin("", 0, true)), Begin.class);
         read(text(new End(Execution.Status.FINISHED, 0, 0, 0, Map.of(), "", null, List.of(), List.of(), new Take.Ending(0, false, false, 0), 0, null, List.of(),
-            new Ledger(List.of(), List.of(), List.of(), List.of(), List.of()), List.of())), End.class);
+            new Ledger(List.of(), List.of(), List.of(), List.of(), List.of()), List.of(), null)), End.class);
         read(text(new Whole(Status.Phase.FINISHED, Map.of(), Map.of(), Map.of(), 0, List.of(), null, MAPPER.createObjectNode())), Whole.class);
     }
 
