@@ -217,12 +217,12 @@ final class BrushGraphics extends Graphics2D {
 
         @Override
         public int getAscent() {
-            return (int) Math.round(font.getLineMetrics("x", getFontRenderContext()).getAscent());
+            return Math.round(font.getLineMetrics("x", getFontRenderContext()).getAscent());
         }
 
         @Override
         public int getDescent() {
-            return (int) Math.round(font.getLineMetrics("x", getFontRenderContext()).getDescent());
+            return Math.round(font.getLineMetrics("x", getFontRenderContext()).getDescent());
         }
 
         @Override

@@ -34,6 +34,7 @@ public final class KernelFile implements AutoCloseable {
             return open == null || read == null || close == null ? null : new Calls(open, read, close);
         }
 
+        @SuppressWarnings("restricted") // allowed, or not tried
         private static @Nullable MethodHandle call(String name, FunctionDescriptor types, Linker.Option... options) {
             var linker = Linker.nativeLinker();
             return linker.defaultLookup().find(name).map(address -> linker.downcallHandle(address, types, options)).orElse(null);

@@ -52,6 +52,7 @@ public final class Slice {
         return runtime == 0 ? -1 : runtime;
     }
 
+    @SuppressWarnings("restricted") // allowed, or not tried
     private static @Nullable MethodHandle syscall() {
         var arch = System.getProperty("os.arch", "");
         if (!System.getProperty("os.name", "").equals("Linux") || !(arch.equals("amd64") || arch.equals("aarch64"))
