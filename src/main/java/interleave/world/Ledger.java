@@ -184,7 +184,8 @@ public record Ledger(List<ThreadAccount> threads, List<GilAccount> gils, List<Lo
                 handOversOf[actor]++;
                 gil.holds.add(now - gil.holdBegan);
                 gil.forced += gil.droppedByForce ? 1 : 0;
-                if (gilWaitBegan[actor] <= gil.droppedAt && Posture.state(world.posture[actor]) == ActorState.GIL_WAIT) {
+                boolean waited = actor < world.actors && Posture.state(world.posture[actor]) == ActorState.GIL_WAIT; // its first event may be that it has the GIL
+                if (waited && gilWaitBegan[actor] <= gil.droppedAt) {
                     gil.handOvers.add(now - gil.droppedAt);
                 }
             }
