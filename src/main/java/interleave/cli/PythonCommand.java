@@ -71,7 +71,7 @@ final class PythonCommand implements Callable<Integer> {
         if (record != null) Console.writableFile(record);
         outlets.ready();
         say("Runs " + script + " in " + ((Script) plan.lesson()).launch().folder() + " on " + plan.engine().version() + ", watched.");
-        var result = window ? Front.inWindow(plan).result() : perform(plan);
+        var result = window ? watched(plan) : perform(plan);
         report(result);
         outlets.write(result, ResultJson.of(result), console, !quiet);
         return result.exitStatus();
@@ -89,6 +89,16 @@ final class PythonCommand implements Callable<Integer> {
 
     private Engine engine() throws InterruptedException {
         return engine == null ? Engines.forScripts(Engines.all(new Interpreters())) : RunCommand.engine(engine);
+    }
+
+    private Result watched(Plan plan) throws InterruptedException {
+        var result = Front.inWindow(plan).result();
+        try {
+            if (record != null) TapeRecorder.write(result, Path.of(record), java.util.Map.of());
+        } catch (IOException e) {
+            throw Console.unwritten(record, e);
+        }
+        return result;
     }
 
     private Result perform(Plan plan) throws InterruptedException, IOException {
