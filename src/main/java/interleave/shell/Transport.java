@@ -250,9 +250,11 @@ final class Transport extends Pane {
             play.setGraphic(glyph);
         }
         stepped &= !cursor.live() && !cursor.playing();
-        // Events stand as close as some 50 ns: a step is shown to the nanosecond, or it would seem to do nothing.
+        // Events stand as close as some 50 ns: a step is shown to the nanosecond, or it would seem to do nothing. Otherwise the last digits are cut, not rounded: a step on would
+        // read as an earlier time.
+        long at = Math.max(0, cursor.time() - start);
         var text = history == null ? "" : String.format(java.util.Locale.ROOT, stepped ? "%.9f / %.3f s" : "%.4f / %.3f s",
-                Math.max(0, cursor.time() - start) / 1e9, (end - start) / 1e9);
+                (stepped ? at : at / 100_000 * 100_000) / 1e9, (end - start) / 1e9);
         if (!text.equals(time.getText())) {
             time.setText(text);
         }

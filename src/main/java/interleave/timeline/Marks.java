@@ -60,7 +60,9 @@ final class Marks {
         note.focusedProperty().addListener((property, was, is) -> {
             if (!is) keep();
         });
-        note.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+        // Around the field, not at it: the field's own keys come first, and only what it leaves must not reach the timeline.
+        pane.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getTarget() != note) return;
             if (event.getCode() == KeyCode.ESCAPE) forget();
             event.consume();
         });

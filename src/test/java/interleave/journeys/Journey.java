@@ -14,6 +14,7 @@ import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -110,6 +111,14 @@ abstract class Journey {
 
     final void press(String query) {
         robot.interact(() -> ((ButtonBase) robot.lookup(query).query()).fire());
+    }
+
+    /// A knob's field, in the bar or in the list behind its button, which is opened then.
+    final TextField knob(String id) throws Exception {
+        String query = "#knob-" + id;
+        if (!shown(query) && shown("#more-knobs")) press("#more-knobs");
+        until("the knob is there", () -> shown(query));
+        return robot.lookup(query).queryAs(TextField.class);
     }
 
     final String text(String query) {

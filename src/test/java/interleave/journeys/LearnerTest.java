@@ -52,8 +52,8 @@ class LearnerTest extends Journey {
         until("the cursor moves back", () -> time() < after);
 
         // A knob refuses what isn't allowed, with the sentence that says what is.
+        var field = knob("threads");
         robot.interact(() -> {
-            var field = robot.lookup("#knob-threads").queryAs(TextField.class);
             field.setText("99");
             field.fireEvent(new javafx.event.ActionEvent());
         });

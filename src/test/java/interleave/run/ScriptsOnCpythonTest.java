@@ -169,7 +169,7 @@ class ScriptsOnCpythonTest {
                 t.start()
                 t.join()
             """).await();
-        assertThat(result.exitStatus()).isZero();
+        assertThat(result.exitStatus()).as("%s", result.status().failure()).isZero();
         assertThat(result.findings()).anySatisfy(found -> assertThat(found.finding().sentence()).startsWith("MainThread started 1,000 threads at line 4"));
     }
 }

@@ -48,7 +48,7 @@ class PaletteTest {
     /// Every colour that a style sheet gives to text is one of those above.
     @Test
     void controlsWriteInNoOtherColours() throws Exception {
-        var legible = Set.of("-ink", "-mut", "-faint", "-warn", "-accent", "-run", "-lock", "-on-accent", "-on-identity");
+        var legible = Set.of("-ink", "-mut", "-faint", "-warn", "-accent", "-run", "-lock", "-on-accent", "-on-identity", "inherit");
         for (var sheet : List.of("shell/window.css", "reading/reading.css", "reading/code.css", "reading/prose.css")) {
             try (var in = Palette.class.getResourceAsStream("/interleave/" + sheet)) {
                 var css = new String(Objects.requireNonNull(in, sheet).readAllBytes(), StandardCharsets.UTF_8);
