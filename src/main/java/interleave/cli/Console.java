@@ -1,6 +1,7 @@
 package interleave.cli;
 
 import interleave.teaching.Terminal;
+import interleave.teaching.TextStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;

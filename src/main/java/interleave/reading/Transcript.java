@@ -1,12 +1,9 @@
 package interleave.reading;
 
 import interleave.teaching.Terminal;
+import interleave.teaching.TextStream;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -30,7 +27,7 @@ public final class Transcript {
     private Source openSource = Source.OUTPUT;
     private long characters, dropped, version;
     private final TypedInput input = new TypedInput();
-    private final Terminal terminal = new Terminal(input, new Sink(Source.OUTPUT), new Sink(Source.ERRORS));
+    private final Terminal terminal = new Terminal(input, sink(Source.OUTPUT), sink(Source.ERRORS));
 
     /// For the program: it reads what is typed and writes here.
     public Terminal terminal() {
@@ -101,29 +98,8 @@ public final class Transcript {
         }
     }
 
-    /// Bytes of UTF-8 on their way here; what is none becomes �.
-    private final class Sink extends OutputStream {
-        private final Source source;
-        private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPLACE).onUnmappableCharacter(CodingErrorAction.REPLACE);
-        private ByteBuffer pending = ByteBuffer.allocate(0);
-
-        Sink(Source source) {
-            this.source = source;
-        }
-
-        @Override
-        public void write(int one) {
-            write(new byte[] {(byte) one}, 0, 1);
-        }
-
-        @Override
-        public synchronized void write(byte[] bytes, int from, int length) {
-            var all = ByteBuffer.allocate(pending.remaining() + length).put(pending).put(bytes, from, length).flip();
-            var text = CharBuffer.allocate(all.remaining() + 1);
-            decoder.decode(all, text, false);
-            pending = all.slice();
-            append(text.flip().toString(), source);
-        }
+    private OutputStream sink(Source source) {
+        return new TextStream(text -> append(text, source), () -> {});
     }
 
     /// Bytes as they are typed; reading waits for them.

@@ -1,4 +1,4 @@
-package interleave.cli;
+package interleave.teaching;
 
 import java.io.OutputStream;
 import java.io.PrintWriter;
@@ -7,15 +7,24 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
 
-/// Bytes of UTF-8 that go to a writer; what is none becomes �.
-final class TextStream extends OutputStream {
-    private final PrintWriter writer;
+/// Bytes of UTF-8 on their way to whoever takes text; what is none becomes �. Any thread.
+public final class TextStream extends OutputStream {
+    private final Consumer<String> taker;
+    private final Runnable flush;
     private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPLACE).onUnmappableCharacter(CodingErrorAction.REPLACE);
     private ByteBuffer pending = ByteBuffer.allocate(0);
 
-    TextStream(PrintWriter writer) {
-        this.writer = writer;
+    /// To a writer, which is flushed with it.
+    public TextStream(PrintWriter writer) {
+        this(writer::write, writer::flush);
+    }
+
+    /// @param flush what a flush does
+    public TextStream(Consumer<String> taker, Runnable flush) {
+        this.taker = taker;
+        this.flush = flush;
     }
 
     @Override
@@ -29,11 +38,11 @@ final class TextStream extends OutputStream {
         var text = CharBuffer.allocate(all.remaining() + 1);
         decoder.decode(all, text, false);
         pending = all.slice();
-        writer.write(text.array(), 0, text.position());
+        taker.accept(text.flip().toString());
     }
 
     @Override
     public void flush() {
-        writer.flush();
+        flush.run();
     }
 }
