@@ -1,5 +1,6 @@
 package interleave.cli;
 
+import interleave.engine.cpython.CpythonEngine;
 import interleave.engine.cpython.Interpreters;
 import interleave.findings.Finding;
 import interleave.run.Engines;
@@ -53,6 +54,10 @@ final class PythonCommand implements Callable<Integer> {
     @Option(names = "--no-recorder", description = "Records no events; fields that need them are null.")
     private boolean unrecorded;
 
+    @Option(names = "--precise", description = "Each line of SCRIPT.py that a thread comes to is an event instead of a sample: exact, and several times slower; what a line costs is measured and said. "
+        + "CPython 3.12 and later.")
+    private boolean precise;
+
     @Option(names = "--deadlock-timeout", paramLabel = "SECONDS", defaultValue = "10",
         description = "How long the program may stand still, no thread being left that could end that, before it is ended; default ${DEFAULT-VALUE}. The status is then 1.")
     private double deadlockTimeout;
@@ -68,6 +73,7 @@ final class PythonCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         var plan = plan();
         if (record != null && unrecorded) throw Refusal.usage("--record needs the recorder; leave --no-recorder out.");
+        if (precise && unrecorded) throw Refusal.usage("--precise needs the recorder; leave --no-recorder out.");
         if (record != null) Console.writableFile(record);
         outlets.ready();
         say("Runs " + script + " in " + ((Script) plan.lesson()).launch().folder() + " on " + plan.engine().version() + ", watched.");
@@ -88,7 +94,11 @@ final class PythonCommand implements Callable<Integer> {
     }
 
     private Engine engine() throws InterruptedException {
-        return engine == null ? Engines.forScripts(Engines.all(new Interpreters())) : RunCommand.engine(engine);
+        var chosen = engine == null ? Engines.forScripts(Engines.all(new Interpreters())) : RunCommand.engine(engine);
+        if (!precise) return chosen;
+        if (chosen instanceof CpythonEngine python) return python.precise();
+        say(chosen.version() + " knows every line of every thread anyway; --precise is for a CPython (--engine cpython).");
+        return chosen;
     }
 
     private Result watched(Plan plan) throws InterruptedException {
@@ -126,6 +136,7 @@ final class PythonCommand implements Callable<Integer> {
                 say(String.format(Locale.ROOT, "%.3f s, CPU %s", outcome.wallSeconds(), outcome.cpuNanos() < 0 ? "not measured" : String.format(Locale.ROOT, "%.3f s", outcome.cpuNanos() / 1e9)));
             }
         }
+        lines(result);
         for (var each : result.findings()) {
             var found = each.finding();
             if (!quiet || found.kind() == Finding.Kind.ERROR) console.progress("interleave: " + found.kind().word() + ": " + found.sentence());
@@ -134,6 +145,18 @@ final class PythonCommand implements Callable<Integer> {
         if (failure != null && result.status().takes().isEmpty()) console.progress(failure.traceback().stripTrailing());
         result.remedy().ifPresent(sentence -> console.progress("interleave: " + sentence));
         if (record != null) say("tape    " + record);
+    }
+
+    /// How lines are known, where that was asked for: what it cost, or why it could not be had.
+    private void lines(Result result) {
+        if (!precise || result.status().takes().isEmpty()) return;
+        var lines = result.status().takes().getFirst().execution().lines();
+        if (lines == null) return;
+        double cost = lines.costSeconds();
+        say(lines.words() + (Double.isNaN(cost) ? "" : String.format(Locale.ROOT, " of CPU time (measured in a loop before the program began): %,d lines, about %.3f s in all", lines.told(), cost)));
+        if (lines.limit() != null) say(lines.limit());
+        long lost = result.status().takes().getFirst().execution().trace().dropped();
+        if (lost > 0) say(String.format(Locale.ROOT, "%,d events came faster than they could be recorded and are missing; a program with fewer lines in its loops loses none.", lost));
     }
 
     private void say(String line) {

@@ -45,7 +45,7 @@ public final class Engines {
         return switch (engine.kind()) {
             case MODEL -> "MODEL";
             case FREE -> "FREE-THREADED";
-            case CPYTHON -> "REAL " + engine.version();
+            case CPYTHON -> "REAL " + engine.version() + (engine instanceof CpythonEngine python && python.isPrecise() ? ", PRECISE" : "");
         };
     }
 

@@ -172,6 +172,7 @@ public final class ResultJson {
         else node.set("locks", locks(ledger.locks()));
         if (ledger == null) node.putNull("queues").putNull("channels");
         else node.<ObjectNode>set("queues", queues(ledger.queues())).set("channels", channels(ledger.channels()));
+        node.set("lines", LinesJson.of(take.execution().lines()));
         var metrics = metrics(take, outcome);
         returned.metrics().forEach((name, value) -> number(metrics, name, value));
         node.set("metrics", metrics);

@@ -3,6 +3,7 @@ package interleave.run;
 import interleave.findings.Finding;
 import interleave.teaching.Execution;
 import interleave.teaching.Launch;
+import interleave.teaching.Lines;
 import interleave.teaching.ProcessReading;
 import interleave.teaching.Profile;
 import interleave.teaching.ProgramFailure;
@@ -47,15 +48,16 @@ final class TapeTexts {
     /// @param steps    loop turns and calls of each actor, by its id
     /// @param ledger   null: not recorded
     /// @param sampling null also on a tape written before there was any
+    /// @param lines    likewise
     record End(Execution.Status status, long startNanos, long endNanos, long cpuNanos, Map<String, Object> results, String output, @Nullable Fault failure,
                List<ThreadReading> readings, List<ProcessReading> processes, Take.Ending ending, long drainNanos, @Nullable Profile profile,
-               List<Long> steps, @Nullable Ledger ledger, List<Discovery> findings, @Nullable Sampling sampling) {
+               List<Long> steps, @Nullable Ledger ledger, List<Discovery> findings, @Nullable Sampling sampling, @Nullable Lines lines) {
         static End of(Take take) {
             var outcome = java.util.Objects.requireNonNull(take.outcome());
             return new End(outcome.status(), outcome.startNanos(), outcome.endNanos(), outcome.cpuNanos(), outcome.results(), outcome.output(), Fault.of(outcome.failure()),
                 outcome.readings(), outcome.processes(), take.ending(), take.execution().drainNanos(), take.execution().profile(),
                 take.cast().actors().stream().map(actor -> actor.gauge().steps()).toList(),
-                take.ledger(), take.findings().stream().map(Discovery::of).toList(), take.execution().sampling());
+                take.ledger(), take.findings().stream().map(Discovery::of).toList(), take.execution().sampling(), take.execution().lines());
         }
 
         Execution.Outcome outcome() {
@@ -94,7 +96,7 @@ final class TapeTexts {
         read(text(new About("", "", "", Map.of(), "", "", true, Map.of(), List.of(), 1, true, true, 1, null)), About.class);
         read(text(new Begin("", 0, true)), Begin.class);
         read(text(new End(Execution.Status.FINISHED, 0, 0, 0, Map.of(), "", null, List.of(), List.of(), new Take.Ending(0, false, false, 0), 0, null, List.of(),
-            new Ledger(List.of(), List.of(), List.of(), List.of(), List.of()), List.of(), null)), End.class);
+            new Ledger(List.of(), List.of(), List.of(), List.of(), List.of()), List.of(), null, null)), End.class);
         read(text(new Whole(Status.Phase.FINISHED, Map.of(), Map.of(), Map.of(), 0, List.of(), null, MAPPER.createObjectNode())), Whole.class);
     }
 

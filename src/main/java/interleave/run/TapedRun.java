@@ -10,6 +10,7 @@ import interleave.teaching.Lesson;
 import interleave.teaching.Profile;
 import interleave.teaching.Program;
 import interleave.teaching.ProgramFailure;
+import interleave.teaching.Lines;
 import interleave.teaching.Sampling;
 import interleave.teaching.Script;
 import interleave.teaching.Settings;
@@ -109,7 +110,7 @@ public record TapedRun(Result result, @Nullable ObjectNode json, List<List<Bookm
         var history = stored != null ? stored : History.of(trace, recording.cast());
         while (history.fold() > 0) { /* all of it */ }
         if (end != null) for (int i = 0; i < Math.min(end.steps().size(), recording.cast().actorCount()); i++) recording.cast().actor(i).gauge().steps(end.steps().get(i));
-        var execution = new Played(recording.cast(), trace, outcome, end == null ? 0 : end.drainNanos(), end == null ? null : end.profile(), end == null ? null : end.sampling());
+        var execution = new Played(recording.cast(), trace, outcome, end == null ? 0 : end.drainNanos(), end == null ? null : end.profile(), end == null ? null : end.sampling(), end == null ? null : end.lines());
         var ending = end == null ? new Take.Ending(outcome.endNanos(), false, true, 0) : end.ending();
         var take = Take.taped(act, begin.repetition(), begin.gil(), plan.recorded(), execution, history, Series.of(recording.samples()), ending,
             end == null ? null : end.ledger(), end == null || end.findings() == null ? List.of() : end.findings().stream().flatMap(TapeTexts.Discovery::finding).toList());
@@ -135,7 +136,8 @@ public record TapedRun(Result result, @Nullable ObjectNode json, List<List<Bookm
         }
     }
 
-    private record Played(Cast cast, Trace trace, Outcome outcome, long drainNanos, @Nullable Profile profile, @Nullable Sampling sampling) implements Execution {
+    private record Played(Cast cast, Trace trace, Outcome outcome, long drainNanos, @Nullable Profile profile, @Nullable Sampling sampling, @Nullable Lines lines)
+        implements Execution {
         @Override
         public long watermark() {
             return Long.MAX_VALUE;

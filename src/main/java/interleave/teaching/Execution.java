@@ -52,6 +52,11 @@ public interface Execution {
         return null;
     }
 
+    /// How it is known which line each thread is on; null where every line is known without asking, and without recording. Also while it runs.
+    default @Nullable Lines lines() {
+        return null;
+    }
+
     enum Status { FINISHED, FAILED, CANCELLED }
 
     /// How a call ended.

@@ -74,7 +74,9 @@ public enum EventKind {
     /// Its interpreter is there; it warms up next, or works.
     PROCESS_UP,
     /// It has warmed up.
-    PROCESS_READY;
+    PROCESS_READY,
+    /// Has come to a line of the program (resource: none); only where an engine tells every line.
+    LINE;
 
     private static final EventKind[] ALL = values();
 

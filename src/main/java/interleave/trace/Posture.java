@@ -61,7 +61,7 @@ public final class Posture {
             case TURN_READY -> of(ActorState.READY, -1, -1);
             case TURN_BEGIN -> of(ActorState.RUNNING, -1, -1);
             case GIL_REQUEST, LOCK_RELEASE, CELL_WRITE, CELL_READ, QUEUE_PUT, QUEUE_GET, SIGNAL, SEND, RECEIVE, WORK_BEGIN, WORK_END, CLEAR, PAUSE,
-                RESUME, PROCESS_START, PROCESS_UP, PROCESS_READY -> posture;
+                RESUME, PROCESS_START, PROCESS_UP, PROCESS_READY, LINE -> posture;
         };
     }
 

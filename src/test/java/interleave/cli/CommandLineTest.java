@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -278,6 +279,20 @@ class CommandLineTest {
         assertThat(ended.status()).isEqualTo(4);
         follows("conduct", ended.out());
         assertThat(ended.json().at("/search/refused").asString()).contains("SyntaxError");
+    }
+
+    @Test
+    void aRunOnARealCpythonFollowsTheSameSchema() throws Exception {
+        var engines = interleave("engines", "--json").json().get("engines");
+        Assumptions.assumeTrue(engines.valueStream().anyMatch(each -> each.get("kind").asString().equals("cpython") && each.get("usable").asBoolean()), "no CPython that can be used");
+        var ended = interleave("run", "gil_fundamentals", "--engine", "cpython", "--acts", "one_thread,two_threads,two_threads_free", "--set", "iterations=200000", "--repeat", "1", "--json", "-");
+        assertThat(ended.status()).as(ended.err()).isZero();
+        follows("run", ended.out());
+        var result = ended.json();
+        assertThat(result.at("/engine/kind").asString()).isEqualTo("cpython");
+        assertThat(result.at("/acts/1/repetitions/0/threads").findValuesAsString("name")).contains("MainThread", "A", "B");
+        assertThat(result.at("/acts/1/repetitions/0/lines/words").asString()).startsWith("lines ");
+        assertThat(result.at("/acts/2/skipped").asString()).as("a part that needs the model is left out with its reason").endsWith(".");
     }
 
     @Test

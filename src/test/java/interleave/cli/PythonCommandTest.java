@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
+import interleave.engine.cpython.Interpreters;
 import interleave.teaching.Terminal;
 import interleave.teaching.TextStream;
 import java.io.ByteArrayInputStream;
@@ -13,13 +14,14 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// `interleave python` on the engines that need nothing installed.
+/// `interleave python`, on the engines that need nothing installed but where a CPython is what it is about.
 @Timeout(60)
 class PythonCommandTest {
     @TempDir
@@ -32,6 +34,10 @@ class PythonCommandTest {
     }
 
     private static Ended python(String input, String... arguments) {
+        return on("model", input, arguments);
+    }
+
+    private static Ended on(String engine, String input, String... arguments) {
         var out = new StringWriter();
         var err = new StringWriter();
         var writer = new PrintWriter(out, true);
@@ -39,7 +45,7 @@ class PythonCommandTest {
         var all = new String[arguments.length + 3];
         all[0] = "python";
         all[1] = "--engine";
-        all[2] = "model";
+        all[2] = engine;
         System.arraycopy(arguments, 0, all, 3, arguments.length);
         var terminal = new Terminal(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), new TextStream(writer), new TextStream(errors));
         int status = Interleave.run(new Console(writer, errors, terminal), all);
@@ -80,6 +86,40 @@ class PythonCommandTest {
         assertThat(json.get("arguments").get(0).asString()).isEqualTo("one");
         assertThat(json.get("run").get("output").asString()).isEqualTo("from a thread\n");
         assertThat(json.get("run").get("threads").findValuesAsString("name")).contains("T");
+    }
+
+    /// A CPython that tells every line, or one that doesn't; the test is left out where there is none.
+    private static String cpython(boolean tells) throws Exception {
+        return "cpython:" + new Interpreters().search().stream().filter(each -> each.usable() && each.gil() && each.minor() >= 12 == tells).map(each -> each.path().toString())
+            .findFirst().orElseGet(() -> Assumptions.abort("no such CPython on this machine"));
+    }
+
+    @Test
+    void inPreciseModeEveryLineIsAnEventAndItsCostIsSaid() throws Exception {
+        var ended = on(cpython(true), "", "--precise", script("import threading\ndef work():\n    for i in range(50):\n        pass\nt = threading.Thread(target=work)\nt.start()\nt.join()\n").toString(),
+            "--json", folder.resolve("r.json").toString());
+        assertThat(ended.status).as(ended.err).isZero();
+        var lines = json(Files.readString(folder.resolve("r.json"))).get("run").get("lines");
+        assertThat(lines.get("source").asString()).isEqualTo("events");
+        assertThat(lines.get("told").asLong()).as("5 of the script's own, 101 of its thread").isEqualTo(106);
+        assertThat(lines.get("nanosPerLine").asLong()).isPositive();
+        assertThat(ended.err).contains("lines by event, about ").contains(" ns each of CPU time").contains("106 lines");
+    }
+
+    @Test
+    void whereLinesCantBeToldThatIsSaidAndTheRunGoesOn() throws Exception {
+        var old = on(cpython(false), "", "--precise", script("print('ran')\n").toString(), "--json", folder.resolve("r.json").toString());
+        assertThat(old.out).isEqualTo("ran\n");
+        assertThat(old.err).contains("can't tell every line").contains("choose CPython 3.12 or later");
+        assertThat(json(Files.readString(folder.resolve("r.json"))).get("run").get("lines").get("source").asString()).isEqualTo("sampled");
+    }
+
+    @Test
+    void theModelKnowsEveryLineAndWithoutRecorderThereIsNone() throws Exception {
+        assertThat(python("", "--precise", script("print('ran')\n").toString()).err).contains("knows every line of every thread anyway");
+        var refused = python("", "--precise", "--no-recorder", script("print('ran')\n").toString());
+        assertThat(refused.status).isEqualTo(2);
+        assertThat(refused.err).contains("leave --no-recorder out");
     }
 
     @Test

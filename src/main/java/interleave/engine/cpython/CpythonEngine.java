@@ -25,7 +25,18 @@ public final class CpythonEngine implements Engine {
     ///
     /// @param periodNanos 50,000 (0.05 ms) to 1,000,000,000; 0: not at all
     public CpythonEngine sampled(long periodNanos) {
-        return new CpythonEngine(interpreter, new Watch.Settings(periodNanos));
+        return new CpythonEngine(interpreter, new Watch.Settings(periodNanos, watching.precise()));
+    }
+
+    /// The same, each line of the program's own file being an event (`sys.monitoring`, which CPython has from 3.12 on; before, lines are sampled all the same, and
+    /// [interleave.teaching.Lines#limit()] says so). It costs the program a multiple of its time.
+    public CpythonEngine precise() {
+        return new CpythonEngine(interpreter, new Watch.Settings(watching.periodNanos(), true));
+    }
+
+    /// Whether lines are to be events.
+    public boolean isPrecise() {
+        return watching.precise();
     }
 
     public Interpreter interpreter() {

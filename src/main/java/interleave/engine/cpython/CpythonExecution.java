@@ -6,6 +6,7 @@ import interleave.recorder.RingRecorder;
 import interleave.teaching.Engine;
 import interleave.teaching.Execution;
 import interleave.teaching.Launch;
+import interleave.teaching.Lines;
 import interleave.teaching.ProgramFailure;
 import interleave.teaching.Sampling;
 import interleave.teaching.Workload.Call;
@@ -43,6 +44,7 @@ final class CpythonExecution implements Execution {
     private final CpythonWorkload workload;
     private final Call call;
     private final Watch watch;
+    private final LineWatch lines;
     private final @Nullable Launch launch;
     private final Cast cast = new Cast();
     private final Actor process = cast.process("main");
@@ -64,6 +66,7 @@ final class CpythonExecution implements Execution {
         this.workload = workload;
         this.call = call;
         watch = new Watch(watching);
+        lines = new LineWatch(workload.interpreter(), watching);
         launch = workload.program().launch();
         output = new Output(call.terminal());
         recorder = call.recorded() ? RingRecorder.start(trace, SETTINGS) : null;
@@ -117,7 +120,7 @@ final class CpythonExecution implements Execution {
     /// Runs the program to its end, with all its processes.
     private OptionalInt run(Path folder) throws IOException {
         if (recorder != null) watch.ready();
-        var gathering = recorder == null ? null : Crew.start(folder, cast, recorder, process, watch);
+        var gathering = recorder == null ? null : Crew.start(folder, cast, recorder, process, watch, lines);
         crew = gathering;
         try {
             Supervised started;
@@ -152,6 +155,7 @@ final class CpythonExecution implements Execution {
         var environment = new HashMap<String, String>();
         environment.put("INTERLEAVE_RUN", folder.toString());
         if (recorder != null) environment.put("INTERLEAVE_RECORD", "1");
+        if (recorder != null && lines.precise()) environment.put("INTERLEAVE_PRECISE", launch == null ? workload.fileName() : launch.file().toString());
         if (call.switchIntervalNanos() != USUAL_INTERVAL_NANOS) environment.put("INTERLEAVE_INTERVAL", Double.toString(call.switchIntervalNanos() / 1e9));
         if (launch == null) environment.put("INTERLEAVE_PROGRAM", workload.programFolder().toString());
         var arguments = new ArrayList<>(launch == null ? DRIVE : List.of(workload.program().fileName()));
@@ -235,6 +239,11 @@ final class CpythonExecution implements Execution {
     @Override
     public @Nullable Sampling sampling() {
         return watch.sampling();
+    }
+
+    @Override
+    public @Nullable Lines lines() {
+        return recorder == null ? null : lines.lines(done());
     }
 
     /// All CPU time is that of other processes here.

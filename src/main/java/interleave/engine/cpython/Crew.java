@@ -47,6 +47,7 @@ final class Crew implements AutoCloseable {
     private final RingRecorder recorder;
     private final Actor main;
     private final Overseer.Maker overseers;
+    private final LineWatch lines;
     private final long began = System.nanoTime();
     private final Thread thread = Thread.ofPlatform().daemon().name("interleave-python-gatherer").unstarted(this::run);
     private volatile boolean closing;
@@ -64,18 +65,19 @@ final class Crew implements AutoCloseable {
     private final List<ThreadReading> readings = new ArrayList<>();
     private volatile List<PythonProcess> everyone = List.of();
 
-    private Crew(Path folder, Cast cast, RingRecorder recorder, Actor main, Overseer.Maker overseers) {
+    private Crew(Path folder, Cast cast, RingRecorder recorder, Actor main, Overseer.Maker overseers, LineWatch lines) {
         this.folder = folder;
         this.cast = cast;
         this.recorder = recorder;
         this.main = main;
         this.overseers = overseers;
+        this.lines = lines;
     }
 
     /// @param folder where the rings appear
     /// @param main   the actor of the process that comes first
-    static Crew start(Path folder, Cast cast, RingRecorder recorder, Actor main, Overseer.Maker overseers) {
-        var crew = new Crew(folder, cast, recorder, main, overseers);
+    static Crew start(Path folder, Cast cast, RingRecorder recorder, Actor main, Overseer.Maker overseers, LineWatch lines) {
+        var crew = new Crew(folder, cast, recorder, main, overseers, lines);
         crew.thread.start();
         return crew;
     }
@@ -159,6 +161,10 @@ final class Crew implements AutoCloseable {
 
     Cast cast() {
         return cast;
+    }
+
+    LineWatch lines() {
+        return lines;
     }
 
     EventWriter writer(int actor) {

@@ -20,6 +20,8 @@ final class PythonProcess implements AutoCloseable {
     /// The words of the agent's that are no events; as in its `ring.py`.
     static final int THREAD = 240, IDENT = 241, RESOURCE = 242, CPU = 243, STARTED = 244, NAME = 245, PICKLED = 246, PEER = 247, SKIPPED = 248, TASK = 249,
         WORKED = 250, ENDED = 251;
+    /// As in its `lines.py`.
+    static final int COST = 252;
     private static final EventKind[] KINDS = EventKind.values();
     private static final Resource.Kind[] RESOURCES = Resource.Kind.values();
     private static final int MOST_THREADS = 100_000, MOST_NUMBERS = 20_000, MOST_PARENTS = 16;
@@ -178,6 +180,7 @@ final class PythonProcess implements AutoCloseable {
             }
             case PICKLED -> pickled();
             case WORKED -> tasks++;
+            case COST -> crew.lines().costs(ring.argument);
             case ENDED -> {
                 if (ring.resource >= 0) {
                     crew.exited(ring.resource, ring.argument);
@@ -209,6 +212,7 @@ final class PythonProcess implements AutoCloseable {
         overseer.event(nanos, kind, player.actor.id(), resource, argument);
         player.events.writeAt(nanos, kind, resource, ring.line, argument);
         if (ring.line > 0) player.actor.gauge().line(ring.line);
+        if (kind == EventKind.LINE) crew.lines().told();
         if (kind == EventKind.THREAD_END) end(ring.thread, player);
     }
 

@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// sampler in a sub-interpreter of the program's; neither could be tried, so there the holder comes from the program's events alone.
 final class Watch implements Overseer.Maker {
     /// @param periodNanos between two samples; 0: nothing is watched
-    record Settings(long periodNanos) {
-        static final Settings OFF = new Settings(0), DEFAULT = new Settings(200_000);
+    /// @param precise     whether the agent is asked to tell every line
+    record Settings(long periodNanos, boolean precise) {
+        static final Settings OFF = new Settings(0, false), DEFAULT = new Settings(200_000, false);
         private static final long SHORTEST = 50_000, LONGEST = 1_000_000_000;
 
         Settings {
@@ -30,7 +31,7 @@ final class Watch implements Overseer.Maker {
 
         /// As the system property `interleave.sample.micros` asks for; 200 µs without it.
         static Settings asked() {
-            return new Settings(Long.getLong("interleave.sample.micros", DEFAULT.periodNanos / 1000) * 1000);
+            return new Settings(Long.getLong("interleave.sample.micros", DEFAULT.periodNanos / 1000) * 1000, false);
         }
     }
 

@@ -3,15 +3,19 @@ package interleave.engine.cpython;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import interleave.teaching.Execution;
+import interleave.teaching.Lines;
 import interleave.teaching.Program;
 import interleave.teaching.Workload;
 import interleave.trace.Actor;
+import interleave.trace.EventKind;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -41,6 +45,52 @@ class LinesTest {
         var found = new Interpreters().search().stream().filter(Interpreter::usable).toList();
         Assumptions.assumeFalse(found.isEmpty(), "no CPython on this machine");
         return found.stream().map(python -> DynamicTest.dynamicTest(python.title(), () -> within(python))).toList();
+    }
+
+    @Test
+    void inPreciseModeTheRecordingHasEveryLineInItsOrder() throws Exception {
+        var python = new Interpreters().search().stream().filter(each -> each.usable() && each.minor() >= 12).findFirst();
+        Assumptions.assumeTrue(python.isPresent(), "no CPython 3.12 or later on this machine");
+        var program = new Program("lines.py", """
+            import threading, json
+
+            def count():
+                for i in range(3):
+                    json.dumps(i)
+
+            def act():
+                thread = threading.Thread(target=count, name="counts")
+                thread.start()
+                thread.join()
+            """);
+        try (var workload = new CpythonEngine(python.get()).precise().open(program)) {
+            var execution = workload.start(new Workload.Call("act", Map.of(), 5_000_000, true, true));
+            assertThat(execution.await().status()).isEqualTo(Execution.Status.FINISHED);
+            var seen = new ArrayList<Integer>();
+            var trace = execution.trace();
+            for (long i = 0; i < trace.size(); i++) {
+                if (trace.kind(i) == EventKind.LINE && execution.cast().actor(trace.actor(i)).name().equals("counts")) seen.add(trace.line(i));
+            }
+            assertThat(seen).containsExactly(4, 5, 4, 5, 4, 5, 4);
+            var lines = java.util.Objects.requireNonNull(execution.lines());
+            assertThat(lines.source()).isEqualTo(Lines.Source.EVENTS);
+            assertThat(lines.nanosPerLine()).isPositive();
+            assertThat(lines.words()).startsWith("lines by event, about ");
+        }
+    }
+
+    @Test
+    void aFloodOfLinesNeitherHoldsTheProgramUpNorIsLostUncounted() throws Exception {
+        var python = new Interpreters().search().stream().filter(each -> each.usable() && each.minor() >= 12).findFirst();
+        Assumptions.assumeTrue(python.isPresent(), "no CPython 3.12 or later on this machine");
+        var program = new Program("flood.py", "def act(turns):\n    for i in range(turns):\n        i\n    return {'last': i}\n");
+        try (var workload = new CpythonEngine(python.get()).precise().open(program)) {
+            var execution = workload.start(new Workload.Call("act", Map.of("turns", 200_000), 5_000_000, true, true));
+            var outcome = execution.await();
+            assertThat(outcome.results()).containsEntry("last", 199_999L);
+            long told = java.util.Objects.requireNonNull(execution.lines()).told();
+            assertThat(told + execution.trace().dropped()).as("%d told".formatted(told)).isGreaterThanOrEqualTo(400_002);
+        }
     }
 
     private static void within(Interpreter python) throws Exception {

@@ -1,5 +1,6 @@
 """What the agent tells of small programs. Run by AgentTest on every interpreter found."""
 import os
+import sys
 import unittest
 
 from harness import Run
@@ -329,6 +330,54 @@ class Io(unittest.TestCase):
         for name in tasks:
             self.assertEqual(["THREAD_START", "TURN_READY", "TURN_BEGIN", "SLEEP_BEGIN", "SLEEP_END", "TURN_READY", "TURN_BEGIN", "THREAD_END"],
                              run.main.said(name))
+
+
+class Lines(unittest.TestCase):
+    """Precise mode."""
+    TOLD = hasattr(sys, "monitoring")
+
+    def test_every_line_of_the_program_is_told_and_none_of_the_library(self):
+        run = Run("""
+            import json, threading
+            def work(n):
+                for i in range(n):
+                    json.dumps([i])
+            def act():
+                thread = threading.Thread(target=work, args=(3,), name="A")
+                thread.start()
+                thread.join()
+                return {"done": True}
+        """, precise=True)
+        self.assertEqual({"done": True}, run.results)
+        self.assertEqual([4, 5, 4, 5, 4, 5, 4] if self.TOLD else [], [event.line for event in run.main.of("LINE", thread="A")])
+        self.assertEqual([2, 3, 6, 7, 8, 9, 10] if self.TOLD else [], [event.line for event in run.main.of("LINE", thread="MainThread")])
+        cost = run.main.of("COST")
+        self.assertEqual(1 if self.TOLD else 0, len(cost))
+        self.assertTrue(all(0 < event.argument < 1000000 for event in cost), cost)
+
+    def test_processes_tell_their_own(self):
+        for method in ("fork", "spawn", "forkserver"):
+            run = Run("""
+                import multiprocessing
+                def work():
+                    return 1
+                def act():
+                    process = multiprocessing.get_context("%s").Process(target=work)
+                    process.start()
+                    process.join()
+            """ % method, precise=True)
+            others = [event.line for process in run.processes[1:] for event in process.of("LINE")]
+            self.assertEqual(self.TOLD, 4 in others, (method, others))
+
+    def test_more_lines_than_the_ring_holds_are_lost_and_counted(self):
+        run = Run("""
+            def act():
+                for i in range(80000):
+                    i
+                return {"last": i}
+        """, precise=True)
+        self.assertEqual({"last": 79999}, run.results)
+        self.assertEqual(self.TOLD, run.main.lost > 0)
 
 
 class Floods(unittest.TestCase):

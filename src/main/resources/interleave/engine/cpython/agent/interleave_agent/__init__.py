@@ -15,6 +15,9 @@ def begin():
     from interleave_agent import late, threads
     threads.install()
     late.install()
+    if "INTERLEAVE_PRECISE" in os.environ and role != "driver":
+        from interleave_agent import lines
+        lines.begin(measuring=core.first)
 
 
 def _role():

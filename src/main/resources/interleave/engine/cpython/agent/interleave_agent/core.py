@@ -23,6 +23,7 @@ _cpu = {}  # what a thread had used when it was enlisted
 _slot_numbers = itertools.count()
 _resources = itertools.count()
 recording = False
+first = False  # whether this is the program's own process
 
 
 def put(kind, resource, argument, line, me=None):
@@ -65,7 +66,7 @@ def _forked():
 
 
 def _open(flags):
-    global _ring, recording
+    global _ring, recording, first
     first = not flags and _first()
     records, texts = FIRST_RING if first else OTHER_RING
     if getattr(sys, "_is_gil_enabled", lambda: True)():

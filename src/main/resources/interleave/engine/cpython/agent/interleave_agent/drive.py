@@ -119,6 +119,9 @@ def main():
     if os.environ.get("INTERLEAVE_RECORD"):
         from interleave_agent import core
         core.listen()
+        if "INTERLEAVE_PRECISE" in os.environ:
+            from interleave_agent import lines
+            lines.begin(measuring=core.first)
     run = Run(call)
     run.protect(run.program)
     run.protect(run.finish)

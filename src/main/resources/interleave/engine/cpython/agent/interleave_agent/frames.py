@@ -13,6 +13,7 @@ _codes = {}
 _files = set()
 _layout = None
 _looked = False
+wanted = True  # not where every line is told
 
 # Of each version: PyThreadState → frame, _PyCFrame → frame (or -1), frame → code, frame before, place; whether the place is a pointer, and the bytes of its unit.
 _KNOWN = {
@@ -126,7 +127,7 @@ def _gather(code, file):
 
 def add(code):
     """The program has this code, and what is defined in it."""
-    if "INTERLEAVE_RECORD" not in os.environ or code.co_filename in _files:
+    if not wanted or "INTERLEAVE_RECORD" not in os.environ or code.co_filename in _files:
         return
     _files.add(code.co_filename)
     try:
