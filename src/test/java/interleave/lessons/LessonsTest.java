@@ -46,6 +46,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Holds every lesson of the catalog to the contract of a lesson.
 @Timeout(300)
 class LessonsTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(200);
     /// Each lesson runs once per engine for all tests.
     private static final Map<String, Session> SESSIONS = new HashMap<>();
 
@@ -290,10 +291,38 @@ class LessonsTest {
         return Plan.of(lesson, Engines.of(kind).orElseThrow()).settings(quickly(lesson)).repetitions(1).warm(false);
     }
 
-    /// A finished session of one repetition.
+    /// A finished session of one repetition. One that hangs is cancelled, so that it fails one test and not all that come after, and says what it hangs at.
     private static Session small(Lesson lesson, Engine.Kind kind) throws InterruptedException {
         var session = SESSIONS.computeIfAbsent(lesson.id() + kind, key -> Session.start(quick(lesson, kind)));
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!session.status().phase().over()) {
+            if (System.nanoTime() > end) {
+                var where = standing(session);
+                session.cancel();
+                throw new AssertionError(lesson.id() + " on " + kind + " does not end; " + where);
+            }
+            LockSupport.parkNanos(5_000_000);
+        }
         session.await();
         return session;
+    }
+
+    /// The act that is running, and where its threads and worker processes are.
+    private static String standing(Session session) {
+        var text = new StringBuilder(session.status().message()).append(", ").append(session.status().act()).append('\n');
+        Thread.getAllStackTraces().forEach((thread, frames) -> {
+            if (ofTheProgram(thread)) text.append(thread.getName()).append(": ").append(Stream.of(frames).limit(14).toList()).append('\n');
+        });
+        ProcessHandle.current().children().forEach(child -> {
+            try {
+                var stacks = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "jstack").toString(), Long.toString(child.pid())).redirectErrorStream(true).start();
+                stacks.waitFor(10, TimeUnit.SECONDS);
+                stacks.destroyForcibly();
+                text.append(child.info().commandLine().orElse("")).append('\n').append(new String(stacks.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+            } catch (IOException | InterruptedException e) {
+                text.append(child).append(": ").append(e).append('\n');
+            }
+        });
+        return text.toString();
     }
 }

@@ -48,6 +48,8 @@ import org.jspecify.annotations.Nullable;
 /// only then publishes the outcome. It is the one to end everything, so [#cancel()] only says so: it sets each thread's cancel bit and
 /// interrupts it. A call of no function ("") is the loading alone.
 final class ModelExecution implements Execution {
+    private static final long DAEMONS_NANOS = 2_000_000_000L;
+
     private final ModelWorkload workload;
     private final Call call;
     private final Cast cast = new Cast();
@@ -106,7 +108,7 @@ final class ModelExecution implements Execution {
         } finally {
             endNanos = System.nanoTime();
             endDaemons();
-            hub.close();
+            endWorkers();
             guard.close();
             profile = watching.end(cancelled);
             synchronized (pausing) {
@@ -115,6 +117,15 @@ final class ModelExecution implements Execution {
             if (recorder != null) recorder.close();
             outcome = outcome(endNanos);
             ended.countDown();
+        }
+    }
+
+    /// A worker that even the system can't end is told of; nobody may wait for the run for ever because of it.
+    private void endWorkers() {
+        try {
+            hub.close();
+        } catch (IllegalStateException e) {
+            if (failure == null) failure = new ProgramFailure(e.getMessage() + "; end it in the system's monitor.", 0, String.valueOf(e));
         }
     }
 
@@ -214,11 +225,13 @@ final class ModelExecution implements Execution {
         return status == PyNone.NONE || status.equals(0L);
     }
 
-    /// Ends the daemon threads, or after a cancel all threads, and waits for them.
+    /// Ends the daemon threads, or after a cancel all threads, and waits for them; those that a worker keeps waiting are rid of it after a while.
     private void endDaemons() {
         boolean interrupted = false;
+        long begun = System.nanoTime();
         while (!interpreter.threads().isEmpty()) {
             interpreter.cancel();
+            if (System.nanoTime() - begun > DAEMONS_NANOS) hub.cancel();
             for (var thread : interpreter.threads()) {
                 try {
                     thread.javaThread.join(10);

@@ -4,18 +4,24 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /// The system process of a worker.
 ///
 /// What its JVM writes to standard output is no part of the protocol; the end of it is kept for the sentence about one that could not begin. Its standard input
 /// stays open while this process lives: the end of that is the worker's end.
+///
+/// Asked to terminate, a JVM still tells its last words, and one that has only just begun ends with a status of its own; to the program it is ended by SIGTERM all the
+/// same, as a CPython's process would be. One that has not ended after [#PATIENCE_SECONDS] is killed: whoever joins it must not wait for ever.
 final class Child {
-    private static final int KEPT_GARBAGE = 2000;
+    private static final int KEPT_GARBAGE = 2000, TERMINATED = -15;
+    private static final int PATIENCE_SECONDS = 5;
 
     private final int number;
     private final Process system;
     private final CompletableFuture<Integer> status = new CompletableFuture<>();
     private final StringBuilder garbage = new StringBuilder();
+    private volatile boolean terminating;
     private long cpuNanos;
 
     private Child(int number, Process system) {
@@ -65,8 +71,16 @@ final class Child {
     }
 
     void kill(int signal) {
-        if (signal == 9) system.destroyForcibly();
-        else system.destroy();
+        if (signal == 9) {
+            system.destroyForcibly();
+            return;
+        }
+        terminating = true;
+        system.destroy();
+        status.copy().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).exceptionally(late -> {
+            system.destroyForcibly();
+            return TERMINATED;
+        });
     }
 
     /// What it has used so far; after its end, what was last seen.
@@ -88,7 +102,7 @@ final class Child {
             // its end
         }
         int code = exit();
-        status.complete(code > 128 && code < 160 ? 128 - code : code);
+        status.complete(terminating && code != 0 ? TERMINATED : code > 128 && code < 160 ? 128 - code : code);
     }
 
     private int exit() {

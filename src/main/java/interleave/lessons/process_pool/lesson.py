@@ -108,6 +108,10 @@ class Journal:
         while self.count(what) < count and time.monotonic() < end:
             time.sleep(0.005)
 
+    def free(self):
+        """Waits for the lock of those who write: one that is killed while it holds it would take it along, and the others would wait for ever."""
+        self.notes.put(("free", -1, None))
+
     def numbers(self, what):
         self.read()
         return {number for name, number, worker in self.events if name == what}
@@ -118,6 +122,8 @@ class Journal:
         names = {}
         workers = {}
         for what, number, worker in self.events:
+            if worker is None:
+                continue
             names.setdefault(worker, "worker-" + str(len(names) + 1))
             if what == "begun":
                 workers[number] = names[worker]
@@ -215,8 +221,9 @@ def initializer_fails(processes, starts, patience_ms):
     pool.join()
     print("Pool: at least", starts if started >= starts else started, "workers started, results:", "some" if arrived else "none")
 
+    second = Journal()  # a worker that was terminated as it noted something has taken the first one's lock with it
     begin = time.perf_counter()
-    with ProcessPoolExecutor(processes, CONTEXT, fail_to_prepare, (notes.notes,)) as executor:
+    with ProcessPoolExecutor(processes, CONTEXT, fail_to_prepare, (second.notes,)) as executor:
         try:
             executor.submit(abs, 1).result(timeout=60)
             broken = False
@@ -237,6 +244,7 @@ def kill_one(notes, processes):
     """Kills the worker that has the first task, as a system that runs out of memory does."""
     notes.wait("begun", processes)
     victim = next(worker for what, number, worker in notes.events if what == "begun" and number == 0)
+    notes.free()
     for process in multiprocessing.active_children():
         if process.name == victim:
             process.kill()

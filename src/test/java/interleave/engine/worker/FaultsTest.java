@@ -18,6 +18,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 /// What goes wrong with worker processes: each ends with a sentence, and none is left.
 class FaultsTest {
@@ -90,6 +92,41 @@ class FaultsTest {
         assertThat(run.errors()).isEmpty();
         assertThat(run.output()).isEqualTo("here\n-9 False\nend of file\nhere\n-15 False\nend of file\n");
         assertThat(run.hub().readings()).extracting(ProcessReading::exit).containsExactly("normal", "killed", "terminated");
+    }
+
+    /// Asked to terminate, it can't: the system has stopped it. Whoever joins it does not wait for ever.
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void aWorkerThatDoesNotTerminateIsKilledAndCountsAsTerminated() throws InterruptedException {
+        var run = Runs.run("""
+            import multiprocessing, time
+
+            def sleep(connection):
+                connection.send('here')
+                time.sleep(60)
+
+            if __name__ == '__main__':
+                here, there = multiprocessing.Pipe(False)
+                process = multiprocessing.Process(target=sleep, args=(there,))
+                process.start()
+                print(here.recv())
+                process.terminate()
+                process.join()
+                print(process.exitcode)
+            """, (hub, text) -> {
+                if (text.contains("here")) for (var worker : Runs.processesWith(hub.token())) stop(worker);
+            });
+        assertThat(run.errors()).isEmpty();
+        assertThat(run.output()).isEqualTo("here\n-15\n");
+        assertThat(run.hub().readings()).extracting(ProcessReading::exit).containsExactly("normal", "terminated");
+    }
+
+    private static void stop(ProcessHandle process) {
+        try {
+            assertThat(new ProcessBuilder("kill", "-STOP", Long.toString(process.pid())).start().waitFor()).isZero();
+        } catch (java.io.IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
