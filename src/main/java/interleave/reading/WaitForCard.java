@@ -13,6 +13,7 @@ import interleave.view.View;
 import interleave.view.WaitForPicture;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
@@ -49,7 +50,7 @@ public final class WaitForCard implements View {
 
     /// From now on this finding is shown, if it is one of threads that can't go on; null: none.
     public void show(@Nullable Finding next) {
-        if (next == found) return;
+        if (Objects.equals(next, found)) return;
         found = next;
         painted = null;
         shown(next != null);

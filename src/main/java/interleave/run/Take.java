@@ -33,7 +33,7 @@ public final class Take {
     private volatile boolean interrupted;
     private volatile Execution.@Nullable Outcome outcome;
     private volatile @Nullable Ledger ledger;
-    private volatile List<Finding> findings = List.of();
+    private volatile List<Finding> findings = List.of(), standing = List.of();
     private volatile long cut = Long.MAX_VALUE;
     private volatile boolean stuck;
 
@@ -131,6 +131,16 @@ public final class Take {
     /// What its recording shows to be wrong or worth knowing; empty while it runs, and without recording.
     public List<Finding> findings() {
         return findings;
+    }
+
+    /// What keeps its threads from going on: while it runs, what has stood for some time and still does; after, all that was [found][#findings()].
+    public List<Finding> standing() {
+        return outcome == null ? standing : findings;
+    }
+
+    /// The session's thread.
+    void standing(@Nullable Finding now) {
+        standing = now == null ? List.of() : List.of(now);
     }
 
     /// Whether it was ended because it could not go on: one of the findings says why.

@@ -481,7 +481,8 @@ final class Desk {
         began();
     }
 
-    private void began() {
+    /// A run has begun, or one from elsewhere is shown.
+    void began() {
         arrangement.bring(Arrangement.Pane.PICTURES);
         showing.began();
     }
@@ -546,7 +547,11 @@ final class Desk {
             charts.window(views.timeline().seen());
             charts.frame(nanos, shown, take == null ? null : views.measurements(take, bench, now), cursor.live() ? -1 : cursor.time());
         }
-        waits.show(take == null || history == null ? null : WaitForCard.at(take.findings(), cursor.live() ? Long.MAX_VALUE - 1 : cursor.time()));
+        boolean stood = waits.shown();
+        waits.show(take == null || history == null ? null : WaitForCard.at(take.standing(), cursor.live() ? Long.MAX_VALUE - 1 : cursor.time()));
+        if (waits.shown() && !stood && cursor.live()) {
+            arrangement.bring(Arrangement.Pane.TEXT);
+        }
         waits.frame(nanos, shown);
         if (cadence.due(Cadence.Part.CODE, nanos, live)) {
             reading.frame(shown, cursor.live(), cursor.playing());

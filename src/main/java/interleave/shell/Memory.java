@@ -1,8 +1,10 @@
 package interleave.shell;
 
 import interleave.reading.Poll;
+import interleave.run.Plan;
 import interleave.teaching.Lesson;
 import interleave.teaching.Settings;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +22,11 @@ final class Memory {
 
     Preferences preferences() {
         return preferences;
+    }
+
+    /// How long a program that can't go on may stand before it is ended.
+    Duration patience() {
+        return Duration.ofSeconds(Math.round(preferences.get("deadlock.seconds", 1, 86_400, Plan.PATIENCE.toSeconds())));
     }
 
     String lesson() {

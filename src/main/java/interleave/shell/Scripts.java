@@ -136,7 +136,7 @@ final class Scripts {
         if (desk.bench().busy()) return;
         desk.bench().again(read);
         var bench = desk.bench();
-        run(Plan.of(read, bench.engine()).settings(bench.settings()).repetitions(1).warm(false));
+        run(Plan.of(read, bench.engine()).settings(bench.settings()).repetitions(1).warm(false).patience(memory.patience()));
     }
 
     /// Runs a plan of a program, made here or on the command line.
@@ -153,7 +153,7 @@ final class Scripts {
         desk.reading().open(read, read.program().source());
         desk.reading().script(read.title(), arguments, folder);
         desk.reading().console(transcript);
-        desk.showing().began();
+        desk.began();
     }
 
     /// A recording of one.

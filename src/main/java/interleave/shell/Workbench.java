@@ -199,7 +199,7 @@ final class Workbench {
         var given = new LinkedHashMap<>(guesses);
         skipped.forEach(question -> given.putIfAbsent(question, List.of()));
         return run(Plan.of(lesson, engine).program(new Program(lesson.program().fileName(), source)).settings(settings).acts(acts).interactive(true)
-                .guesses(given));
+                .guesses(given).patience(memory.patience()));
     }
 
     /// Runs a plan made elsewhere: the command line's.

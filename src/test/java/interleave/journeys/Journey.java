@@ -38,6 +38,11 @@ abstract class Journey {
         return 700;
     }
 
+    /// More lines of the preferences it opens with.
+    String remembered() {
+        return "";
+    }
+
     /// The recording it opens with; null: none.
     Path tape() {
         return null;
@@ -46,7 +51,7 @@ abstract class Journey {
     @BeforeEach
     void openTheWindow() throws Exception {
         preferences = folder.resolve("preferences.properties");
-        Files.writeString(preferences, "knob.gil_fundamentals.iterations=3000\nknob.gil_fundamentals.operations=1000\nwindow.width=1000\nwindow.height=" + height() + "\n");
+        Files.writeString(preferences, "knob.gil_fundamentals.iterations=3000\nknob.gil_fundamentals.operations=1000\nwindow.width=1000\nwindow.height=" + height() + "\n" + remembered());
         window = Thread.ofPlatform().daemon().name("window").start(() -> {
             try {
                 Window.open(new Window.Options(Catalog.read(), Engines.built(), null, preferences, tape(), null));

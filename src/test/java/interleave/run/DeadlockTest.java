@@ -58,6 +58,56 @@ class DeadlockTest {
         assertThat(Thread.getAllStackTraces().keySet()).noneMatch(thread -> thread.getName().equals("A") || thread.getName().equals("B"));
     }
 
+    private static List<Finding> standing(Session session) {
+        var current = session.status().current();
+        return current == null ? List.of() : current.standing();
+    }
+
+    private static void until(java.util.function.BooleanSupplier holds) {
+        while (!holds.getAsBoolean()) java.util.concurrent.locks.LockSupport.parkNanos(5_000_000);
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Engine.Kind.class, names = {"MODEL", "FREE"})
+    void aDeadlockIsToldOfWhileItStands(Engine.Kind kind) throws Exception {
+        var session = Session.start(Plan.of(new SmallLesson(), Engines.of(kind).orElseThrow()).program(new Program("lesson.py", OPPOSITE)).repetitions(1).warm(false));
+        until(() -> !standing(session).isEmpty());
+        assertThat(session.status().phase()).isEqualTo(Status.Phase.RUNNING);
+        assertThat(standing(session)).singleElement().satisfies(found -> assertThat(found.sentence())
+            .contains("A waits at line 8 for the lock \"right\", which B holds since line 6").contains("B waits at line 8 for the lock \"left\", which A holds since line 6"));
+        session.cancel();
+        var take = session.await().status().takes().getFirst();
+        assertThat(take.standing()).isEqualTo(take.findings()).hasSize(1);
+    }
+
+    @Test
+    void whatATimeOutEndsIsNoLongerToldOf() throws Exception {
+        var session = Session.start(Plan.of(new SmallLesson(), Engines.of(Engine.Kind.MODEL).orElseThrow()).repetitions(1).warm(false).program(new Program("lesson.py", """
+            import threading
+            left = threading.Lock()
+            right = threading.Lock()
+            both = threading.Barrier(2)
+            def work(one, other, seconds):
+                with one:
+                    both.wait()
+                    if other.acquire(timeout=seconds):
+                        other.release()
+            def first():
+                while True:
+                    a = threading.Thread(target=work, args=(left, right, 1.5))
+                    b = threading.Thread(target=work, args=(right, left, -1))
+                    a.start()
+                    b.start()
+                    a.join()
+                    b.join()
+            """)));
+        until(() -> !standing(session).isEmpty());
+        until(() -> standing(session).isEmpty());
+        assertThat(session.status().phase()).isEqualTo(Status.Phase.RUNNING);
+        session.cancel();
+        assertThat(session.await().findings()).anySatisfy(found -> assertThat(found.finding().sentence()).contains("A time-out ended it after"));
+    }
+
     @Test
     void aSlowProgramIsLeftAlone() throws Exception {
         var result = run("""

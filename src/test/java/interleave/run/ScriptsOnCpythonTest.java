@@ -63,6 +63,28 @@ class ScriptsOnCpythonTest {
     }
 
     @Test
+    void aDeadlockIsToldOfWhileItStands() throws Exception {
+        Files.writeString(folder.resolve("own.py"), """
+            import threading
+            left, right, both = threading.Lock(), threading.Lock(), threading.Barrier(2)
+            def work(one, other):
+                with one:
+                    both.wait()
+                    with other:
+                        pass
+            for name, locks in (("A", (left, right)), ("B", (right, left))):
+                threading.Thread(target=work, args=locks, name=name).start()
+            """);
+        var session = Session.start(Plan.of(ScriptFile.read(Path.of("own.py"), List.of(), folder), python).repetitions(1).warm(false).patience(Duration.ofSeconds(50)),
+            transcript.terminal());
+        while (session.status().current() == null || session.status().current().standing().isEmpty()) java.util.concurrent.locks.LockSupport.parkNanos(5_000_000);
+        assertThat(session.status().phase()).isEqualTo(Status.Phase.RUNNING);
+        assertThat(session.status().current().standing().getFirst().sentence()).startsWith("Deadlock: ").contains("A waits at line 6").contains("B waits at line 6").contains("holds since line 4");
+        session.cancel();
+        session.await();
+    }
+
+    @Test
     void threadsQueuesPoolsAndTasksAreRecordedUnderTheirNames() throws Exception {
         transcript.type("typed");
         transcript.endInput();
