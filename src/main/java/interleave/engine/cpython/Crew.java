@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// All but [#cpuNanos], [#readings] and [#close] is of the gatherer's thread.
 final class Crew implements AutoCloseable {
     static final long PERIOD_NANOS = 2_000_000;
-    static final int MOST_ACTORS = 10_000, MOST_RESOURCES = 10_000, MOST_PROCESSES = 512;
+    static final int MOST_ACTORS = 10_000, MOST_RESOURCES = 10_000, MOST_PROCESSES = 512, MOST_RINGS = 2048;
     /// How long a ring waits for its process's parent to say what it is called.
     private static final long NAMELESS_NANOS = 300_000_000, NO_OFFSET_NANOS = 60_000_000_000L;
 
@@ -111,7 +111,7 @@ final class Crew implements AutoCloseable {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "ring-*")) {
             for (var file : files) {
                 if (seen.contains(file.toString())) continue;
-                if (processes.size() + arrivals.size() >= MOST_PROCESSES) {
+                if (processes.size() >= MOST_PROCESSES || seen.size() >= MOST_RINGS) {
                     seen.add(file.toString());
                     leftOut++;
                     continue;
@@ -131,6 +131,11 @@ final class Crew implements AutoCloseable {
         for (int i = 0; i < arrivals.size(); ) {
             var arrival = arrivals.get(i);
             int pid = (int) arrival.ring.header().pid();
+            if (arrival.ring.header().lent()) {
+                if (lend(arrival.ring, pid)) arrivals.remove(i);
+                else i++;
+                continue;
+            }
             boolean named = processes.isEmpty() || births.containsKey(pid) || last || System.nanoTime() - arrival.seenNanos > NAMELESS_NANOS;
             if (!named) {
                 i++;
@@ -139,6 +144,19 @@ final class Crew implements AutoCloseable {
             arrivals.remove(i);
             admit(arrival.ring, pid);
         }
+    }
+
+    /// To its process; false while that isn't read yet.
+    private boolean lend(Ring ring, int pid) {
+        for (int i = processes.size() - 1; i >= 0; i--) { // the youngest of that number
+            if (processes.get(i).pid() != pid) continue;
+            if (!processes.get(i).lend(ring)) {
+                ring.close();
+                leftOut++;
+            }
+            return true;
+        }
+        return false;
     }
 
     private void admit(Ring ring, int pid) {

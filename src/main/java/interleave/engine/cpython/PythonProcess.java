@@ -8,12 +8,16 @@ import interleave.trace.ThreadReading;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
 /// One Python process of a run, as its ring tells of it: puts its threads and what they share into the cast and its events into the recording.
+///
+/// Without a GIL its threads have rings of their own beside it ([#lend]): what they need to be understood is in the process's own ring before they use it.
 ///
 /// What a ring says is data of the program's: a number that was never told of is left out, a name is only shown. Of one thread, the run's gatherer.
 final class PythonProcess implements AutoCloseable {
@@ -24,7 +28,7 @@ final class PythonProcess implements AutoCloseable {
     static final int COST = 252;
     private static final EventKind[] KINDS = EventKind.values();
     private static final Resource.Kind[] RESOURCES = Resource.Kind.values();
-    private static final int MOST_THREADS = 100_000, MOST_NUMBERS = 20_000, MOST_PARENTS = 16;
+    private static final int MOST_THREADS = 100_000, MOST_NUMBERS = 20_000, MOST_PARENTS = 16, MOST_LENT = 64;
 
     /// A thread or a task of the process.
     private record Player(Actor actor, EventWriter events, int nativeId, long threadState) {}
@@ -35,12 +39,15 @@ final class PythonProcess implements AutoCloseable {
     }
 
     private final Crew crew;
-    private final Ring ring;
+    private final Ring own;
+    private final List<Ring> lent = new ArrayList<>();
+    /// Those that have a record that is not taken in yet, the oldest first.
+    private final PriorityQueue<Ring> heads = new PriorityQueue<>(Comparator.comparingLong((Ring each) -> each.nanos));
     private final Ring.Header header;
     private final @Nullable PythonProcess parent;
     private final boolean main;
     private final Actor actor;
-    private final EventWriter own;
+    private final EventWriter events;
     private final List<@Nullable Player> players = new ArrayList<>();
     private final List<@Nullable Thing> things = new ArrayList<>();
     private final Map<Long, Integer> byThreadState = new HashMap<>();
@@ -57,14 +64,14 @@ final class PythonProcess implements AutoCloseable {
     /// @param actor  its actor in the cast
     PythonProcess(Crew crew, Ring ring, @Nullable PythonProcess parent, Actor actor, boolean main) {
         this.crew = crew;
-        this.ring = ring;
+        this.own = ring;
         this.header = ring.header();
         this.parent = parent;
         this.actor = actor;
         this.main = main;
-        own = crew.writer(actor.id());
+        events = crew.writer(actor.id());
         clockOffset = crew.clockOffset(header.openedNanos());
-        if (!main) own.writeAt(openedNanos(), EventKind.PROCESS_UP, -1, 0, 0);
+        if (!main) events.writeAt(openedNanos(), EventKind.PROCESS_UP, -1, 0, 0);
     }
 
     /// From here on the overseer is told of every event.
@@ -146,28 +153,47 @@ final class PythonProcess implements AutoCloseable {
         crew.cast().actor(who).gauge().line(line);
     }
 
-    /// Takes in what the ring has.
+    /// A ring for threads of this process is read with its own from here on; false when it has too many.
+    boolean lend(Ring ring) {
+        return lent.size() < MOST_LENT && lent.add(ring);
+    }
+
+    /// Takes in what the rings have, in the order of time as far as it is there.
     ///
-    /// @param last its writer is gone
+    /// @param last its writers are gone
     void gather(boolean last) {
+        hear(last);
+        if (lent.isEmpty()) return;
         try {
-            while (ring.next(last)) take();
+            for (int i = 0; i < lent.size(); i++) if (lent.get(i).next(last)) heads.add(lent.get(i));
+            for (var oldest = heads.poll(); oldest != null; oldest = heads.poll()) {
+                take(oldest);
+                if (oldest.next(last)) heads.add(oldest);
+            }
         } finally {
-            ring.release();
+            for (int i = 0; i < lent.size(); i++) lent.get(i).release();
         }
     }
 
-    private void take() {
+    private void hear(boolean last) {
+        try {
+            while (own.next(last)) take(own);
+        } finally {
+            own.release();
+        }
+    }
+
+    private void take(Ring ring) {
         if (ring.kind < KINDS.length) {
-            event();
+            event(ring);
             return;
         }
         switch (ring.kind) {
-            case THREAD -> thread();
-            case TASK -> task();
-            case RESOURCE -> resource();
+            case THREAD -> thread(ring);
+            case TASK -> task(ring);
+            case RESOURCE -> resource(ring);
             case CPU -> {
-                var player = player(ring.thread);
+                var player = player(ring);
                 boolean thread = player != null && player.actor.kind() == Actor.Kind.THREAD;
                 if (thread) crew.reading(new ThreadReading(player.actor.id(), ring.argument, -1, -1, -1, -1));
             }
@@ -178,7 +204,7 @@ final class PythonProcess implements AutoCloseable {
                 ring.text(ring.argument);
                 if (resource >= 0) crew.alias(key, resource);
             }
-            case PICKLED -> pickled();
+            case PICKLED -> pickled(ring);
             case WORKED -> tasks++;
             case COST -> crew.lines().costs(ring.argument);
             case ENDED -> {
@@ -193,7 +219,7 @@ final class PythonProcess implements AutoCloseable {
         }
     }
 
-    private void pickled() {
+    private void pickled(Ring ring) {
         long amount = Math.max(0, ring.argument);
         switch (ring.resource) {
             case 0 -> bytesIn += amount;
@@ -202,11 +228,11 @@ final class PythonProcess implements AutoCloseable {
         }
     }
 
-    private void event() {
-        var player = player(ring.thread);
+    private void event(Ring ring) {
+        var player = player(ring);
         if (player == null) return;
         var kind = KINDS[ring.kind];
-        int resource = ring.resource < 0 ? -1 : thing(ring.resource).id;
+        int resource = ring.resource < 0 ? -1 : thing(ring).id;
         long nanos = ring.nanos + clockOffset;
         long argument = argument(kind, ring.argument);
         overseer.event(nanos, kind, player.actor.id(), resource, argument);
@@ -238,22 +264,36 @@ final class PythonProcess implements AutoCloseable {
         return actors.getOrDefault(slot, -1);
     }
 
+    /// Of a record's thread. One that is new here told who it is before it wrote to a ring of its own.
+    private @Nullable Player player(Ring ring) {
+        var player = player(ring.thread);
+        if (player != null || ring == own) return player;
+        hear(false);
+        return player(ring.thread);
+    }
+
+    private Thing thing(Ring ring) {
+        var thing = thing(ring.resource);
+        if (thing != Thing.NOBODY || ring == own) return thing;
+        hear(false);
+        return thing(ring.resource);
+    }
+
     private @Nullable Player player(int slot) {
         return slot < 0 || slot >= players.size() ? null : players.get(slot);
     }
 
-    private void thread() {
+    private void thread(Ring ring) {
         String name = ring.text(ring.argument);
-        enter(Actor.Kind.THREAD, name.isEmpty() ? "Thread " + ring.resource : name, ring.resource, ring.value(ring.argument));
+        enter(ring.thread, Actor.Kind.THREAD, name.isEmpty() ? "Thread " + ring.resource : name, ring.resource, ring.value(ring.argument));
     }
 
-    private void task() {
+    private void task(Ring ring) {
         String name = ring.text(ring.argument);
-        enter(Actor.Kind.TASK, name.isEmpty() ? "Task" : name, -1, 0);
+        enter(ring.thread, Actor.Kind.TASK, name.isEmpty() ? "Task" : name, -1, 0);
     }
 
-    private void enter(Actor.Kind kind, String name, int nativeId, long threadState) {
-        int slot = ring.thread;
+    private void enter(int slot, Actor.Kind kind, String name, int nativeId, long threadState) {
         if (slot < 0 || slot >= MOST_THREADS) return;
         while (players.size() <= slot) players.add(null);
         var actor = crew.enlist(kind, name, this.actor.id());
@@ -267,7 +307,7 @@ final class PythonProcess implements AutoCloseable {
         overseer.entered(actor, nativeId, threadState);
     }
 
-    private void resource() {
+    private void resource(Ring ring) {
         int number = ring.resource, kind = (int) (ring.argument >>> 40) & 0xff;
         if (number < 0 || number >= MOST_NUMBERS || kind >= RESOURCES.length) return;
         long text = ring.argument & 0xffffffffL;
@@ -306,7 +346,9 @@ final class PythonProcess implements AutoCloseable {
     }
 
     long lost() {
-        return ring.lost();
+        long sum = own.lost();
+        for (var each : lent) sum += each.lost();
+        return sum;
     }
 
     /// CPU time so far, its start included, as the system counts it (to 10 ms); exact once it has said its last words.
@@ -353,6 +395,7 @@ final class PythonProcess implements AutoCloseable {
     @Override
     public void close() {
         overseer.close();
-        ring.close();
+        own.close();
+        for (var each : lent) each.close();
     }
 }

@@ -19,18 +19,18 @@ import org.jspecify.annotations.Nullable;
 /// 2. The writer writes over nothing before [#release] has given its place back.
 /// 3. A place whose writer was held up or killed between taking it and filling it holds up those behind it: for [#PATIENCE_NANOS], then it counts as lost.
 ///
-/// **Memory ordering.** A record's number is read with acquire before the rest of it, and the writer stores it last. CPython's stores are plain ones: in order
+/// **Memory ordering.** A record's lap is read with acquire before the rest of it, and the writer stores it last. CPython's stores are plain ones: in order
 /// on x86-64; on a processor that reorders stores nothing but the calls between them keeps them in order, which could not be tried. One thread, the one that
 /// opened it.
 final class Ring implements AutoCloseable {
     static final int HEADER = 4096, RECORD = 32, TEXT = 128;
-    static final long MAGIC = 0x31474E4952_4C49L;
-    private static final long PATIENCE_NANOS = 1_000_000_000;
-    private static final int MOST_RECORDS = 1 << 20, MOST_TEXTS = 1 << 16, SEARCHED = 4096;
+    static final long MAGIC = 0x32474E4952_4C49L;
+    private static final long PATIENCE_NANOS = 1_000_000_000, LOOK_NANOS = 50_000_000;
+    private static final int MOST_RECORDS = 1 << 20, MOST_TEXTS = 1 << 16, SEARCHED = 4096, LAPS = 0xffff;
     private static final long HEAD = 16, TEXT_HEAD = 32, LOST = 40;
     private static final VarHandle INT = ValueLayout.JAVA_INT.varHandle(), LONG = ValueLayout.JAVA_LONG.varHandle();
 
-    /// @param flags 1: it has a GIL; 2: it was forked from `parent`
+    /// @param flags 1: it has a GIL; 2: it was forked from `parent`; 4: it is lent to one thread after the other
     record Header(long pid, long parent, long openedNanos, long gilAddress, long version, long flags) {
         boolean gil() {
             return (flags & 1) != 0;
@@ -39,13 +39,17 @@ final class Ring implements AutoCloseable {
         boolean forked() {
             return (flags & 2) != 0;
         }
+
+        boolean lent() {
+            return (flags & 4) != 0;
+        }
     }
 
     private final Arena arena;
     private final MemorySegment memory;
     private final Header header;
     private final int records, texts;
-    private long place, textsRead, skipped, stalledSince;
+    private long place, textsRead, skipped, stalledSince, lookDue = System.nanoTime();
 
     // The record that [#next] has read.
     long nanos, argument;
@@ -95,9 +99,8 @@ final class Ring implements AutoCloseable {
     /// @param last its writer is gone: places that were never filled are passed over
     boolean next(boolean last) {
         while (true) {
-            long at = HEADER + (place & records - 1) * RECORD;
-            if ((int) INT.getAcquire(memory, at + 28) == (int) (place + 1)) {
-                read(at);
+            if (filled(place)) {
+                read(at(place));
                 place++;
                 stalledSince = 0;
                 return true;
@@ -111,20 +114,21 @@ final class Ring implements AutoCloseable {
         argument = memory.get(ValueLayout.JAVA_LONG, at + 8);
         thread = memory.get(ValueLayout.JAVA_INT, at + 16);
         resource = memory.get(ValueLayout.JAVA_INT, at + 20);
-        int lineAndKind = memory.get(ValueLayout.JAVA_INT, at + 24);
-        line = lineAndKind >>> 8;
-        kind = lineAndKind & 0xff;
+        line = memory.get(ValueLayout.JAVA_INT, at + 24) & 0xffffff;
+        kind = memory.get(ValueLayout.JAVA_INT, at + 28) & 0xff;
     }
 
-    /// Whether an empty place with records behind it has been waited for long enough.
+    /// Whether an empty place with records behind it has been waited for long enough. Looked for now and then: a ring is mostly empty because nothing happens.
     private boolean passesOver(boolean last) {
+        long now = System.nanoTime();
+        if (!last && now - lookDue < 0) return false;
+        lookDue = now + LOOK_NANOS;
         int behind = 1;
         while (behind < Math.min(SEARCHED, records) && !filled(place + behind)) behind++;
         if (behind == Math.min(SEARCHED, records)) {
             stalledSince = 0;
             return false;
         }
-        long now = System.nanoTime();
         if (stalledSince == 0) stalledSince = now;
         if (!last && now - stalledSince < PATIENCE_NANOS) return false;
         skipped += behind;
@@ -133,7 +137,11 @@ final class Ring implements AutoCloseable {
     }
 
     private boolean filled(long which) {
-        return (int) INT.getAcquire(memory, HEADER + (which & records - 1) * RECORD + 28) == (int) (which + 1);
+        return (int) INT.getAcquire(memory, at(which) + 28) >>> 16 == (which / records + 1 & LAPS);
+    }
+
+    private long at(long which) {
+        return HEADER + (which & records - 1) * RECORD;
     }
 
     /// Gives the places of what has been read back to the writer.

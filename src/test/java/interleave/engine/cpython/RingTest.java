@@ -24,9 +24,9 @@ class RingTest {
         return bytes;
     }
 
-    private static void record(ByteBuffer ring, int place, int number) {
+    private static void record(ByteBuffer ring, int place, int lap) {
         int at = Ring.HEADER + place * Ring.RECORD;
-        ring.putLong(at, 100 + place).putLong(at + 8, place).putInt(at + 16, 3).putInt(at + 20, -1).putInt(at + 24, 12 << 8 | 5).putInt(at + 28, number);
+        ring.putLong(at, 100 + place).putLong(at + 8, place).putInt(at + 16, 3).putInt(at + 20, -1).putInt(at + 24, 12).putInt(at + 28, lap << 16 | 5);
     }
 
     private Path file(ByteBuffer bytes) throws IOException {
@@ -37,7 +37,7 @@ class RingTest {
     void recordsComeInOrderAndOnceTheyAreWhole() throws Exception {
         var bytes = ring();
         record(bytes, 0, 1);
-        record(bytes, 1, 2);
+        record(bytes, 1, 1);
         record(bytes, 2, 0); // being written
         try (var ring = java.util.Objects.requireNonNull(Ring.open(file(bytes)))) {
             assertThat(ring.header().pid()).isEqualTo(4711);
@@ -55,13 +55,29 @@ class RingTest {
     void aPlaceWhoseWriterWasKilledIsPassedOverAndCounted() throws Exception {
         var bytes = ring();
         record(bytes, 0, 1);
-        record(bytes, 2, 3);
+        record(bytes, 2, 1);
         try (var ring = java.util.Objects.requireNonNull(Ring.open(file(bytes)))) {
             assertThat(ring.next(true)).isTrue();
             assertThat(ring.next(true)).isTrue();
             assertThat(ring.nanos).isEqualTo(102);
             assertThat(ring.next(true)).isFalse();
             assertThat(ring.lost()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void whatIsLeftOfThePreviousLapIsNotReadAgain() throws Exception {
+        var bytes = ring();
+        for (int place = 0; place < RECORDS; place++) record(bytes, place, 1);
+        var file = file(bytes);
+        try (var ring = java.util.Objects.requireNonNull(Ring.open(file)); var writer = new java.io.RandomAccessFile(file.toFile(), "rw")) {
+            for (int place = 0; place < RECORDS; place++) assertThat(ring.next(false)).isTrue();
+            assertThat(ring.next(false)).isFalse();
+            writer.seek(Ring.HEADER + 30);
+            writer.write(2); // the first place, filled again
+            assertThat(ring.next(false)).isTrue();
+            assertThat(ring.next(false)).isFalse();
+            assertThat(ring.lost()).isZero();
         }
     }
 
@@ -98,7 +114,7 @@ class RingTest {
             byte[] noise = new byte[RECORDS * Ring.RECORD + TEXTS * Ring.TEXT];
             random.nextBytes(noise);
             bytes.put(Ring.HEADER, noise);
-            for (int place = 0; place < RECORDS; place++) if (random.nextBoolean()) bytes.putInt(Ring.HEADER + place * Ring.RECORD + 28, place + 1);
+            for (int place = 0; place < RECORDS; place++) if (random.nextBoolean()) bytes.putInt(Ring.HEADER + place * Ring.RECORD + 28, 1 << 16 | random.nextInt(1 << 16));
             try (var ring = java.util.Objects.requireNonNull(Ring.open(file(bytes)))) {
                 int read = 0;
                 while (ring.next(true)) {

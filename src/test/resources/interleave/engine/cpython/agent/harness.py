@@ -42,15 +42,26 @@ class Process:
         self.mode = os.stat(path).st_mode & 0o777
         self.events = []
         for i in range(self.records):
-            time, argument, thread, resource, line_and_kind, number = struct.unpack_from("<qqIiII", data, 4096 + i * 32)
-            if number != i + 1:
+            time, argument, thread, resource, line, kind, lap = struct.unpack_from("<qqIiIBxH", data, 4096 + i * 32)
+            if lap != 1:
                 continue
-            kind = line_and_kind & 0xff
             name = CONTROL.get(kind) or WORDS[kind]
             text, value = self._text(data, argument & 0xffffffff) if name in ("THREAD", "RESOURCE", "STARTED", "TASK", "PEER") else (None, None)
-            self.events.append(Event(time, name, thread, resource, argument, line_and_kind >> 8, text, value))
+            self.events.append(Event(time, name, thread, resource, argument, line, text, value))
+        self.lent = bool(self.flags & 4)
+        self._look()
+
+    def _look(self):
         self.threads = {event.thread: event.text for event in self.events if event.kind in ("THREAD", "TASK")}
         self.resources = {event.resource: event.text for event in self.events if event.kind == "RESOURCE"}
+
+    def take_in(self, lent):
+        """The rings that it has lent to its threads."""
+        self.modes = {each.mode for each in lent}
+        self.lost += sum(each.lost for each in lent)
+        self.lanes = [sorted({event.thread for event in each.events}) for each in lent]
+        self.events = sorted(self.events + [event for each in lent for event in each.events], key=lambda event: event.time)
+        self._look()
 
     def _text(self, data, number):
         number_stored, length, value = struct.unpack_from("<IIq", data, 4096 + self.records * 32 + number % self.texts * 128)
@@ -94,7 +105,10 @@ class Run:
                 self.exit = file.read()
             self.answer = self._answer(folder)
             self.unwatched = [open(path).read() for path in glob.glob(os.path.join(folder, "unwatched-*"))]
-            self.processes = sorted((Process(path) for path in glob.glob(os.path.join(folder, "ring-*"))), key=lambda process: process.opened)
+            rings = sorted((Process(path) for path in glob.glob(os.path.join(folder, "ring-*"))), key=lambda process: process.opened)
+            self.processes = [ring for ring in rings if not ring.lent]
+            for process in self.processes:
+                process.take_in([ring for ring in rings if ring.lent and ring.pid == process.pid])
 
     @staticmethod
     def _answer(folder):

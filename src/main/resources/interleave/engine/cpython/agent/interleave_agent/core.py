@@ -6,18 +6,20 @@ import os
 import sys
 import time
 
-from interleave_agent import frames, gil, names, ring
+from interleave_agent import frames, gil, lanes, names, ring
 from interleave_agent.words import THREAD_END, THREAD_START
 
 MOST_RESOURCES = 10_000
 FIRST_RING = 1 << 17, 2048  # records and texts of the program's own process
 OTHER_RING = 1 << 15, 512
-FLAG_GIL, FLAG_FORKED = 1, 2
+FLAG_GIL, FLAG_FORKED, FLAG_LENT = 1, 2, 4
 
 _folder = os.environ["INTERLEAVE_RUN"]
 _now = time.perf_counter_ns
 _users = []
 _ring = None
+_lanes = None  # without a GIL
+_guard = _thread.RLock()  # of what is counted and told once, where there is no GIL to do it
 _slots = {}
 _cpu = {}  # what a thread had used when it was enlisted
 _slot_numbers = itertools.count()
@@ -31,12 +33,22 @@ def put(kind, resource, argument, line, me=None):
     return -1
 
 
-_no_put = put
+def here(kind, resource, argument, frame):
+    """The same, of the line that a frame is on."""
+    return -1
+
+
+def _told(kind, resource, argument, line, me):
+    """Writes what other threads' records need to be understood."""
+    return put(kind, resource, argument, line, me) if _lanes is None else _lanes.tell(kind, resource, argument, line, me)
+
+
+_nothing = put, here
 
 
 def use(module_globals):
-    """For a module that writes: its `put` is kept to be this process's own, also after a fork."""
-    module_globals["put"] = put
+    """For a module that writes: its `put` and `here` are kept to be this process's own, also after a fork."""
+    module_globals.update(put=put, here=here)
     _users.append(module_globals)
 
 
@@ -55,29 +67,37 @@ def listen():
 
 
 def _forked():
-    global _slots, _slot_numbers, recording
+    global _slots, _slot_numbers, _lanes, _guard, recording
     recording = False
     _slots, _slot_numbers = {}, itertools.count()
+    _lanes, _guard = None, _thread.RLock()
     _cpu.clear()
     try:
         _open(FLAG_FORKED)
     except Exception:
-        _adopt(_no_put)
+        _adopt(_nothing)
 
 
 def _open(flags):
-    global _ring, recording, first
+    global _ring, _lanes, recording, first
     first = not flags and _first()
     records, texts = FIRST_RING if first else OTHER_RING
     if getattr(sys, "_is_gil_enabled", lambda: True)():
         flags |= FLAG_GIL
-    path = os.path.join(_folder, "ring-%d-%s" % (os.getpid(), os.urandom(8).hex()))
-    _ring = ring.Ring(path, records, texts, gil.address(), flags)
+    _ring = ring.Ring(_path(), records, texts, gil.address(), flags)
     recording = True
-    _adopt(_ring.writer(_slots, _enlist_stranger))
+    if flags & FLAG_GIL:
+        _adopt(_ring.writer(_slots, _enlist_stranger))
+    else:
+        _lanes = lanes.Lanes(_ring, _enlist_stranger, lambda: ring.Ring(_path(), records // lanes.SHARE, 1, -1, FLAG_LENT))
+        _adopt(_lanes.writer())
     slot = enlist("MainThread", -1)
     put(THREAD_START, -1, -1, 0)
     return slot
+
+
+def _path():
+    return os.path.join(_folder, "ring-%d-%s" % (os.getpid(), os.urandom(8).hex()))
 
 
 def _first():
@@ -89,10 +109,10 @@ def _first():
 
 
 def _adopt(writer):
-    global put
-    put = writer
+    global put, here
+    put, here = writer
     for user in _users:
-        user["put"] = writer
+        user.update(put=put, here=here)
 
 
 def enlist(name, starter):
@@ -102,8 +122,10 @@ def enlist(name, starter):
     if recording:
         _cpu[slot] = time.thread_time_ns()
         native = _thread.get_native_id() if hasattr(_thread, "get_native_id") else -1
-        put(ring.THREAD, native, _ring.text(name, gil.thread_state()), starter + 1)
-        put(ring.IDENT, -1, _thread.get_ident(), 0)
+        _told(ring.THREAD, native, _ring.text(name, gil.thread_state()), starter + 1, slot)
+        _told(ring.IDENT, -1, _thread.get_ident(), 0, slot)
+        if _lanes is not None:
+            _lanes.begin(slot)
     return slot
 
 
@@ -119,6 +141,8 @@ def leave():
     put(ring.CPU, -1, time.thread_time_ns() - _cpu.pop(_slots.get(_thread.get_ident()), 0), 0)
     put(THREAD_END, -1, 0, 0)
     _slots.pop(_thread.get_ident(), None)
+    if _lanes is not None:
+        _lanes.end()
 
 
 def declare(kind, noun, frame, key=0, named=True):
@@ -136,21 +160,21 @@ def declare(kind, noun, frame, key=0, named=True):
         frames.seen(own)
     given = names.given_name(own) if named else None
     text = _ring.text(given or noun, key)
-    put(ring.RESOURCE, number, (text & 0xffffffff) | (1 << 32 if given else 0) | kind << 40, 0 if own is None else own.f_lineno)
+    _told(ring.RESOURCE, number, (text & 0xffffffff) | (1 << 32 if given else 0) | kind << 40, 0 if own is None else own.f_lineno or 0, _me())
     return number
 
 
 def tell(kind, number, text, value=0, line=0):
     """A record whose argument is a text."""
     if recording:
-        put(kind, number, _ring.text(text, value), line)
+        _told(kind, number, _ring.text(text, value), line, _me())
 
 
 def enlist_task(name):
     """A number for a task of asyncio's, told of."""
     slot = next(_slot_numbers)
     if recording:
-        put(ring.TASK, -1, _ring.text(name), 0, slot)
+        _told(ring.TASK, -1, _ring.text(name), 0, slot)
     return slot
 
 
@@ -161,7 +185,7 @@ def end():
         put(ring.ENDED, -1, time.process_time_ns(), 0)
         leave()
         recording = False
-        _adopt(_no_put)
+        _adopt(_nothing)
 
 
 def slot():
@@ -169,12 +193,16 @@ def slot():
     return _slots.get(_thread.get_ident(), -1)
 
 
+def _me():
+    """The number of this thread, which has one afterwards."""
+    me = slot()
+    return _enlist_stranger() if me < 0 else me
+
+
 def _alone(function):
     """Without a GIL: one thread at a time."""
-    guard = _thread.RLock()
-
     def guarded(*args, **kwargs):
-        with guard:
+        with _guard:
             return function(*args, **kwargs)
 
     return guarded

@@ -7,20 +7,23 @@ import sys
 _HERE = os.path.dirname(os.path.abspath(__file__))
 _LIBRARY = tuple({os.path.join(os.path.dirname(os.path.abspath(os.__file__)), ""), os.path.join(_HERE, ""), os.path.join(os.path.dirname(_HERE), "")})
 _ASSIGNMENT = re.compile(r"^\s*(?:with .*\) as (\w+):|(?:\w+\.)*(\w+)\s*(?::[^=]+)?=[^=].*\()")
-_known = {}
 
 
-def is_library(file):
-    """Whether a file is no part of the program: Python's own, an installed package's, or ours."""
-    known = _known.get(file)
-    if known is None:
-        known = _known[file] = file.startswith("<") or file.startswith(_LIBRARY) or "site-packages" in file
-    return known
+class _Files(dict):
+    """Whether a file is no part of the program: Python's own, an installed package's, or ours. Asked at every event."""
+
+    def __missing__(self, file):
+        known = self[file] = file.startswith("<") or file.startswith(_LIBRARY) or "site-packages" in file
+        return known
+
+
+library = _Files()
+is_library = library.__getitem__
 
 
 def program_frame(frame):
     """The innermost frame of the program itself, or None."""
-    while frame is not None and is_library(frame.f_code.co_filename):
+    while frame is not None and library[frame.f_code.co_filename]:
         frame = frame.f_back
     return frame
 
@@ -28,8 +31,8 @@ def program_frame(frame):
 def line(frame):
     """The program's line that a frame belongs to; 0 where it has none."""
     while frame is not None:
-        if not is_library(frame.f_code.co_filename):
-            return frame.f_lineno
+        if not library[frame.f_code.co_filename]:
+            return frame.f_lineno or 0  # None between two lines
         frame = frame.f_back
     return 0
 

@@ -11,7 +11,7 @@ from interleave_agent.words import QUEUE, QUEUE_GET, QUEUE_PUT, WAIT_BEGIN, WAIT
 
 ITEM, ROOM, TASKS_DONE = 0, 1, 2
 _frame, _line = sys._getframe, names.line
-put = core.put
+put, here = core.put, core.here
 
 
 class _Inner(threads.Condition):
@@ -28,7 +28,7 @@ class _Inner(threads.Condition):
 
     def notify(self, n=1):
         if self._moved is not None and n == 1:
-            put(self._moved, self._resource, self._queue._qsize(), _line(_frame(1)))
+            here(self._moved, self._resource, self._queue._qsize(), _frame(1))
         threads._RawCondition.notify(self, n)
 
     def notify_all(self):
@@ -74,11 +74,11 @@ def _simple(raw, empty):
             self._interleave = core.declare(QUEUE, "SimpleQueue", _frame(1))
 
         def put(self, item, block=True, timeout=None):
-            put(QUEUE_PUT, self._interleave, self._inner.qsize() + 1, _line(_frame(1)))
+            here(QUEUE_PUT, self._interleave, self._inner.qsize() + 1, _frame(1))
             self._inner.put(item)
 
         def put_nowait(self, item):
-            put(QUEUE_PUT, self._interleave, self._inner.qsize() + 1, _line(_frame(1)))
+            here(QUEUE_PUT, self._interleave, self._inner.qsize() + 1, _frame(1))
             self._inner.put(item)
 
         def get(self, block=True, timeout=None):

@@ -6,11 +6,14 @@
     +---------+------------------------------------+---------------------------------+
 
     header   magic, records, head *, texts, text head *, lost, pid, opened, GIL's address, version, flags, parent, ready      (8 bytes each; * the reader's)
-    record   time, argument (8 bytes each), thread, resource, line and kind, number (4 bytes each)
+    record   time, argument (8 bytes each), thread, resource, line (4 bytes each), kind, 0 (1 byte each), lap (2 bytes)
     text     number, length (4 bytes each), value (8 bytes), UTF-8
 
-Whoever writes holds the GIL, so a counter gives each record its place; the number is written last and says that the record is whole. A record that is not read
-yet is never written over: when the ring is full, what comes is counted as lost until the reader has emptied half of it. Without a GIL a lock stands in for it.
+A record's lap says how often the ring has been gone round, from 1 on; it is written last and says that the record is whole. A record that is not read yet is never
+written over: when the ring is full, what comes is counted as lost until the reader has emptied half of it.
+
+Every event costs the program time, so what can be done once for many is: whoever writes takes the next of a run of free places from an iterator, which is one step
+under the GIL and knows each one's address and lap. Only when a run is used up is the reader's head looked at, behind a lock. Without a GIL see `lanes`.
 """
 import _thread
 import itertools
@@ -20,21 +23,24 @@ import struct
 import sys
 import time
 
-HEADER, RECORD, TEXT, TEXT_ROOM = 4096, 32, 128, 112
-MAGIC = 0x31474E4952_4C49  # "ILRING1"
-HEAD, TEXT_HEAD, LOST, READY = 16, 32, 40, 96
-NUMBERS = (1 << 32) - 1
+from interleave_agent import names
 
-# Kinds above those of Interleave's own words: what is told for the reader's book-keeping.
+HEADER, RECORD, TEXT, TEXT_ROOM = 4096, 32, 128, 112
+MAGIC = 0x32474E4952_4C49  # "ILRING2"
+HEAD, TEXT_HEAD, LOST, READY = 16, 32, 40, 96
+NUMBERS, LAPS = (1 << 32) - 1, (1 << 16) - 1
+RUNS = 8  # the fewest runs of places that a ring is given out in
+
+# Kinds above those of Interleave's own words: what is told for the reader's book-keeping; SKIPPED is nothing.
 THREAD, IDENT, RESOURCE, CPU, STARTED, NAME, PICKLED, PEER, SKIPPED, TASK, WORKED, ENDED = range(240, 252)
 
-_record = struct.Struct("<qqIiII").pack_into
+_record = struct.Struct("<qqIiIBxH").pack_into
 _text = struct.Struct("<IIq112s").pack_into
 _word = struct.Struct("<Q")
 
 
 class Ring:
-    """The file of one process. `put` writes a record, `text` stores a text for the next one to name."""
+    """One file. What `writer` returns writes a record, `text` stores a text for the next one to name."""
 
     def __init__(self, path, records, texts, gil_address, flags):
         size = HEADER + records * RECORD + texts * TEXT
@@ -52,62 +58,57 @@ class Ring:
             os.close(handle)
         self.records, self.texts = records, texts
         self.lost = 0
+        self._places = _Places(self)
         struct.pack_into("<8Qq4Q", self.map, 0, MAGIC, records, 0, texts, 0, 0, os.getpid(), time.perf_counter_ns(), gil_address, sys.hexversion, flags,
                          os.getppid(), 0)
         self._texts = itertools.count().__next__
         _word.pack_into(self.map, READY, 1)
 
     def writer(self, slots, enlist):
-        """The function that writes a record and returns the number of the thread that does.
+        """Two functions that write a record and return the number of the thread that does: `put` with a line, `here` with a frame whose line it is.
 
         slots: the number of each thread by its ident. enlist: gives a thread its number that has none. What is written for a task names its number in `me`.
+        They do the same; a call more would cost the program a fifth of what an event costs.
         """
-        memory, records = self.map, self.records
-        mask, ring = records - 1, self
-        place, now, ident = itertools.count().__next__, time.perf_counter_ns, _thread.get_ident
-        limit, skipped = records, []
+        memory, places, write, now, ident = self.map, self._places, _record, time.perf_counter_ns, _thread.get_ident
+        library, line_of = names.library, names.line
+        place = places.place
 
         def put(kind, resource, argument, line, me=None):
-            nonlocal limit
+            nonlocal place
             if me is None:
-                me = slots.get(ident())
-                if me is None:
+                try:
+                    me = slots[ident()]
+                except KeyError:
                     me = enlist()
-            if skipped and not resume():
-                ring.lose()
-                return me
-            i = place()
-            if i >= limit:
-                limit = _word.unpack_from(memory, HEAD)[0] + records
-                if i >= limit:
-                    skipped.append(i)
-                    ring.lose()
+            try:
+                at, lap = place()
+            except StopIteration:
+                at, lap = places.further()
+                place = places.place
+                if not at:
                     return me
-            _record(memory, HEADER + (i & mask) * RECORD, now(), argument, me, resource, line << 8 | kind, i + 1 & NUMBERS)
+            write(memory, at, now(), argument, me, resource, line, kind, lap)
             return me
 
-        def resume():
-            """After a loss: whether there is room again. The places that were given out meanwhile are filled with nothing."""
-            nonlocal limit
-            limit = _word.unpack_from(memory, HEAD)[0] + records
-            if max(skipped) + records // 2 >= limit:
-                return False
-            for i in skipped:
-                _record(memory, HEADER + (i & mask) * RECORD, now(), 0, 0, -1, SKIPPED, i + 1 & NUMBERS)
-            del skipped[:]
-            return True
+        def here(kind, resource, argument, frame):
+            nonlocal place
+            line = line_of(frame) if library[frame.f_code.co_filename] else frame.f_lineno or 0
+            try:
+                me = slots[ident()]
+            except KeyError:
+                me = enlist()
+            try:
+                at, lap = place()
+            except StopIteration:
+                at, lap = places.further()
+                place = places.place
+                if not at:
+                    return me
+            write(memory, at, now(), argument, me, resource, line, kind, lap)
+            return me
 
-        if getattr(sys, "_is_gil_enabled", lambda: True)():
-            return put
-        lock = _thread.allocate_lock()
-
-        def put_alone(kind, resource, argument, line, me=None):
-            if me is None and ident() not in slots:
-                enlist()
-            with lock:
-                return put(kind, resource, argument, line, me)
-
-        return put_alone
+        return put, here
 
     def lose(self):
         self.lost += 1
@@ -122,3 +123,41 @@ class Ring:
         data = text.encode("utf-8", "backslashreplace")[:TEXT_ROOM]
         _text(self.map, HEADER + self.records * RECORD + i % self.texts * TEXT, i + 1 & NUMBERS, len(data), value, data)
         return i
+
+
+class _Places:
+    """The places of a ring in their order. `place` takes the next one: its address and lap; StopIteration says that `further` has to be asked."""
+
+    def __init__(self, ring):
+        self._ring, self._records = ring, ring.records
+        self._given = 0  # places of all runs so far
+        self._full = False
+        self._guard, self._busy = _thread.RLock(), False
+        self.place = iter(()).__next__
+
+    def further(self):
+        """The next place, of the next run; (0, 0) when there is none, and one more record is lost."""
+        with self._guard:
+            if self._busy:  # a signal's handler or a finalizer in the midst of this
+                self._ring.lose()
+                return 0, 0
+            self._busy = True
+            try:
+                return self.place()  # another thread has been here
+            except StopIteration:
+                return self._next_run()
+            finally:
+                self._busy = False
+
+    def _next_run(self):
+        free = _word.unpack_from(self._ring.map, HEAD)[0] + self._records - self._given
+        if free <= 0 or self._full and free < self._records // 2:
+            self._full = True
+            self._ring.lose()
+            return 0, 0
+        first = self._given % self._records
+        count = min(free, max(1, self._records // RUNS), self._records - first)
+        lap = self._given // self._records + 1 & LAPS
+        addresses = range(HEADER + first * RECORD, HEADER + (first + count) * RECORD, RECORD)
+        self._full, self._given, self.place = False, self._given + count, zip(addresses, itertools.repeat(lap)).__next__
+        return self.place()

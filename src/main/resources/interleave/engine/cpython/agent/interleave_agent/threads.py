@@ -20,7 +20,7 @@ _frame = sys._getframe
 _line = names.line
 _ident = _thread.get_ident
 _HERE, _QUEUES = __file__, os.path.join(os.path.dirname(__file__), "queues.py")
-put = core.put
+put, here = core.put, core.here
 
 
 def noun(frame):
@@ -79,9 +79,8 @@ class Lock:
             if self._quiet:
                 self._told = False
             else:
-                frame = _frame(1)
                 self._told = True
-                self._owner = put(LOCK_ACQUIRE, self._resource, 1, _line(frame))
+                self._owner = here(LOCK_ACQUIRE, self._resource, 1, _frame(1))
             return True
         return bool(blocking) and self._wait(timeout, _frame(1))
 
@@ -99,7 +98,7 @@ class Lock:
 
     def release(self):
         if self._told:
-            put(LOCK_RELEASE, self._resource, 0, _line(_frame(1)))
+            here(LOCK_RELEASE, self._resource, 0, _frame(1))
             self._owner, self._told = -1, False
         self._inner.release()
 
@@ -109,13 +108,13 @@ class Lock:
                 self._told = False
             else:
                 self._told = True
-                self._owner = put(LOCK_ACQUIRE, self._resource, 1, _line(_frame(1)))
+                self._owner = here(LOCK_ACQUIRE, self._resource, 1, _frame(1))
             return True
         return self._wait(-1, _frame(1))
 
     def __exit__(self, kind, error, traceback):
         if self._told:
-            put(LOCK_RELEASE, self._resource, 0, _line(_frame(1)))
+            here(LOCK_RELEASE, self._resource, 0, _frame(1))
             self._owner, self._told = -1, False
         self._inner.release()
 
@@ -156,7 +155,7 @@ class RLock(Lock):
             if not mine:
                 self._told = not self._quiet
             if self._told:
-                self._owner = put(LOCK_ACQUIRE, self._resource, self._count, _line(frame))
+                self._owner = here(LOCK_ACQUIRE, self._resource, self._count, frame)
             return True
         if not blocking or not self._wait(timeout, frame):
             return False
@@ -174,7 +173,7 @@ class RLock(Lock):
             return self._inner.release()  # says what is wrong
         self._count -= 1
         if self._told:
-            put(LOCK_RELEASE, self._resource, self._count, _line(frame))
+            here(LOCK_RELEASE, self._resource, self._count, frame)
         if self._count == 0:
             self._holder, self._owner, self._told = None, -1, False
         self._inner.release()
@@ -190,7 +189,7 @@ class RLock(Lock):
     def _release_save(self):
         count, told = self._count, self._told
         if told:
-            put(LOCK_RELEASE, self._resource, 0, _line(_frame(1)))
+            here(LOCK_RELEASE, self._resource, 0, _frame(1))
         self._holder, self._count, self._owner, self._told = None, 0, -1, False
         return self._inner._release_save(), count
 
