@@ -14,6 +14,9 @@ final class Launch {
     /// The file that a worker's AOT cache is trained into, where it is: see [Training].
     static final String TRAIN = "interleave.worker.train";
 
+    /// The jar that workers start from when the app itself runs from a folder, as the tests do.
+    private static final String JAR = "interleave.worker.jar";
+
     private Launch() {}
 
     static List<String> command(String token, int port, int number) {
@@ -29,8 +32,10 @@ final class Launch {
         return command;
     }
 
-    /// The jar or folder that the app's classes come from.
+    /// The jar or folder that the app's classes come from, or a jar of the same classes where one is named: a cache needs a jar.
     private static Path place() {
+        var named = System.getProperty(JAR);
+        if (named != null && Files.isRegularFile(Path.of(named))) return Path.of(named);
         try {
             return Path.of(Launch.class.getProtectionDomain().getCodeSource().getLocation().toURI());
         } catch (java.net.URISyntaxException e) {
