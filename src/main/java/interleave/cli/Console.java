@@ -76,6 +76,12 @@ record Console(PrintWriter out, PrintWriter err, Terminal terminal) {
         return Refusal.usage("Can't write " + target + " (" + reason(e) + "): make room or name another place, and run again.");
     }
 
+    /// The same of a recording that was written while the run went on.
+    static Refusal cutShort(String tape, IOException e) {
+        return Refusal.usage("There was no room left for the recording " + tape + " (" + reason(e) + "): it ends there, and interleave open shows what is on it. "
+            + "Make room or name another place, and run again.");
+    }
+
     private static String reason(IOException e) {
         return switch (e) {
             case java.nio.file.NoSuchFileException missing -> "there is no such folder";

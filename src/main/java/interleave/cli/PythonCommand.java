@@ -9,7 +9,6 @@ import interleave.run.Result;
 import interleave.run.ResultJson;
 import interleave.run.ScriptFile;
 import interleave.run.Session;
-import interleave.run.TapeRecorder;
 import interleave.teaching.Engine;
 import interleave.teaching.Script;
 import interleave.teaching.Terminal;
@@ -45,8 +44,8 @@ final class PythonCommand implements Callable<Integer> {
     @Mixin
     private final Outlets outlets = new Outlets();
 
-    @Option(names = "--record", paramLabel = "FILE.tape", description = "The whole recording, for interleave open; written while it runs.")
-    private @Nullable String record;
+    @Mixin
+    private final TapeOutlet tape = new TapeOutlet();
 
     @Option(names = "--quiet", description = "Says nothing but what went wrong.")
     private boolean quiet;
@@ -72,14 +71,17 @@ final class PythonCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         var plan = plan();
-        if (record != null && unrecorded) throw Refusal.usage("--record needs the recorder; leave --no-recorder out.");
+        tape.ready(unrecorded);
         if (precise && unrecorded) throw Refusal.usage("--precise needs the recorder; leave --no-recorder out.");
-        if (record != null) Console.writableFile(record);
         outlets.ready();
         say("Runs " + script + " in " + ((Script) plan.lesson()).launch().folder() + " on " + plan.engine().version() + ", watched.");
-        var result = window ? watched(plan) : perform(plan);
+        var result = window ? Front.inWindow(plan).result() : perform(plan);
         report(result);
-        outlets.write(result, ResultJson.of(result), console, !quiet);
+        try {
+            outlets.write(result, ResultJson.of(result), console, !quiet);
+        } finally {
+            tape.done(result, this::say);
+        }
         return result.exitStatus();
     }
 
@@ -101,30 +103,19 @@ final class PythonCommand implements Callable<Integer> {
         return chosen;
     }
 
-    private Result watched(Plan plan) throws InterruptedException {
-        var result = Front.inWindow(plan).result();
-        try {
-            if (record != null) TapeRecorder.write(result, Path.of(record), java.util.Map.of());
-        } catch (IOException e) {
-            throw Console.unwritten(record, e);
-        }
-        return result;
-    }
-
-    private Result perform(Plan plan) throws InterruptedException, IOException {
+    private Result perform(Plan plan) throws InterruptedException {
         var session = Session.start(plan, outlets.silent() ? console.terminal().withoutOutput() : console.terminal());
-        var tape = record == null ? null : RunCommand.tape(session, record);
-        try (var _ = CancelKey.of(session, result -> interrupted(result, tape))) {
+        tape.follow(session);
+        try (var _ = CancelKey.of(session, this::interrupted)) {
             var result = session.await();
-            if (tape != null) tape.finish(result);
-            if (tape != null && tape.failure() != null) throw Console.unwritten(record, tape.failure());
+            tape.finish(result);
             return result;
         }
     }
 
     /// Ctrl-C: what ran is written, then the program ends with 130.
-    private void interrupted(Result result, @Nullable TapeRecorder tape) {
-        if (tape != null) tape.finish(result);
+    private void interrupted(Result result) {
+        tape.finish(result);
         outlets.json(ResultJson.of(result), console);
         say("Cancelled.");
     }
@@ -144,7 +135,7 @@ final class PythonCommand implements Callable<Integer> {
         var failure = result.status().failure();
         if (failure != null && result.status().takes().isEmpty()) console.progress(failure.traceback().stripTrailing());
         result.remedy().ifPresent(sentence -> console.progress("interleave: " + sentence));
-        if (record != null) say("tape    " + record);
+        result.full().forEach(sentence -> console.progress("interleave: " + sentence));
     }
 
     /// How lines are known, where that was asked for: what it cost, or why it could not be had.

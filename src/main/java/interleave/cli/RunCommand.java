@@ -6,8 +6,6 @@ import interleave.run.Plan;
 import interleave.run.Result;
 import interleave.run.ResultJson;
 import interleave.run.Session;
-import interleave.run.Take;
-import interleave.run.TapeRecorder;
 import interleave.teaching.Act;
 import interleave.teaching.Catalog;
 import interleave.teaching.Engine;
@@ -15,15 +13,12 @@ import interleave.teaching.Knob;
 import interleave.teaching.Lesson;
 import interleave.teaching.Question;
 import interleave.teaching.Settings;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Stack;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IParameterConsumer;
 import picocli.CommandLine.Mixin;
@@ -60,8 +55,8 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private final Outlets outlets = new Outlets();
 
-    @Option(names = "--record", paramLabel = "FILE.tape", description = "The whole recording, for interleave open; written while it runs.")
-    private @Nullable String record;
+    @Mixin
+    private final TapeOutlet tape = new TapeOutlet();
 
     @Option(names = "--quiet", description = "No progress lines.")
     private boolean quiet;
@@ -75,9 +70,6 @@ final class RunCommand implements Callable<Integer> {
 
     @Option(names = "--window", description = "Runs it in the real window, then closes.")
     private boolean window;
-
-    /// What has followed the run; null where it ran in the window.
-    private @Nullable TapeRecorder taped;
 
     RunCommand(Console console) {
         this.console = console;
@@ -99,29 +91,16 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Plan plan = plan();
-        if (record != null && unrecorded) throw Refusal.usage("--record needs the recorder; leave --no-recorder out.");
-        if (record != null) Console.writableFile(record);
+        tape.ready(unrecorded);
         outlets.ready();
         Result result = window ? watched(plan) : perform(plan);
         try {
             outlets.write(result, ResultJson.of(result), console, !quiet);
         } finally {
-            tape(result);
+            if (!outlets.silent()) report(result);
+            tape.done(result, this::progress);
         }
-        if (!outlets.silent()) report(result);
         return result.exitStatus();
-    }
-
-    /// What is left to be said, or done, about the tape.
-    private void tape(Result result) {
-        if (record == null) return;
-        try {
-            if (taped == null) TapeRecorder.write(result, Path.of(record), Map.of());
-            else if (taped.failure() != null) throw taped.failure();
-            progress("tape    " + record);
-        } catch (IOException e) {
-            throw Console.unwritten(record, e);
-        }
     }
 
     private Plan plan() throws InterruptedException {
@@ -192,29 +171,18 @@ final class RunCommand implements Callable<Integer> {
     private Result perform(Plan plan) throws InterruptedException {
         var session = Session.start(plan);
         for (String sentence : plan.lesson().beforehand(session.evidence())) progress(sentence);
-        var tape = record == null ? null : tape(session, record);
-        try (var _ = CancelKey.of(session, result -> interrupted(result, tape))) {
+        tape.follow(session);
+        try (var _ = CancelKey.of(session, this::interrupted)) {
             if (!quiet) new Progress(console).follow(session);
             var result = session.await();
-            if (tape != null) tape.finish(result);
+            tape.finish(result);
             return result;
-        } finally {
-            taped = tape;
-        }
-    }
-
-    static TapeRecorder tape(Session session, String file) {
-        try {
-            return TapeRecorder.start(session, Path.of(file));
-        } catch (IOException e) {
-            session.cancel();
-            throw Console.unwritten(file, e);
         }
     }
 
     /// Ctrl-C: what ran is written, then the program ends with 130.
-    private void interrupted(Result result, @Nullable TapeRecorder tape) {
-        if (tape != null) tape.finish(result);
+    private void interrupted(Result result) {
+        tape.finish(result);
         outlets.json(ResultJson.of(result), console);
         progress("Cancelled.");
     }
@@ -236,7 +204,7 @@ final class RunCommand implements Callable<Integer> {
         for (var found : result.findings()) {
             if (found.finding().kind() != interleave.findings.Finding.Kind.NOTE) console.answer("Found in " + found.take().act().id() + ": " + found.finding().sentence());
         }
-        result.status().takes().stream().map(Take::full).filter(java.util.Objects::nonNull).distinct().forEach(console::progress);
+        result.full().forEach(console::progress);
         var failure = result.status().failure();
         if (failure != null) console.progress(failure.traceback().stripTrailing());
     }

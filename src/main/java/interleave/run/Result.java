@@ -56,6 +56,11 @@ public record Result(Plan plan, Status status, Evidence evidence, Map<String, Lo
         return status.takes().stream().map(take -> take.execution().sampling()).filter(java.util.Objects::nonNull).flatMap(sampling -> sampling.limits().stream()).distinct().toList();
     }
 
+    /// Why recordings end before their runs do, each reason once; empty where none does.
+    public List<String> full() {
+        return status.takes().stream().map(Take::full).filter(java.util.Objects::nonNull).distinct().toList();
+    }
+
     /// What was found in the acts' recordings: of each act, each finding once, however many repetitions show it.
     public List<Found> findings() {
         var found = new LinkedHashMap<String, Found>();
