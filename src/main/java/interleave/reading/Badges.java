@@ -9,7 +9,7 @@ import javafx.scene.paint.Color;
 /// Each thread's letter at the line it is on, over the right edge of the program.
 ///
 /// Told anew each frame which thread is on which line; badges on one line stand side by side, from the right. A line out of sight keeps its badges
-/// at the edge it lies beyond, paler. Lines can't be read faster than a frame shows them: what is seen is a sample.
+/// at the edge it lies beyond, paler. Lines can't be read faster than a frame shows them: what is seen is a sample, of an interpreter that is not ours one of samples.
 final class Badges extends Pane {
     /// `RIGHT` and `BOTTOM` keep clear of the scroll bars.
     private static final double SIZE = 18, GAP = 3, RIGHT = 18, BOTTOM = 16;

@@ -9,6 +9,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// The program that runs: to read, to change, with each thread's letter at its line; beneath it what it printed and what is so at the cursor.
 final class CodePage extends VBox {
     private final CodeEditor editor = new CodeEditor();
-    private final Label file = new Label(), edited = new Label("edited");
+    private final Label file = new Label(), edited = new Label("edited"), lines = new Label();
+    private final Tooltip linesTip = new Tooltip();
     private final Button reset = new Button("Reset");
     private final Prose output = new Prose("output");
     private final ScrollPane outputScroll = new ScrollPane();
@@ -37,7 +39,9 @@ final class CodePage extends VBox {
         reset.setOnAction(event -> editor.text(original));
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        var bar = new HBox(8, file, edited, space, reset);
+        lines.getStyleClass().add("bar-name");
+        lines.setId("lines-source");
+        var bar = new HBox(8, file, edited, space, lines, reset);
         bar.getStyleClass().add("code-bar");
         bar.setMinHeight(42);
         bar.setAlignment(Pos.CENTER_LEFT);
@@ -61,6 +65,7 @@ final class CodePage extends VBox {
         });
         output("");
         show(card, false);
+        show(lines, false);
     }
 
     /// Once per recording, when threads have come to where they work: brings the first line one of them is on into sight.
@@ -98,6 +103,20 @@ final class CodePage extends VBox {
     void output(String text) {
         output.plain(text);
         show(outputScroll, !text.isBlank());
+    }
+
+    /// How the lines of threads are known, in small print at the program; both may be empty.
+    ///
+    /// @param why what is missing and how to get it, a sentence
+    void lines(String words, String why) {
+        if (!words.equals(lines.getText())) {
+            lines.setText(words);
+            show(lines, !words.isEmpty());
+        }
+        if (!why.equals(linesTip.getText())) {
+            linesTip.setText(why);
+            lines.setTooltip(why.isEmpty() ? null : linesTip);
+        }
     }
 
     CodeEditor editor() {
@@ -147,7 +166,7 @@ final class CodePage extends VBox {
             }
             reveal(cast, badges);
             if (still) {
-                card.show(CursorCard.sentences(scene, cast, id -> id < actors ? state.identities().of(id).letter() : "?", state.switchIntervalNanos()));
+                card.show(CursorCard.sentences(scene, cast, id -> id < actors ? state.identities().of(id).letter() : "?", state.switchIntervalNanos(), state.lineMark()));
             }
         }
         show(card, still && scene != null && history != null);

@@ -1,13 +1,17 @@
 package interleave.reading;
 
+import java.util.List;
 import java.util.Objects;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
@@ -17,6 +21,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// A program of the user's own: how it is started, what it prints, and a line to answer it with.
 final class ConsolePage extends VBox {
@@ -25,6 +30,8 @@ final class ConsolePage extends VBox {
     private final Label file = new Label();
     private final Label engine = new Label();
     private final TextField arguments = new TextField(), folder = new TextField(), typed = new TextField();
+    private final CheckBox precise = new CheckBox("Each line an event: exact, slower");
+    private final Label preciseName = name("Lines", precise);
     private final Button end = plain("end-input", "End of input");
     private final ListView<Transcript.Line> lines = new ListView<>();
     private Transcript transcript = new Transcript();
@@ -61,6 +68,11 @@ final class ConsolePage extends VBox {
         start.add(name("Folder", folder), 0, 1);
         start.add(folder, 1, 1);
         start.add(choose, 2, 1);
+        start.add(preciseName, 0, 2);
+        start.add(precise, 1, 2, 2, 1);
+        precise.setId("precise-lines");
+        precise.setTooltip(new Tooltip("The lines of threads are told by sys.monitoring and not sampled, on CPython 3.12 and later.\nA program whose loops have short lines gets several times slower; what a line costs stands in the badge."));
+        precise.setOnAction(event -> requests.precise(precise.isSelected()));
         GridPane.setHgrow(arguments, Priority.ALWAYS);
         GridPane.setHgrow(folder, Priority.ALWAYS);
         HBox.setHgrow(typed, Priority.ALWAYS);
@@ -127,7 +139,7 @@ final class ConsolePage extends VBox {
         field.setMinWidth(60);
     }
 
-    private static Label name(String text, TextField of) {
+    private static Label name(String text, Node of) {
         var label = new Label(text);
         label.getStyleClass().add("bar-name");
         label.setMinWidth(Region.USE_PREF_SIZE);
@@ -166,8 +178,21 @@ final class ConsolePage extends VBox {
     void running(boolean now) {
         arguments.setDisable(now);
         folder.setDisable(now);
+        precise.setDisable(now);
         typed.setDisable(!now);
         end.setDisable(!now);
+    }
+
+    /// @param wanted whether it is asked for; null: on this engine there is nothing to ask for
+    void precise(@Nullable Boolean wanted) {
+        boolean offered = wanted != null;
+        if (precise.isManaged() != offered) {
+            for (var part : List.of(precise, preciseName)) {
+                part.setManaged(offered);
+                part.setVisible(offered);
+            }
+        }
+        if (offered && precise.isSelected() != wanted) precise.setSelected(wanted);
     }
 
     /// Ten times a second at most.

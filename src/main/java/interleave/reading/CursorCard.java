@@ -33,14 +33,15 @@ final class CursorCard extends VBox {
     ///
     /// @param letter        an actor's letter
     /// @param intervalNanos the GIL's switch interval
-    static String sentences(Scene scene, Cast cast, IntFunction<String> letter, long intervalNanos) {
+    /// @param mark          how lines are known: "sampled, 25 ms", "event"; empty where the interpreter knows them
+    static String sentences(Scene scene, Cast cast, IntFunction<String> letter, long intervalNanos, String mark) {
         int waiter = waiter(scene, cast);
         if (waiter >= 0) {
-            return waits(scene, cast, letter, waiter, intervalNanos);
+            return waits(scene, cast, letter, waiter, intervalNanos, mark);
         }
         for (int actor = 0; actor < scene.actors(); actor++) {
             if (isThread(cast, actor) && scene.state(actor) == ActorState.RUNNING) {
-                return "**" + letter.apply(actor) + "** runs" + line(scene.line(actor)) + ", for " + time(scene.nanos() - scene.since(actor)) + " now.";
+                return "**" + letter.apply(actor) + "** runs" + line(scene.line(actor), mark) + ", for " + time(scene.nanos() - scene.since(actor)) + " now.";
             }
         }
         return "No thread runs or waits at this instant.";
@@ -60,7 +61,7 @@ final class CursorCard extends VBox {
         return longest;
     }
 
-    private static String waits(Scene scene, Cast cast, IntFunction<String> letter, int waiter, long intervalNanos) {
+    private static String waits(Scene scene, Cast cast, IntFunction<String> letter, int waiter, long intervalNanos, String mark) {
         int resource = scene.waitsFor(waiter);
         boolean gil = scene.state(waiter) == ActorState.GIL_WAIT;
         var text = new StringBuilder("**%s** has waited **%s** for %s".formatted(letter.apply(waiter), time(scene.nanos() - scene.since(waiter)),
@@ -69,7 +70,7 @@ final class CursorCard extends VBox {
         if (holder < 0) {
             return text.append(", which nobody holds at this instant.").toString();
         }
-        text.append(", held by **").append(letter.apply(holder)).append("**").append(scene.line(holder) > 0 ? " at line " + scene.line(holder) : "").append('.');
+        text.append(", held by **").append(letter.apply(holder)).append("**").append(scene.line(holder) > 0 ? " at" + line(scene.line(holder), mark) : "").append('.');
         if (gil) {
             long asked = scene.requestedSince(resource);
             long asksIn = Math.max(scene.since(waiter), scene.heldSince(resource)) + intervalNanos - scene.nanos();
@@ -86,8 +87,8 @@ final class CursorCard extends VBox {
         return cast.actor(actor).kind() == Actor.Kind.THREAD;
     }
 
-    private static String line(int line) {
-        return line > 0 ? " line " + line : "";
+    private static String line(int line, String mark) {
+        return line > 0 ? " line " + line + (mark.isEmpty() ? "" : " (" + mark + ")") : "";
     }
 
     /// A span of time, short enough to read at a glance.

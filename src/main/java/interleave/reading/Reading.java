@@ -57,6 +57,9 @@ public final class Reading extends TabPane {
         /// Ask for a folder.
         void chooseFolder();
 
+        /// Whether each line is to be an event in the next run.
+        void precise(boolean on);
+
         /// A line of standard input.
         void type(String line);
 
@@ -281,10 +284,19 @@ public final class Reading extends TabPane {
     /// Once a frame, while a program of the user's own is open.
     ///
     /// @param engine  that it runs on, or will
-    public void console(long nanos, String engine, boolean running) {
+    /// @param precise whether each line is to be an event in the next run; null: the engine knows its lines anyway
+    public void console(long nanos, String engine, boolean running, @Nullable Boolean precise) {
         console.engine(engine);
         console.running(running);
+        console.precise(precise);
         console.frame(nanos);
+    }
+
+    /// How it is known which lines the threads of the take are on, in small print; both may be empty.
+    ///
+    /// @param why what is missing and how to get it, a sentence
+    public void lines(String words, String why) {
+        code.lines(words, why);
     }
 
     /// What was found in the recordings.

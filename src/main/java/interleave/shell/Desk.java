@@ -559,6 +559,8 @@ final class Desk {
                 reading.output(scripts.isOpen() ? "" : take.output());
             }
             scripts.frame(nanos);
+            var lines = take == null ? null : take.execution().lines();
+            reading.lines(lines == null ? "" : lines.words(), lines == null || lines.limit() == null ? "" : lines.limit());
             reading.profile(take == null || !take.finished() ? null : take.execution().profile());
         }
         if (cadence.due(Cadence.Part.CONTROLS, nanos, live)) {
@@ -566,6 +568,14 @@ final class Desk {
             StatusText.show(status, now, take, bench.nanosPerEvent(), cursor, loop.latest());
         }
         save(nanos);
+    }
+
+    /// Lines are events from the next run on, or samples again.
+    void precise() {
+        boolean on = !Boolean.TRUE.equals(bench.precise());
+        bench.precise(on);
+        notice(on ? "From the next run on each line of the program is an event (CPython 3.12 and later); what a line costs stands in the badge. The same command takes it back."
+            : "From the next run on lines are sampled again.");
     }
 
     private void conducted(long nanos, @Nullable Status now) {

@@ -28,6 +28,7 @@ final class EngineBar extends HBox {
     private final Button more = new Button("▾");
     private final ContextMenu menu = new ContextMenu();
     private @Nullable Engine marked;
+    private @Nullable Command also;
 
     /// @param request     asks for an engine, usable or not
     /// @param interpreter asks for a file
@@ -90,11 +91,17 @@ final class EngineBar extends HBox {
         segments.getButtons().forEach(button -> button.setSelected(button.getUserData() == engine));
     }
 
+    /// Puts a command into the menu.
+    void also(Command command) {
+        also = command;
+    }
+
     private void open() {
         menu.getItems().clear();
         for (var python : rack.pythons()) menu.getItems().add(item(python));
         if (menu.getItems().isEmpty()) menu.getItems().add(words(rack.searching() ? "Looking for Python interpreters ..." : Interpreters.NONE));
         menu.getItems().add(new SeparatorMenuItem());
+        if (also != null) menu.getItems().add(also.item());
         menu.getItems().add(command("engine-choose", "Choose an interpreter ...", interpreter));
         menu.getItems().add(command("engine-search", "Look for interpreters again", rack::search));
         menu.show(more, Side.BOTTOM, 0, 4);

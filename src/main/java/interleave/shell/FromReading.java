@@ -69,6 +69,11 @@ final class FromReading implements Reading.Requests {
     }
 
     @Override
+    public void precise(boolean on) {
+        desk.bench().precise(on);
+    }
+
+    @Override
     public void type(String line) {
         desk.scripts().transcript().type(line);
     }

@@ -77,6 +77,8 @@ final class Repertoire {
         add(command("pause", group, "Hold every thread, or let them go on", () -> desk.bench().pauseOrResume()).key("P").when(() -> desk.bench().busy()));
         add(command("step", group, "Step at the newest event", () -> desk.showing().stepNewest()).key(".").when(() -> desk.bench().take() != null));
         add(command("cancel", group, "Cancel the run", () -> desk.bench().cancel()).key("Esc").when(() -> desk.bench().busy()));
+        add(command("precise", group, "Precise lines on a CPython: each line an event, slower; or sampled again", () -> desk.precise())
+            .when(() -> desk.bench().precise() != null && !desk.bench().busy()));
         add(command("open-script", group, "Open a Python program ...", () -> desk.scripts().open()).key("Shortcut+Shift+O"));
         add(command("open-tape", group, "Open a recording ...", () -> desk.tapes().open()).key("Shortcut+O"));
         add(command("save-tape", group, "Save this recording as ...", () -> desk.tapes().save()).key("Shortcut+S").when(() -> desk.recorded() && desk.bench().result() != null));

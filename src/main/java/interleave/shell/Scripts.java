@@ -136,7 +136,7 @@ final class Scripts {
         if (desk.bench().busy()) return;
         desk.bench().again(read);
         var bench = desk.bench();
-        run(Plan.of(read, bench.engine()).settings(bench.settings()).repetitions(1).warm(false).patience(memory.patience()));
+        run(Plan.of(read, bench.runsOn()).settings(bench.settings()).repetitions(1).warm(false).patience(memory.patience()));
     }
 
     /// Runs a plan of a program, made here or on the command line.
@@ -168,7 +168,7 @@ final class Scripts {
         if (!isOpen()) return;
         boolean busy = desk.bench().busy();
         if (!busy) transcript.endInput();
-        desk.reading().console(nanos, desk.bench().ranOn().version(), busy);
+        desk.reading().console(nanos, desk.bench().ranOn().version(), busy, desk.bench().precise());
     }
 
     private interface Source {

@@ -54,6 +54,7 @@ final class TopBar extends HBox {
         lesson.setMinWidth(Region.USE_PREF_SIZE);
         HBox.setHgrow(knobs, Priority.ALWAYS);
         engines = new EngineBar(rack, this::request, requests::interpreter);
+        engines.also(commands.get("precise"));
         run = commands.get("run").on(new Button("Run", Glyph.PLAY.node()));
         run.getStyleClass().add("primary");
         pause = commands.get("pause").on(new Button("Pause", Glyph.PAUSE.node()));

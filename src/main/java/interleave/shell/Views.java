@@ -104,7 +104,7 @@ final class Views {
             sampled(take.series().read(), Shares.over(history, cursor.time() - Shares.WINDOW, cursor.time()));
         }
         return new FrameState(palette, phase(status, take), status.message(), engine, take.gil(), history, scene, shares, identities, cores,
-                Runtime.getRuntime().availableProcessors(), interval(bench), history.trace().dropped());
+                Runtime.getRuntime().availableProcessors(), interval(bench), history.trace().dropped(), mark(take));
     }
 
     /// Live: the newest state; in replay the state at the cursor, sought only when it moved.
@@ -191,7 +191,13 @@ final class Views {
         return take != null && !take.recorded() ? "This run is not recorded." : status.message();
     }
 
-    /// How well this run's holders of the GIL are known.
+    /// What is to be said of a thread's line in a take.
+    static String mark(Take take) {
+        var lines = take.execution().lines();
+        return lines == null ? "" : lines.mark();
+    }
+
+    /// How well this run's holders of the GIL and lines of threads are known, and what that costs where it does.
     private String watched(long nanos, Take take) {
         if (take == watchedTake && nanos - watchedAt < PERIOD) {
             return watched;
@@ -201,6 +207,8 @@ final class Views {
         watchedAt = nanos;
         watched = sampling == null ? "" : sampling.missed() < 0 ? " · GIL from events only"
             : " · p90 %.2f ms · missed %,d/%,d".formatted(Math.max(0, sampling.gapNanos()) / 1e6, sampling.missed(), sampling.handOvers());
+        var lines = take.execution().lines();
+        if (lines != null && lines.nanosPerLine() >= 0) watched = " %,d ns/line".formatted(lines.nanosPerLine()) + watched;
         return watched;
     }
 

@@ -1,5 +1,6 @@
 package interleave.shell;
 
+import interleave.engine.cpython.CpythonEngine;
 import interleave.run.Plan;
 import interleave.run.Result;
 import interleave.run.Session;
@@ -39,6 +40,8 @@ final class Workbench {
     private String source = "";
     private Settings settings = new Settings(Map.of());
     private Engine engine;
+    private boolean precise;
+    private @Nullable CpythonEngine exact;
     private @Nullable Session session;
     private @Nullable Result finished;
     private @Nullable Take chosen;
@@ -111,6 +114,27 @@ final class Workbench {
         return engine;
     }
 
+    /// Whether each line of the program is to be an event where it runs on a CPython; from the next run on.
+    void precise(boolean on) {
+        precise = on;
+    }
+
+    /// Null on an engine that knows its lines anyway.
+    @Nullable Boolean precise() {
+        return engine instanceof CpythonEngine ? (Boolean) precise : null;
+    }
+
+    /// The engine of the next run, as it is to be run.
+    Engine runsOn() {
+        if (!precise || !(engine instanceof CpythonEngine python)) {
+            return engine;
+        }
+        if (exact == null || !exact.interpreter().equals(python.interpreter())) {
+            exact = python.precise();
+        }
+        return exact;
+    }
+
     Map<String, List<String>> guesses() {
         return guesses;
     }
@@ -143,7 +167,7 @@ final class Workbench {
 
     /// The engine of the run that is shown; before one, the engine of the next.
     Engine ranOn() {
-        return session != null ? session.plan().engine() : finished != null ? finished.plan().engine() : engine;
+        return session != null ? session.plan().engine() : finished != null ? finished.plan().engine() : runsOn();
     }
 
     /// What recording an event cost its writer in the run that is shown, ns; NaN where it isn't known.
@@ -198,7 +222,7 @@ final class Workbench {
         }
         var given = new LinkedHashMap<>(guesses);
         skipped.forEach(question -> given.putIfAbsent(question, List.of()));
-        return run(Plan.of(lesson, engine).program(new Program(lesson.program().fileName(), source)).settings(settings).acts(acts).interactive(true)
+        return run(Plan.of(lesson, runsOn()).program(new Program(lesson.program().fileName(), source)).settings(settings).acts(acts).interactive(true)
                 .guesses(given).patience(memory.patience()));
     }
 

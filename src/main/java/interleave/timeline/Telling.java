@@ -12,8 +12,14 @@ import java.util.List;
 
 /// What a lane says about an instant or a span, in words, from the lanes alone: "B waited 4.9 ms for the GIL" / "held by A at line 10". The first
 /// line is the headline.
-record Telling(History history, Identities identities, long end) {
+///
+/// @param lineMark what is known of lines that stand for a stretch of time: "sampled, 25 ms", "event"; empty where all are known
+record Telling(History history, Identities identities, long end, String lineMark) {
     private static final ActorState[] STATES = ActorState.values();
+
+    Telling(History history, Identities identities, long end) {
+        this(history, identities, end, "");
+    }
 
     /// One lane at one instant.
     ///
@@ -42,13 +48,14 @@ record Telling(History history, Identities identities, long end) {
         String who = identities.of(actor).letter(), length = Durations.text(until - start);
         int detail = lane.detail(segment);
         String at = lane.line(segment) > 0 ? " at line " + lane.line(segment) : "";
+        String told = at.isEmpty() || lineMark.isEmpty() ? "" : " (event)";
         switch (STATES[lane.value(segment)]) {
-            case RUNNING -> lines.add(who + (open ? " has run for " : " ran for ") + length + (at.isEmpty() ? "" : ", from" + at.substring(3)));
+            case RUNNING -> lines.add(who + (open ? " has run for " : " ran for ") + length + (at.isEmpty() ? "" : ", from" + at.substring(3) + marked()));
             case GIL_WAIT -> lines.add(who + (open ? " has waited " : " waited ") + length + " for the GIL");
             case LOCK_WAIT -> lines.add(who + (open ? " has waited " : " waited ") + length + " for " + resource(detail));
-            case IO -> lines.add(who + (open ? " has been" : " was") + " in network or disk for " + length + at);
+            case IO -> lines.add(who + (open ? " has been" : " was") + " in network or disk for " + length + at + told);
             case QUEUE_WAIT -> lines.add(who + (open ? " has waited " : " waited ") + length + " at " + resource(detail));
-            case SLEEP -> lines.add(who + (open ? " has slept " : " slept ") + length + at);
+            case SLEEP -> lines.add(who + (open ? " has slept " : " slept ") + length + at + told);
             case JOIN -> lines.add(who + (open ? " has waited " : " waited ") + length + " for " + (detail >= 0 && detail < identities.size()
                 ? identities.of(detail).letter() : "a thread") + " to end");
             case READY -> lines.add(who + (open ? " has been" : " was") + (history.cast().actor(actor).kind() == Actor.Kind.TASK ? " ready for its turn for "
@@ -135,7 +142,12 @@ record Telling(History history, Identities identities, long end) {
         // The line where the holder lets go is on its next segment: it says where it was while the other waited.
         int segment = lane.at(to);
         int line = segment < 0 ? 0 : lane.line(segment);
-        return "held by " + identities.of(holder).letter() + (line > 0 ? " at line " + line : "");
+        return "held by " + identities.of(holder).letter() + (line > 0 ? " at line " + line + marked() : "");
+    }
+
+    /// How the line of a thread that says nothing is known.
+    private String marked() {
+        return lineMark.isEmpty() ? "" : " (" + lineMark + ")";
     }
 
     /// Shares of a span: of states for an actor, of holders for a resource.

@@ -19,9 +19,17 @@ import org.jspecify.annotations.Nullable;
 /// @param cores               the machine's
 /// @param switchIntervalNanos of the run
 /// @param dropped             events lost so far
+/// @param lineMark            what is to be said behind a thread's line: "sampled, 25 ms", "event"; empty where the interpreter itself knows its lines
 public record FrameState(Palette palette, Phase phase, String message, String engine, boolean gil, @Nullable History history, @Nullable Scene scene,
-                         Shares shares, Identities identities, double coresUsed, int cores, long switchIntervalNanos, long dropped) {
+                         Shares shares, Identities identities, double coresUsed, int cores, long switchIntervalNanos, long dropped,
+                         String lineMark) {
     public enum Phase { EMPTY, WARMING_UP, RUNNING, PAUSED, FINISHED, FAILED, CANCELLED }
+
+    /// Of an interpreter that knows its lines.
+    public FrameState(Palette palette, Phase phase, String message, String engine, boolean gil, @Nullable History history, @Nullable Scene scene,
+                      Shares shares, Identities identities, double coresUsed, int cores, long switchIntervalNanos, long dropped) {
+        this(palette, phase, message, engine, gil, history, scene, shares, identities, coresUsed, cores, switchIntervalNanos, dropped, "");
+    }
 
     /// Nothing has run yet.
     public static FrameState empty(Palette palette, String engine, boolean gil, String message) {

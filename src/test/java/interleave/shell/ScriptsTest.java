@@ -2,6 +2,8 @@ package interleave.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import interleave.engine.cpython.CpythonEngine;
+import interleave.engine.cpython.Interpreters;
 import interleave.export.Toolkit;
 import interleave.reading.Reading.Page;
 import interleave.run.Engines;
@@ -13,10 +15,13 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import org.controlsfx.control.NotificationPane;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -173,6 +178,40 @@ class ScriptsTest {
             return true;
         });
         until(() -> String.valueOf(((NotificationPane) desk.root().lookup("#notices")).getText()).contains("Can't read nothing.py"));
+    }
+
+    @Test
+    void onACpythonEachLineCanBeAnEventAndThePictureSaysWhatThatCosts() throws Exception {
+        var python = new Interpreters().search().stream().filter(each -> each.usable() && each.gil() && each.minor() >= 12).findFirst();
+        Assumptions.assumeTrue(python.isPresent(), "no CPython 3.12 or later on this machine");
+        var file = script("total = 0\nfor i in range(20):\n    total += i\nprint(total)\n");
+        call(() -> {
+            desk.scripts().open(file);
+            return true;
+        });
+        until(() -> desk.scripts().isOpen());
+        var box = call(() -> (CheckBox) desk.root().lookup("#precise-lines"));
+        until(() -> !box.isVisible()); // the model knows its lines
+        call(() -> {
+            desk.bench().engineOnce(new CpythonEngine(python.get()));
+            return true;
+        });
+        until(box::isVisible);
+        call(() -> {
+            box.fire();
+            desk.run();
+            return true;
+        });
+        until(() -> desk.bench().status() != null && desk.bench().status().phase().over());
+        assertThat(printed()).containsExactly("190");
+        until(() -> desk.state().engine().contains(" ns/line"));
+        assertThat(call(() -> desk.state().engine())).matches("REAL CPython 3[.0-9]+, PRECISE [\\d,]+ ns/line.*");
+        assertThat(call(() -> desk.state().lineMark())).isEqualTo("event");
+        call(() -> {
+            desk.reading().show(Page.CODE);
+            return true;
+        });
+        until(() -> desk.root().lookup("#lines-source") instanceof Label label && label.getText().startsWith("lines by event, about "));
     }
 
     @Test

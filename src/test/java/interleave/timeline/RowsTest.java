@@ -39,6 +39,20 @@ class RowsTest {
     }
 
     @Test
+    void aLineSaysHowItIsKnownWhereTheInterpreterDoesNotKnowIt() {
+        var t = new TraceBuilder();
+        int a = t.thread("A");
+        t.at(0).line(4).starts(a).ms(2).line(7).event(EventKind.SLEEP_BEGIN, a, -1, 1_000_000).ms(2).event(EventKind.SLEEP_END, a, -1, 0).ms(5).ends(a);
+        var history = History.of(t.trace(), t.cast());
+        history.fold();
+        var identities = Identities.of(t.cast(), Identities.none());
+        var sampled = new Telling(history, identities, history.endNanos(), "sampled, 25 ms");
+        assertThat(sampled.at(false, a, 1_000_000, 1).getFirst()).endsWith(" ran for 2 ms, from line 4 (sampled, 25 ms)");
+        assertThat(sampled.at(false, a, 3_000_000, 1).getFirst()).endsWith(" slept 2 ms at line 7 (event)");
+        assertThat(new Telling(history, identities, history.endNanos()).at(false, a, 1_000_000, 1).getFirst()).endsWith(" ran for 2 ms, from line 4");
+    }
+
+    @Test
     void aQueueTellsItsLengthAndAnEventWhetherItIsSet() {
         var t = new TraceBuilder();
         int a = t.thread("A"), queue = t.resource(Resource.Kind.QUEUE, "tasks"), stop = t.resource(Resource.Kind.EVENT, "stop");

@@ -421,11 +421,11 @@ class Lines(unittest.TestCase):
     def test_more_lines_than_the_ring_holds_are_lost_and_counted(self):
         run = Run("""
             def act():
-                for i in range(80000):
+                for i in range(300000):
                     i
                 return {"last": i}
         """, precise=True)
-        self.assertEqual({"last": 79999}, run.results)
+        self.assertEqual({"last": 299999}, run.results)
         self.assertEqual(self.TOLD, run.main.lost > 0)
 
 

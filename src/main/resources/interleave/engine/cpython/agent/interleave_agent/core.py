@@ -11,6 +11,7 @@ from interleave_agent.words import THREAD_END, THREAD_START
 
 MOST_RESOURCES = 10_000
 FIRST_RING = 1 << 17, 2048  # records and texts of the program's own process
+PRECISE_RING = 1 << 19, 2048  # the same where each line is an event
 OTHER_RING = 1 << 15, 512
 FLAG_GIL, FLAG_FORKED, FLAG_LENT = 1, 2, 4
 
@@ -81,7 +82,7 @@ def _forked():
 def _open(flags):
     global _ring, _lanes, recording, first
     first = not flags and _first()
-    records, texts = FIRST_RING if first else OTHER_RING
+    records, texts = (PRECISE_RING if "INTERLEAVE_PRECISE" in os.environ else FIRST_RING) if first else OTHER_RING
     if getattr(sys, "_is_gil_enabled", lambda: True)():
         flags |= FLAG_GIL
     _ring = ring.Ring(_path(), records, texts, gil.address(), flags)
