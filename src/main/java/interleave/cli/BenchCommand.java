@@ -1,6 +1,7 @@
 package interleave.cli;
 
 import interleave.engine.cpython.CpythonEngine;
+import interleave.engine.cpython.Interpreter;
 import interleave.engine.cpython.Interpreters;
 import interleave.export.Toolkit;
 import interleave.recorder.EventCost;
@@ -34,13 +35,13 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--pairs", paramLabel = "N", defaultValue = "31", description = "Pairs of runs for the cost of watching, 0: leave it out; default ${DEFAULT-VALUE}.")
     private int pairs;
 
-    @Option(names = "--repeat", paramLabel = "N", defaultValue = "5", description = "Repetitions of the acts; default ${DEFAULT-VALUE}.")
+    @Option(names = "--repeat", paramLabel = "N", defaultValue = "5", description = "Repetitions of the acts, and runs of the part agent; default ${DEFAULT-VALUE}.")
     private int repeat;
 
     @Option(names = "--only", paramLabel = "PART", description = "Only this part of the table: ${COMPLETION-CANDIDATES}.")
     private @Nullable Part only;
 
-    @Option(names = "--engine", paramLabel = "cpython[:PATH]", defaultValue = "cpython", description = "The interpreter of the part sampler and of --fidelity; default the best that is found.")
+    @Option(names = "--engine", paramLabel = "cpython[:PATH]", defaultValue = "cpython", description = "The interpreter of the parts sampler and agent and of --fidelity; default the best that is found, for agent all.")
     private String engine = "";
 
     @Option(names = "--iterations", paramLabel = "N", description = "Of the part sampler: how many numbers a thread adds; default the lesson's.")
@@ -55,7 +56,7 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--quick", description = "With --fidelity, small knob values and no warm-up: a look in passing.")
     private boolean quick;
 
-    enum Part { recorder, lesson, watching, sampler }
+    enum Part { recorder, lesson, watching, sampler, agent }
 
     BenchCommand(Console console) {
         this.console = console;
@@ -73,6 +74,7 @@ final class BenchCommand implements Callable<Integer> {
         if (wanted(Part.lesson)) lesson();
         if (wanted(Part.watching)) watching();
         if (wanted(Part.sampler)) sampler();
+        if (wanted(Part.agent)) agent();
         if (json) console.json(tree());
         else {
             for (Row row : rows) {
@@ -145,6 +147,21 @@ final class BenchCommand implements Callable<Integer> {
         Map<String, Object> knobs = iterations == null ? Map.of() : Map.of("iterations", iterations);
         for (var figure : new SamplerBench(python, pairs, console::progress).run(knobs)) {
             rows.add(new Row(figure.name(), figure.value(), figure.low(), figure.high(), figure.bar(), Double.isNaN(figure.value()) ? "the GIL could not be read" : null));
+        }
+    }
+
+    private void agent() throws Exception {
+        String name = "one event on CPython, ns";
+        var found = engine.equals("cpython") ? new Interpreters().search() : List.of(new Interpreters().named(engine.replaceFirst("^cpython:", "")));
+        var usable = found.stream().filter(Interpreter::usable).toList();
+        if (pairs == 0 || usable.isEmpty()) {
+            String why = found.isEmpty() ? Interpreters.NONE : found.getFirst().unusable();
+            rows.add(new Row(name, Double.NaN, Double.NaN, Double.NaN, "300 to 800", pairs == 0 ? "--pairs is 0." : why));
+            return;
+        }
+        var bench = new AgentBench(repeat, console::progress);
+        for (var interpreter : usable) {
+            for (var figure : bench.run(interpreter)) rows.add(new Row(figure.name(), figure.value(), figure.low(), figure.high(), figure.bar(), null));
         }
     }
 
