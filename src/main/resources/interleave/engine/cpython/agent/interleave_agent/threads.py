@@ -37,8 +37,8 @@ def outside(frame):
 
 
 class Lock:
-    """threading.Lock. `_resource` is its number; a lazy one has none before somebody waits."""
-    __slots__ = ("_inner", "_resource", "_owner", "_told", "_quiet", "_noun", "_holder", "_count", "__weakref__")
+    """threading.Lock. `_resource` is its number; a lazy one has none before somebody waits. `_owner` is who has it, where that was told, else -1."""
+    __slots__ = ("_inner", "_resource", "_owner", "_quiet", "_noun", "_holder", "_count", "__weakref__")
     _kind = LOCK
     _make = staticmethod(_raw_lock)
 
@@ -63,7 +63,7 @@ class Lock:
         """A lock inside something else, seen under that one's number when somebody waits for it."""
         self = object.__new__(cls)
         self._inner = cls._make()
-        self._owner, self._told, self._quiet, self._noun, self._resource = -1, False, True, None, resource
+        self._owner, self._quiet, self._noun, self._resource = -1, True, None, resource
         self._holder, self._count = None, 0
         return self
 
@@ -76,10 +76,7 @@ class Lock:
         if timeout != -1 and (not blocking or timeout < 0):
             return self._inner.acquire(blocking, timeout)  # says what is wrong
         if self._inner.acquire(False):
-            if self._quiet:
-                self._told = False
-            else:
-                self._told = True
+            if not self._quiet:
                 self._owner = here(LOCK_ACQUIRE, self._resource, 1, _frame(1))
             return True
         return bool(blocking) and self._wait(timeout, _frame(1))
@@ -93,29 +90,26 @@ class Lock:
         finally:
             me = put(LOCK_ACQUIRE if got else LOCK_GIVE_UP, resource, 1 if got else -1, line)
             if got:
-                self._owner, self._told = me, True
+                self._owner = me
         return got
 
     def release(self):
-        if self._told:
+        if self._owner >= 0:
             here(LOCK_RELEASE, self._resource, 0, _frame(1))
-            self._owner, self._told = -1, False
+            self._owner = -1
         self._inner.release()
 
     def __enter__(self):
         if self._inner.acquire(False):
-            if self._quiet:
-                self._told = False
-            else:
-                self._told = True
+            if not self._quiet:
                 self._owner = here(LOCK_ACQUIRE, self._resource, 1, _frame(1))
             return True
         return self._wait(-1, _frame(1))
 
     def __exit__(self, kind, error, traceback):
-        if self._told:
+        if self._owner >= 0:
             here(LOCK_RELEASE, self._resource, 0, _frame(1))
-            self._owner, self._told = -1, False
+            self._owner = -1
         self._inner.release()
 
     def locked(self):
@@ -123,7 +117,7 @@ class Lock:
 
     def _at_fork_reinit(self):
         self._inner = self._make()
-        self._owner, self._told, self._holder, self._count = -1, False, None, 0
+        self._owner, self._holder, self._count = -1, None, 0
 
     acquire_lock, release_lock, locked_lock = acquire, release, locked
 
@@ -150,11 +144,13 @@ class RLock(Lock):
 
     def _take(self, blocking, timeout, frame):
         if self._inner.acquire(False):
-            mine = self._holder == _ident()
-            self._holder, self._count = _ident(), self._count + 1 if mine else 1
-            if not mine:
-                self._told = not self._quiet
-            if self._told:
+            me = _ident()
+            if self._holder == me:
+                self._count += 1
+                told = self._owner >= 0
+            else:
+                self._holder, self._count, told = me, 1, not self._quiet
+            if told:
                 self._owner = here(LOCK_ACQUIRE, self._resource, self._count, frame)
             return True
         if not blocking or not self._wait(timeout, frame):
@@ -172,10 +168,10 @@ class RLock(Lock):
         if self._holder != _ident():
             return self._inner.release()  # says what is wrong
         self._count -= 1
-        if self._told:
+        if self._owner >= 0:
             here(LOCK_RELEASE, self._resource, self._count, frame)
         if self._count == 0:
-            self._holder, self._owner, self._told = None, -1, False
+            self._holder, self._owner = None, -1
         self._inner.release()
 
     def locked(self):
@@ -187,18 +183,17 @@ class RLock(Lock):
         return self._inner._is_owned()
 
     def _release_save(self):
-        count, told = self._count, self._told
-        if told:
+        count = self._count
+        if self._owner >= 0:
             here(LOCK_RELEASE, self._resource, 0, _frame(1))
-        self._holder, self._count, self._owner, self._told = None, 0, -1, False
+        self._holder, self._count, self._owner = None, 0, -1
         return self._inner._release_save(), count
 
     def _acquire_restore(self, state):
         inner, count = state
         if self._inner.acquire(False):
-            self._told = not self._quiet
-            if self._told:
-                self._owner = put(LOCK_ACQUIRE, self._resource, count, _line(_frame(1)))
+            if not self._quiet:
+                self._owner = here(LOCK_ACQUIRE, self._resource, count, _frame(1))
         else:
             self._wait(-1, _frame(1))
         for _ in range(inner[0] - 1):
