@@ -71,7 +71,7 @@ final class GilChart extends TimeChart {
 
     private void add(int actor, double[][] shares, long span, FrameState state) {
         var identity = state.identities().of(actor);
-        var line = series(identity.name());
+        var line = series(state.identities().label(actor));
         for (int i = 0; i < shares.length; i++) {
             line.add((i + .5) * span / 1e9, shares[i][actor], false);
         }

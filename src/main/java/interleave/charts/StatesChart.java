@@ -92,9 +92,10 @@ final class StatesChart extends ChartCard {
         int more = Math.max(0, actors.size() - MOST);
         note("in " + (unit == 1e9 ? "s" : unit == 1e6 ? "ms" : "µs") + (more > 0 ? " · the " + MOST + " with most to tell, of " + actors.size() : ""));
         for (int a : most(end, actors)) {
+            String name = state.identities().label(a);
             for (var doing : ActorState.values()) {
                 if (doing != ActorState.ABSENT && doing != ActorState.ENDED) {
-                    data.addValue(end.total(a, doing) / unit, doing, state.identities().of(a).name());
+                    data.addValue(end.total(a, doing) / unit, doing, name);
                 }
             }
         }

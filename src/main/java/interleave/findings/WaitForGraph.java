@@ -4,6 +4,7 @@ import interleave.findings.Wait.Reason;
 import interleave.trace.Actor;
 import interleave.trace.Cast;
 import interleave.trace.EventKind;
+import interleave.trace.Names;
 import interleave.trace.Resource;
 import interleave.trace.Trace;
 import java.util.ArrayList;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Mutable and of one thread. Who wants the graph of an instant asks [#at].
 public final class WaitForGraph {
+    /// Characters of a name in a sentence.
+    private static final int LONGEST = 60;
     private final Cast cast;
     private final Map<Integer, String> names = new HashMap<>();
     private int[] holder = {}, heldLine = {};
@@ -95,7 +98,7 @@ public final class WaitForGraph {
         if (wait.reason() != Reason.LOCK) return wait;
         int now = holder[wait.target()];
         return new Wait(wait.actor(), wait.thread(), wait.reason(), wait.target(), wait.name(), wait.line(), wait.since(), wait.timed(), now,
-            now < 0 ? "" : cast.actor(now).name(), heldLine[wait.target()], heldSince[wait.target()]);
+            now < 0 ? "" : thread(now), heldLine[wait.target()], heldSince[wait.target()]);
     }
 
     void apply(Trace trace, long index) {
@@ -129,7 +132,7 @@ public final class WaitForGraph {
     private @Nullable Wait after(@Nullable Wait before, EventKind kind, int actor, int resource, long argument, int line, long time) {
         return switch (kind) {
             case LOCK_WAIT -> resource < 0 ? null : wait(actor, Reason.LOCK, resource, resourceName(resource), line, time, false, holder[resource]);
-            case JOIN_BEGIN -> argument < 0 ? null : wait(actor, Reason.JOIN, (int) argument, cast.actor((int) argument).name(), line, time, false, (int) argument);
+            case JOIN_BEGIN -> argument < 0 ? null : wait(actor, Reason.JOIN, (int) argument, thread((int) argument), line, time, false, (int) argument);
             case WAIT_BEGIN -> resource < 0 ? null
                 : wait(actor, reason(resource, argument < 0 ? -1 - argument : argument), resource, resourceName(resource), line, time, argument < 0, -1);
             // What another did to its lock, its being asked for the GIL, and its loss for good end no wait of its own.
@@ -140,7 +143,7 @@ public final class WaitForGraph {
 
     private Wait wait(int actor, Reason reason, int target, String name, int line, long time, boolean timed, int by) {
         boolean lock = reason == Reason.LOCK && by >= 0;
-        return new Wait(actor, cast.actor(actor).name(), reason, target, name, line, time, timed, by, by < 0 ? "" : cast.actor(by).name(),
+        return new Wait(actor, thread(actor), reason, target, name, line, time, timed, by, by < 0 ? "" : thread(by),
             lock ? heldLine[target] : 0, lock ? heldSince[target] : 0);
     }
 
@@ -151,13 +154,17 @@ public final class WaitForGraph {
         return awaited == 2 ? Reason.TASKS_DONE : awaited == 1 ? Reason.ROOM : Reason.ITEM;
     }
 
+    private String thread(int actor) {
+        return Names.brief(cast.actor(actor).name(), LONGEST);
+    }
+
     /// As the program calls it: without the line where it is made.
     String resourceName(int resource) {
         return names.computeIfAbsent(resource, id -> quoted(cast.resource(id).name()));
     }
 
     static String quoted(String name) {
-        return '"' + name.replaceFirst(" \\(line \\d+\\)$", "") + '"';
+        return '"' + Names.brief(name.replaceFirst(" \\(line \\d+\\)$", ""), LONGEST) + '"';
     }
 
     private void grow(int actor, int resource) {

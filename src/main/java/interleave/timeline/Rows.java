@@ -1,6 +1,7 @@
 package interleave.timeline;
 
 import interleave.trace.Actor;
+import interleave.trace.Names;
 import interleave.trace.Resource;
 import interleave.view.Identities;
 import interleave.view.Identity;
@@ -29,6 +30,8 @@ record Rows(List<Row> scrolling, List<Row> pinned, double height, double pinnedT
     /// @param process the actor id of its process
     record Row(boolean resource, int id, double y, double height, String label, @Nullable Identity identity, @Nullable String heading, boolean first, int process, Fold fold) {}
 
+    /// Characters of a lane's name.
+    private static final int LONGEST = 120;
     private static final double THREAD = 30, LOCK = 18, HEADING = 18;
     /// Thinner lanes than this part of their best height aren't made: they scroll.
     private static final double THINNEST = .42, TALLEST = 1.4;
@@ -67,7 +70,7 @@ record Rows(List<Row> scrolling, List<Row> pinned, double height, double pinnedT
         double pinnedTall = 0;
         for (var r : resources) {
             if (many || r.kind() != Resource.Kind.GIL) continue;
-            pins.add(new Row(true, r.id(), pinnedTall, LOCK, r.name(), null, null, false, r.process(), Fold.NONE));
+            pins.add(new Row(true, r.id(), pinnedTall, LOCK, label(r.name()), null, null, false, r.process(), Fold.NONE));
             pinnedTall += LOCK + 8;
         }
         int locks = resources.size() - pins.size();
@@ -78,9 +81,9 @@ record Rows(List<Row> scrolling, List<Row> pinned, double height, double pinnedT
         double y = threads(rows, threads, allResources, history, identities, many, squeeze, choice);
         for (var r : resources) {
             if (!many && r.kind() == Resource.Kind.GIL) continue;
-            String name = r.name();
+            String name = label(r.name());
             boolean elsewhere = many && (threads.isEmpty() || r.process() != threads.getFirst().process());
-            rows.add(new Row(true, r.id(), y, Math.floor(LOCK * Math.max(.8, squeeze)), elsewhere ? history.cast().actor(r.process()).name() + " " + name : name, null, null,
+            rows.add(new Row(true, r.id(), y, Math.floor(LOCK * Math.max(.8, squeeze)), elsewhere ? label(history.cast().actor(r.process()).name()) + " " + name : name, null, null,
                 false, r.process(), Fold.NONE));
             y += Math.floor((LOCK + 10) * Math.max(.7, squeeze));
         }
@@ -100,13 +103,17 @@ record Rows(List<Row> scrolling, List<Row> pinned, double height, double pinnedT
             process = t.process();
             if (shut && !first) continue;
             if (first && !alone && !shut) y += HEADING;
-            String name = many ? history.cast().actor(process).name() : "";
+            String name = many ? label(history.cast().actor(process).name()) : "";
             var fold = !first || alone ? Fold.NONE : shut ? Fold.SHUT : Fold.OPEN;
             rows.add(shut ? shut(t, resources, identities, y, squeeze, name + " · " + siblings + " threads")
-                : new Row(false, t.id(), y, Math.floor(THREAD * squeeze), alone ? name : t.name(), identities.of(t.id()), first && !alone ? name : null, first, process, fold));
+                : new Row(false, t.id(), y, Math.floor(THREAD * squeeze), alone ? name : label(t.name()), identities.of(t.id()), first && !alone ? name : null, first, process, fold));
             y += Math.floor((THREAD + 14) * squeeze);
         }
         return y;
+    }
+
+    private static String label(String name) {
+        return Names.brief(name, LONGEST);
     }
 
     private static Row shut(Actor first, List<Resource> resources, Identities identities, double y, double squeeze, String label) {

@@ -2,6 +2,7 @@ package interleave.timeline;
 
 import interleave.trace.Actor;
 import interleave.trace.ActorState;
+import interleave.trace.Names;
 import interleave.trace.Resource;
 import interleave.view.Durations;
 import interleave.view.Identities;
@@ -16,6 +17,8 @@ import java.util.List;
 /// @param lineMark what is known of lines that stand for a stretch of time: "sampled, 25 ms", "event"; empty where all are known
 record Telling(History history, Identities identities, long end, String lineMark) {
     private static final ActorState[] STATES = ActorState.values();
+    /// Characters of a name in a sentence.
+    private static final int LONGEST = 60;
 
     Telling(History history, Identities identities, long end) {
         this(history, identities, end, "");
@@ -109,15 +112,16 @@ record Telling(History history, Identities identities, long end, String lineMark
     private String resource(int id) {
         if (id < 0 || id >= history.cast().resources().size()) return "something";
         var resource = history.cast().resource(id);
+        String name = Names.brief(resource.name(), LONGEST);
         return switch (resource.kind()) {
             case GIL -> "the GIL";
-            case LOCK, RLOCK -> "lock " + resource.name();
-            case QUEUE -> "queue " + resource.name();
-            case CONDITION -> "condition " + resource.name();
-            case EVENT -> "event " + resource.name();
-            case CELL -> "cell " + resource.name();
-            case PIPE -> "pipe " + resource.name();
-            case SOCKET -> "socket " + resource.name();
+            case LOCK, RLOCK -> "lock " + name;
+            case QUEUE -> "queue " + name;
+            case CONDITION -> "condition " + name;
+            case EVENT -> "event " + name;
+            case CELL -> "cell " + name;
+            case PIPE -> "pipe " + name;
+            case SOCKET -> "socket " + name;
         };
     }
 

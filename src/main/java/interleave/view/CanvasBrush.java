@@ -1,5 +1,6 @@
 package interleave.view;
 
+import interleave.trace.Names;
 import java.util.HashMap;
 import java.util.Map;
 import javafx.scene.canvas.Canvas;
@@ -176,7 +177,8 @@ public final class CanvasBrush implements Brush {
     }
 
     @Override
-    public void text(String text, double x, double y, Type type, Color colour, Align align) {
+    public void text(String whole, double x, double y, Type type, Color colour, Align align) {
+        String text = Names.brief(whole, Fonts.MOST);
         var legible = legible(type);
         Font font = fonts.font(legible);
         if (!text.isBlank()) smallest = Math.min(smallest, legible.size() * factor);

@@ -1,5 +1,6 @@
 package interleave.view;
 
+import interleave.trace.Names;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.EnumMap;
@@ -12,12 +13,16 @@ import javafx.scene.text.Text;
 /// The bundled fonts (Inter and JetBrains Mono, SIL Open Font Licence) and the widths of their glyphs.
 ///
 /// Loading registers the families "Inter" and "JetBrains Mono" with JavaFX, so style sheets can name them. Widths are added up from cached advances
-/// of single characters: the toolkit lays out these scripts without kerning, and measuring a text allocates nothing. FX thread only.
+/// of single characters: the toolkit lays out these scripts without kerning, and measuring a text allocates nothing. Texts are one line ([Names#line]), and no more
+/// of one is measured than [#MOST] characters: what a program called a thread may be of any length. FX thread only.
 public final class Fonts {
+    /// Wider than any window.
+    static final int MOST = 512;
     private final Map<Type.Face, Font> faces = new EnumMap<>(Type.Face.class);
     private final Map<Type, Measure> measures = new HashMap<>();
 
-    private record Measure(Font font, double[] advances, Text ruler) {}
+    /// @param advances by character, in pages of 256 made when first asked for; 0: not measured yet
+    private record Measure(Font font, double[][] advances, Text ruler) {}
 
     /// Loads every face now. Once per window.
     ///
@@ -44,12 +49,13 @@ public final class Fonts {
     public double width(CharSequence text, Type type) {
         var measure = measure(type);
         double sum = 0;
-        for (int i = 0; i < text.length(); i++) sum += advance(measure, text.charAt(i));
+        for (int i = 0; i < Math.min(MOST, text.length()); i++) sum += advance(measure, text.charAt(i));
         return sum;
     }
 
-    /// `text`, or as much of it as fits into `width` pixels with an ellipsis; empty when not even that fits.
-    public String fit(String text, Type type, double width) {
+    /// `whole`, or as much of it as fits into `width` pixels with an ellipsis; empty when not even that fits.
+    public String fit(String whole, Type type, double width) {
+        String text = Names.brief(whole, MOST);
         if (width(text, type) <= width) return text;
         double room = width - width("…", type);
         int end = 0;
@@ -57,6 +63,7 @@ public final class Fonts {
             sum += advance(measure(type), text.charAt(end));
             if (sum > room) break;
         }
+        if (end > 0 && Character.isHighSurrogate(text.charAt(end - 1))) end--;
         return room < 0 || end == 0 ? "" : text.substring(0, end).stripTrailing() + "…";
     }
 
@@ -66,20 +73,21 @@ public final class Fonts {
         var font = new Font(Objects.requireNonNull(faces.get(type.face())).getName(), type.size());
         var ruler = new Text();
         ruler.setFont(font);
-        var made = new Measure(font, new double[0x180], ruler);
+        var made = new Measure(font, new double[256][], ruler);
         measures.put(type, made);
         return made;
     }
 
     private static double advance(Measure measure, char c) {
-        boolean cached = c < measure.advances.length;
-        if (cached && measure.advances[c] > 0) return measure.advances[c];
+        var page = measure.advances[c >> 8];
+        if (page == null) page = measure.advances[c >> 8] = new double[256];
+        if (page[c & 255] != 0) return page[c & 255];
         // Between two bars, or the width of a space alone would be lost.
         measure.ruler.setText("||");
         double bars = measure.ruler.getLayoutBounds().getWidth();
         measure.ruler.setText("|" + c + "|");
-        double advance = measure.ruler.getLayoutBounds().getWidth() - bars;
-        if (cached) measure.advances[c] = advance;
+        double advance = Math.max(Double.MIN_NORMAL, measure.ruler.getLayoutBounds().getWidth() - bars);
+        page[c & 255] = advance;
         return advance;
     }
 }

@@ -2,6 +2,7 @@ package interleave.view;
 
 import interleave.trace.Actor;
 import interleave.trace.Cast;
+import interleave.trace.Names;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,7 +13,8 @@ import java.util.List;
 /// Immutable; [#of] returns the one given as long as no actor has come.
 public final class Identities {
     private static final String LETTERS = "ABCDEFGHIJKLNOPQRSTUVWXYZ";
-    private static final int COLOURS = 5;
+    /// Characters of a name: labels have room for less.
+    private static final int COLOURS = 5, MOST = 120, LABEL = 40;
     private final List<Identity> byActor;
 
     private Identities(List<Identity> byActor) {
@@ -31,7 +33,7 @@ public final class Identities {
         int threads = 0, processes = 0;
         for (var actor : actors) {
             if (actor.kind() == Actor.Kind.PROCESS) {
-                made.add(new Identity(String.valueOf(processes), processes, actor.name()));
+                made.add(new Identity(String.valueOf(processes), processes, Names.brief(actor.name(), MOST)));
                 processes++;
             } else {
                 made.add(thread(threads, actor.name()));
@@ -43,7 +45,8 @@ public final class Identities {
 
     /// That of the nth thread that was registered; the main thread is 0.
     public static Identity thread(int number, String name) {
-        return number == 0 ? new Identity("M", 0, name) : other(number - 1, name);
+        String line = Names.brief(name, MOST);
+        return number == 0 ? new Identity("M", 0, line) : other(number - 1, line);
     }
 
     private static Identity other(int index, String name) {
@@ -54,6 +57,16 @@ public final class Identities {
 
     public int size() {
         return byActor.size();
+    }
+
+    /// Its name, shortened; where others have the same, with its letter: "worker · B". No two are equal.
+    ///
+    /// @param actor below [#size()]
+    public String label(int actor) {
+        var identity = of(actor);
+        String name = Names.brief(identity.name(), LABEL);
+        boolean alone = byActor.stream().filter(each -> Names.brief(each.name(), LABEL).equals(name)).count() == 1;
+        return alone ? name : name + " · " + identity.letter();
     }
 
     /// @param actor below [#size()]

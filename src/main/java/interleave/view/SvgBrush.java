@@ -194,7 +194,7 @@ public final class SvgBrush implements Brush {
             case CODE_BOLD -> body.append(" font-weight=\"700\" font-family=\"").append(CODE_FACES).append('"');
         }
         // Scripts whose letters join or run from the right are laid out by the reader: a width added up letter by letter would stretch them.
-        if (text.chars().allMatch(c -> c >= ' ' && c < 0x180 || c == '…' || c == '–' || c == '·')) number(body, "textLength", wide);
+        if (text.length() <= Fonts.MOST && text.chars().allMatch(c -> c >= ' ' && c < 0x180 || c == '…' || c == '–' || c == '·')) number(body, "textLength", wide);
         body.append(" xml:space=\"preserve\"");
         paint("fill", colour);
         if (opacity < 1) number(body, "opacity", opacity);
