@@ -156,6 +156,7 @@ final class CpythonExecution implements Execution {
         environment.put("INTERLEAVE_RUN", folder.toString());
         if (recorder != null) environment.put("INTERLEAVE_RECORD", "1");
         if (recorder != null && lines.precise()) environment.put("INTERLEAVE_PRECISE", launch == null ? workload.fileName() : launch.file().toString());
+        if (recorder != null && lines.inside()) environment.put("INTERLEAVE_INSIDE", "1");
         if (call.switchIntervalNanos() != USUAL_INTERVAL_NANOS) environment.put("INTERLEAVE_INTERVAL", Double.toString(call.switchIntervalNanos() / 1e9));
         if (launch == null) environment.put("INTERLEAVE_PROGRAM", workload.programFolder().toString());
         var arguments = new ArrayList<>(launch == null ? DRIVE : List.of(workload.program().fileName()));

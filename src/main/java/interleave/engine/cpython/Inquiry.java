@@ -24,19 +24,21 @@ final class Inquiry {
 
     private final Path path;
     private final @Nullable Process process;
+    private final boolean readable;
     private final long began = System.nanoTime();
     /// Known without a process.
     private final @Nullable Interpreter answer;
 
-    private Inquiry(Path path, @Nullable Process process, @Nullable Interpreter answer) {
+    private Inquiry(Path path, @Nullable Process process, boolean readable, @Nullable Interpreter answer) {
         this.path = path;
         this.process = process;
+        this.readable = readable;
         this.answer = answer;
     }
 
     /// One that need not be put: the answer is known.
     static Inquiry answered(Interpreter answer) {
-        return new Inquiry(answer.path(), null, answer);
+        return new Inquiry(answer.path(), null, answer.readable(), answer);
     }
 
     private static Inquiry refused(Path path, String reason) {
@@ -49,8 +51,9 @@ final class Inquiry {
         if (!Files.isExecutable(path)) return refused(path, path + " may not be executed; allow it with chmod +x, or choose another.");
         try {
             var process = new ProcessBuilder(path.toString(), "-E", "-s", "-S", "-c", QUESTION).redirectErrorStream(true).start();
+            boolean readable = Proc.memoryOpens(process.pid());
             process.getOutputStream().close();
-            return new Inquiry(path, process, null);
+            return new Inquiry(path, process, readable, null);
         } catch (IOException e) {
             return refused(path, path + " can't be started (" + reason(e) + "); choose another interpreter.");
         }
@@ -99,7 +102,7 @@ final class Inquiry {
             return silent(path, path + " did not answer as a Python does (exit " + exit + quote + "); repair it, or choose another.");
         }
         String implementation = answer.group(1), version = answer.group(2);
-        return new Interpreter(path, implementation, version, answer.group(3).equals("True"), judge(implementation, version));
+        return new Interpreter(path, implementation, version, answer.group(3).equals("True"), judge(implementation, version), readable);
     }
 
     private static @Nullable String judge(String implementation, String version) {

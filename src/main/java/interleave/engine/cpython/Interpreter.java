@@ -12,7 +12,13 @@ import org.jspecify.annotations.Nullable;
 /// @param version        "3.13.0", "3.15.0b2"; empty where it did not answer
 /// @param gil            false for a free-threaded build that runs without the GIL
 /// @param unusable       the reason in one sentence with the remedy, or null
-public record Interpreter(Path path, String implementation, String version, boolean gil, @Nullable String unusable) {
+/// @param readable       whether the system let us open the memory of the process that answered
+public record Interpreter(Path path, String implementation, String version, boolean gil, @Nullable String unusable, boolean readable) {
+    /// One that was not asked, or whose memory nobody tried to open.
+    public Interpreter(Path path, String implementation, String version, boolean gil, @Nullable String unusable) {
+        this(path, implementation, version, gil, unusable, true);
+    }
+
     /// The oldest CPython that lessons and the agent run on: 3.`OLDEST`.
     public static final int OLDEST = 8;
 

@@ -3,6 +3,7 @@ package interleave.engine.cpython;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /// What Linux says of a process in `/proc`.
@@ -11,6 +12,18 @@ final class Proc {
     private static final long TICK_NANOS = 10_000_000;
 
     private Proc() {}
+
+    /// Whether the system lets us open the memory of a process: another account's, a container's, Yama's and other systems' it does not. One that is over counts as readable.
+    static boolean memoryOpens(long pid) {
+        if (!System.getProperty("os.name", "").equals("Linux")) return false;
+        try (var _ = Files.newByteChannel(Path.of("/proc/" + pid + "/mem"))) {
+            return true;
+        } catch (NoSuchFileException e) {
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
 
     /// CPU time of a process so far, threads that have ended included; 0 where it can't be told.
     static long cpuNanos(int pid) {

@@ -24,8 +24,8 @@ final class PythonProcess implements AutoCloseable {
     /// The words of the agent's that are no events; as in its `ring.py`.
     static final int THREAD = 240, IDENT = 241, RESOURCE = 242, CPU = 243, STARTED = 244, NAME = 245, PICKLED = 246, PEER = 247, SKIPPED = 248, TASK = 249,
         WORKED = 250, ENDED = 251;
-    /// As in its `lines.py`.
-    static final int COST = 252;
+    /// As in its `lines.py`, `inside.py` and `core.py`.
+    static final int COST = 252, INSIDE = 253, SEEN = 254;
     private static final EventKind[] KINDS = EventKind.values();
     private static final Resource.Kind[] RESOURCES = Resource.Kind.values();
     private static final int MOST_THREADS = 100_000, MOST_NUMBERS = 20_000, MOST_PARENTS = 16, MOST_LENT = 64;
@@ -206,6 +206,11 @@ final class PythonProcess implements AutoCloseable {
             }
             case PICKLED -> pickled(ring);
             case WORKED -> tasks++;
+            case INSIDE -> crew.lines().inside(ring.argument);
+            case SEEN -> {
+                var player = player(ring.thread);
+                if (player != null && ring.line > 0) player.actor.gauge().line(ring.line);
+            }
             case COST -> crew.lines().costs(ring.argument);
             case ENDED -> {
                 if (ring.resource >= 0) {

@@ -93,6 +93,29 @@ class LinesTest {
         }
     }
 
+    @Test
+    void whereMemoryCantBeReadTheLinesAreAskedForInsideAndThatIsSaid() throws Exception {
+        var python = new Interpreters().search().stream().filter(each -> each.usable() && each.gil()).findFirst();
+        Assumptions.assumeTrue(python.isPresent(), "no CPython on this machine");
+        var it = python.get();
+        var closed = new Interpreter(it.path(), it.implementation(), it.version(), it.gil(), null, false);
+        try (var workload = new CpythonEngine(closed).open(PROGRAM)) {
+            var execution = workload.start(new Workload.Call("busy", Map.of("seconds", 0.5), 5_000_000, true, true));
+            var seen = new TreeSet<Integer>();
+            while (!execution.done()) {
+                execution.cast().actors().stream().filter(actor -> actor.name().equals("busy")).map(Actor::gauge).forEach(gauge -> seen.add(gauge.line()));
+                LockSupport.parkNanos(1_000_000); // a look, not a wait
+            }
+            assertThat(execution.await().status()).isEqualTo(Execution.Status.FINISHED);
+            assertThat(seen).containsAnyOf(4, 5, 6).isSubsetOf(0, 3, 4, 5, 6, 8, 9);
+            assertThat(execution.cast().actors()).extracting(Actor::name).containsExactly("main", "MainThread", "busy");
+            var lines = java.util.Objects.requireNonNull(execution.lines());
+            assertThat(lines.source()).isEqualTo(Lines.Source.SAMPLED_INSIDE);
+            assertThat(lines.words()).isEqualTo("lines sampled every 100 ms from inside");
+            assertThat(lines.limit()).contains("can't be read from outside").endsWith(".");
+        }
+    }
+
     private static void within(Interpreter python) throws Exception {
         var seen = new TreeSet<Integer>();
         try (var workload = new CpythonEngine(python).open(PROGRAM)) {

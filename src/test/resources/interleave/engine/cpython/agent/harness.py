@@ -12,7 +12,7 @@ import textwrap
 
 AGENT = os.environ["INTERLEAVE_AGENT_FOLDER"]
 CONTROL = {240: "THREAD", 241: "IDENT", 242: "RESOURCE", 243: "CPU", 244: "STARTED", 245: "NAME", 246: "PICKLED", 247: "PEER", 248: "SKIPPED", 249: "TASK",
-           250: "WORKED", 251: "ENDED", 252: "COST"}
+           250: "WORKED", 251: "ENDED", 252: "COST", 253: "INSIDE", 254: "SEEN"}
 
 Event = collections.namedtuple("Event", "time kind thread resource argument line text value")
 
@@ -79,7 +79,7 @@ class Process:
 class Run:
     """A finished program: its processes, the program's own first, its answer and what it printed."""
 
-    def __init__(self, source, function="act", arguments=None, record=True, precise=False):
+    def __init__(self, source, function="act", arguments=None, record=True, precise=False, inside=False):
         with tempfile.TemporaryDirectory() as folder:
             program = os.path.join(folder, "program")
             os.mkdir(program)
@@ -94,6 +94,8 @@ class Run:
                 environment["INTERLEAVE_RECORD"] = "1"
             if precise:
                 environment["INTERLEAVE_PRECISE"] = "lesson.py"
+            if inside:
+                environment["INTERLEAVE_INSIDE"] = "1"
             stay, hold = os.pipe()  # its end would be the end of the program
             supervisor = [sys.executable, "-I", "-S", os.path.join(AGENT, "supervisor.py"), folder]
             ended = subprocess.run(supervisor + [sys.executable, "-c", "from interleave_agent.drive import main; main()"],

@@ -429,6 +429,47 @@ class Lines(unittest.TestCase):
         self.assertEqual(self.TOLD, run.main.lost > 0)
 
 
+class Inside(unittest.TestCase):
+    """Lines, where nobody can look from outside."""
+    GIL = getattr(sys, "_is_gil_enabled", lambda: True)()
+
+    def test_threads_are_seen_on_their_lines_by_a_thread_that_nobody_else_sees(self):
+        run = Run("""
+            import threading, time
+            def work(end):
+                while time.thread_time() < end:
+                    sum(range(50))
+            def act():
+                thread = threading.Thread(target=work, args=(0.6,), name="A")
+                thread.start()
+                known = threading.active_count()
+                thread.join()
+                return {"known": known}
+        """, inside=True)
+        self.assertEqual({"known": 2}, run.results)
+        self.assertEqual(self.GIL, bool({event.line for event in run.main.of("SEEN", thread="A")} & {4, 5}))
+        self.assertEqual({"MainThread", "A"}, set(run.main.threads.values()))
+        self.assertEqual([100000000] if self.GIL else [], [event.argument for event in run.main.of("INSIDE")])
+
+    def test_it_stands_aside_while_the_process_is_forked_and_goes_on_in_both(self):
+        run = Run("""
+            import os
+            def busy():
+                import time
+                end = time.thread_time() + 0.4
+                while time.thread_time() < end:
+                    pass
+            def act():
+                child = os.fork()
+                busy()
+                if child == 0:
+                    os._exit(0)
+                os.waitpid(child, 0)
+        """, inside=True)
+        self.assertIsNone(run.answer["failure"])
+        self.assertEqual([self.GIL] * 2, [bool({event.line for event in process.of("SEEN")} & {6, 7}) for process in run.processes if not process.flags & 4])
+
+
 class Floods(unittest.TestCase):
     def test_a_full_ring_counts_what_it_has_no_room_for(self):
         run = Run("""

@@ -130,6 +130,10 @@ def add(code):
     if not wanted or "INTERLEAVE_RECORD" not in os.environ or code.co_filename in _files:
         return
     _files.add(code.co_filename)
+    if "INTERLEAVE_INSIDE" in os.environ or layout() is None:
+        from interleave_agent import inside
+        inside.begin()
+        return
     try:
         _gather(code, code.co_filename)
         _write()
@@ -151,10 +155,7 @@ def seen(frame):
 
 
 def _write():
-    where = layout()
-    if where is None:
-        return
-    rows = ["layout " + " ".join(map(str, where))]
+    rows = ["layout " + " ".join(map(str, layout()))]
     for number, code in _codes.items():
         rows.append("code %d %s" % (number, " ".join("%d:%d" % each for each in _lines(code))))
     path = os.path.join(os.environ["INTERLEAVE_RUN"], "lines-%d" % os.getpid())
