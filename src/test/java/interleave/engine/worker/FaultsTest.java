@@ -208,12 +208,15 @@ class FaultsTest {
             var cast = execution.cast();
             var trace = execution.trace();
             long work = 0;
+            var items = new java.util.ArrayList<Long>();
             for (long i = 0; i < trace.size(); i++) {
                 if (i > 0) assertThat(trace.time(i)).isGreaterThanOrEqualTo(trace.time(i - 1));
                 boolean worker = cast.actor(cast.actor(trace.actor(i)).process()).name().startsWith("SpawnPoolWorker");
                 if (worker) assertThat(trace.time(i)).isBetween(outcome.startNanos(), System.nanoTime());
                 if (trace.kind(i) == interleave.trace.EventKind.WORK_END) work++;
+                if (trace.kind(i) == interleave.trace.EventKind.WORK_BEGIN) items.add(trace.argument(i));
             }
+            assertThat(items).as("the items' numbers are the pool's, not each worker's own").hasSize(8).doesNotHaveDuplicates();
             assertThat(work).as("tasks done, as the workers' events tell").isEqualTo(8);
             assertThat(outcome.processes().stream().mapToLong(ProcessReading::tasks).sum()).isEqualTo(8);
             assertThat(outcome.readings()).as("ThreadMXBean of the workers' main threads")

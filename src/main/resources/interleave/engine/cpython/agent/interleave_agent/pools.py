@@ -49,8 +49,8 @@ def _item(function, resource, number):
 class _Tasks:
     """The end of a queue of a worker's: what is got from it is begun, what is put into it is done."""
 
-    def __init__(self, queue, count):
-        self._queue, self._count = queue, count
+    def __init__(self, queue, at):
+        self._queue, self._at = queue, at
 
     def __getattr__(self, name):
         return getattr(self._queue, name)
@@ -58,18 +58,27 @@ class _Tasks:
     def get(self, *args, **kwargs):
         task = self._queue.get(*args, **kwargs)
         if task is not None:
-            put(WORK_BEGIN, -1, self._count[0], 0)
+            self._at[0] = _number(task)
+            put(WORK_BEGIN, -1, self._at[0], 0)
         return task
 
     def put(self, result):
-        _done(self._count, isinstance(result, tuple) and isinstance(result[-1], tuple) and bool(result[-1][0]))
+        _done(self._at, isinstance(result, tuple) and isinstance(result[-1], tuple) and bool(result[-1][0]))
         self._queue.put(result)
 
 
-def _done(count, good):
-    put(WORK_END, -1, count[0] if good else -1 - count[0], 0)
+def _number(task):
+    """What tells it apart: its place within a map; what was applied alone, its job."""
+    if not isinstance(task, tuple):
+        return getattr(task, "work_id", 0)
+    job, place, function = task[:3]
+    mapped = place > 0 or getattr(function, "__module__", "") == "multiprocessing.pool"
+    return place if mapped else job
+
+
+def _done(at, good):
+    put(WORK_END, -1, at[0] if good else -1 - at[0], 0)
     put(ring.WORKED, -1, 1, 0)
-    count[0] += 1
 
 
 def workers(module):
@@ -80,23 +89,23 @@ def workers(module):
     def traced(inqueue, outqueue, *args, **kwargs):
         if type(inqueue).__module__ == "queue" or type(inqueue).__name__ == "SimpleQueue" and type(inqueue).__module__ == "_queue":
             return worker(inqueue, outqueue, *args, **kwargs)  # a ThreadPool's
-        count = [0]
-        return worker(_Tasks(inqueue, count), _Tasks(outqueue, count), *args, **kwargs)
+        at = [0]
+        return worker(_Tasks(inqueue, at), _Tasks(outqueue, at), *args, **kwargs)
 
     module.worker = traced
 
 
 def processes(module):
     """ProcessPoolExecutor."""
-    worker, send_back, count = module._process_worker, module._sendback_result, [0]
+    worker, send_back, at = module._process_worker, module._sendback_result, [0]
 
     @functools.wraps(worker)
     def traced(call_queue, *args, **kwargs):
-        return worker(_Tasks(call_queue, count), *args, **kwargs)
+        return worker(_Tasks(call_queue, at), *args, **kwargs)
 
     @functools.wraps(send_back)
     def traced_send(result_queue, work_id, result=None, exception=None, *args, **kwargs):
-        _done(count, exception is None)
+        _done(at, exception is None)
         return send_back(result_queue, work_id, result, exception, *args, **kwargs)
 
     module._process_worker, module._sendback_result = traced, traced_send

@@ -89,14 +89,14 @@ def worker(inqueue, outqueue, initializer=None, initargs=(), maxtasks=None, wrap
         if task is None:
             break
         job, i, func, args, kwds = task
-        _multiprocessing.work_begin(completed)
+        _multiprocessing.work_begin(i)
         try:
             result = (True, func(*args, **kwds))
         except Exception as e:
             if wrap_exception and func is not _helper_reraises_exception:
                 e = ExceptionWithTraceback(e)
             result = (False, e)
-        _multiprocessing.work_end(completed, result[0])
+        _multiprocessing.work_end(i, result[0])
         try:
             outqueue.put((job, i, result))
         except Exception as e:
@@ -349,7 +349,8 @@ class Pool:
     def apply_async(self, func, args=(), kwds={}, callback=None, error_callback=None):
         self._check_running()
         result = ApplyResult(self, callback, error_callback)
-        self._taskqueue.put(([(result._job, 0, func, args, kwds)], None))
+        # Its place within its job says nothing, so it is told apart by the job.
+        self._taskqueue.put(([(result._job, result._job, func, args, kwds)], None))
         return result
 
     def _map_async(self, func, iterable, mapper, chunksize=None, callback=None, error_callback=None):

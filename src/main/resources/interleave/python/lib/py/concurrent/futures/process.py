@@ -73,24 +73,22 @@ def _process_worker(calls, results, initializer, initargs):
         except BaseException as e:
             _futures.report("Exception in initializer:", e)
             return
-    done = 0
     while True:
         call = calls.get()
         if call is None:
             return
         number, fn, args, kwargs = call
-        _multiprocessing.work_begin(done)
+        _multiprocessing.work_begin(number)
         try:
             answer = (number, True, fn(*args, **kwargs))
         except BaseException as e:
             answer = (number, False, _ExceptionWithTraceback(e))
-        _multiprocessing.work_end(done, answer[1])
+        _multiprocessing.work_end(number, answer[1])
         try:
             results.put(answer)
         except BaseException as e:
             results.put((number, False, _ExceptionWithTraceback(e)))
         call = fn = args = kwargs = answer = None
-        done += 1
 
 
 def _process_chunk(fn, chunk):
