@@ -8,11 +8,15 @@ import java.nio.file.Path;
 import java.util.List;
 
 /// The agent: the Python files that run beside the program. They lie in the resources of this room and are written into a run's folder.
+///
+/// That folder is first on the program's path, so a name at its top hides the program's own module of that name: there are two, Python's `sitecustomize` (which is handed
+/// on) and `interleave_agent`.
 final class AgentFiles {
-    private static final List<String> NAMES = List.of("sitecustomize.py", "supervisor.py", "interleave_agent/__init__.py", "interleave_agent/core.py",
-        "interleave_agent/drive.py", "interleave_agent/frames.py", "interleave_agent/gil.py", "interleave_agent/inside.py", "interleave_agent/lanes.py", "interleave_agent/late.py", "interleave_agent/lines.py",
+    private static final List<String> NAMES = List.of("sitecustomize.py", "interleave_agent/__init__.py", "interleave_agent/core.py",
+        "interleave_agent/drive.py", "interleave_agent/frames.py", "interleave_agent/gil.py", "interleave_agent/inside.py", "interleave_agent/lanes.py",
+        "interleave_agent/late.py", "interleave_agent/lines.py",
         "interleave_agent/names.py", "interleave_agent/net.py", "interleave_agent/pools.py", "interleave_agent/processes.py", "interleave_agent/program.py",
-        "interleave_agent/queues.py", "interleave_agent/ring.py",
+        "interleave_agent/queues.py", "interleave_agent/ring.py", "interleave_agent/supervisor.py",
         "interleave_agent/tasks.py", "interleave_agent/threads.py", "interleave_agent/words.py");
 
     private AgentFiles() {}

@@ -162,7 +162,7 @@ final class CpythonExecution implements Execution {
         var arguments = new ArrayList<>(launch == null ? DRIVE : List.of(workload.program().fileName()));
         if (launch != null) arguments.addAll(launch.arguments());
         var place = launch == null ? workload.programFolder() : launch.folder();
-        return new Supervised.Command(workload.interpreter().path(), workload.agent(), arguments, place, environment);
+        return new Supervised.Command(workload.interpreter().path(), workload.agent(), arguments, place, environment, launch != null);
     }
 
     private Outcome failed(ProgramFailure failure) {

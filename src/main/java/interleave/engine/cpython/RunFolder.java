@@ -1,6 +1,7 @@
 package interleave.engine.cpython;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -21,6 +22,10 @@ import java.util.regex.Pattern;
 final class RunFolder implements AutoCloseable {
     private static final Path MEMORY = Path.of("/dev/shm");
     private static final Pattern NAME = Pattern.compile("interleave-python-(\\d+)-(\\d+)-[0-9a-f]{16}");
+    private static final Path SEMAPHORES = Path.of("semaphores");
+    /// As multiprocessing names them.
+    private static final Pattern SEMAPHORE = Pattern.compile("/mp-[0-9a-z_]{8}");
+    private static final int MOST_SEMAPHORES = 100_000;
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final AtomicBoolean SWEPT = new AtomicBoolean();
 
@@ -89,12 +94,24 @@ final class RunFolder implements AutoCloseable {
         delete(path);
     }
 
-    /// With everything in it; links are removed, not followed.
+    private static void removeSemaphores(Path notes) {
+        try (var lines = Files.lines(notes)) {
+            for (String name : (Iterable<String>) lines.limit(MOST_SEMAPHORES)::iterator) {
+                if (SEMAPHORE.matcher(name).matches()) Files.deleteIfExists(MEMORY.resolve("sem." + name.substring(1)));
+            }
+        } catch (IOException | UncheckedIOException e) {
+            // no notes of the agent's, or somebody else's semaphore
+        }
+    }
+
+    /// With everything in it; links are removed, not followed. What the agent noted of the program's semaphores is removed first: Python's resource tracker does it,
+    /// unless it was killed.
     static void delete(Path folder) {
         try {
             Files.walkFileTree(folder, new SimpleFileVisitor<>() {
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                    if (attributes.isRegularFile() && file.endsWith(SEMAPHORES)) removeSemaphores(file);
                     Files.deleteIfExists(file);
                     return FileVisitResult.CONTINUE;
                 }

@@ -23,7 +23,9 @@ import org.jspecify.annotations.Nullable;
 /// **Guarantees.** After [#await] no process of the program is left, and all it printed has been handed on. [#end] may come at any time. Safe for several
 /// threads.
 final class Supervised {
-    private static final List<String> UNWANTED = List.of("PYTHONSTARTUP", "PYTHONINSPECT", "PYTHONHOME", "PYTHONPROFILEIMPORTTIME");
+    /// What changes how a lesson's act runs or what it prints.
+    private static final List<String> UNWANTED = List.of("PYTHONSTARTUP", "PYTHONINSPECT", "PYTHONHOME", "PYTHONPROFILEIMPORTTIME", "PYTHONWARNINGS", "PYTHONDEVMODE",
+        "PYTHONOPTIMIZE", "PYTHONVERBOSE", "PYTHONMALLOCSTATS", "PYTHONTRACEMALLOC");
 
     private final Process supervisor;
     private final Path folder;
@@ -40,17 +42,18 @@ final class Supervised {
     /// @param agent       the agent's folder
     /// @param arguments   of the interpreter
     /// @param environment beside this process's own
-    record Command(Path python, Path agent, List<String> arguments, Path workingDirectory, Map<String, String> environment) {}
+    /// @param own         whether it is a person's own program: it runs in their environment as it is
+    record Command(Path python, Path agent, List<String> arguments, Path workingDirectory, Map<String, String> environment, boolean own) {}
 
     /// @param folder gets the file that says how it ended
     /// @param output gets what the program prints, on threads of this object's
     /// @param input  the program's standard input; null: nothing, and errors are printed among the output, in order
     static Supervised start(Command command, Path folder, Output output, @Nullable InputStream input) throws IOException {
         String python = command.python.toString();
-        var words = new ArrayList<>(List.of(python, "-I", "-S", command.agent.resolve("supervisor.py").toString(), folder.toString(), python));
+        var words = new ArrayList<>(List.of(python, "-I", "-S", command.agent.resolve("interleave_agent/supervisor.py").toString(), folder.toString(), python));
         words.addAll(command.arguments);
         var builder = new ProcessBuilder(words).redirectErrorStream(input == null).directory(command.workingDirectory.toFile());
-        builder.environment().keySet().removeAll(UNWANTED);
+        if (!command.own) builder.environment().keySet().removeAll(UNWANTED);
         String before = builder.environment().get("PYTHONPATH");
         builder.environment().put("PYTHONPATH", command.agent + (before == null || before.isBlank() ? "" : java.io.File.pathSeparator + before));
         builder.environment().putIfAbsent("PYTHONIOENCODING", "utf-8:surrogateescape");

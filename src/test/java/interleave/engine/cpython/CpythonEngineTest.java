@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -202,6 +203,22 @@ class CpythonEngineTest {
             assertThat(worker.startNanos()).isPositive();
             assertThat(outcome.processes().get(2)).matches(victim -> victim.name().equals("victim") && victim.exit().equals("killed"));
         }
+    }
+
+    @Test
+    void aSemaphoreWhoseTrackerWasKilledIsRemoved() throws Exception {
+        var outcome = run("""
+            import multiprocessing, os, signal
+            from multiprocessing import resource_tracker
+            def act():
+                lock = multiprocessing.get_context("spawn").Lock()
+                print(lock._semlock.name, os.path.exists("/dev/shm/sem." + lock._semlock.name[1:]), flush=True)
+                os.kill(resource_tracker._resource_tracker._pid, signal.SIGKILL)
+                os._exit(0)
+            """);
+        var said = outcome.output().split("\\s+");
+        Assumptions.assumeTrue(said[1].equals("True"), "no semaphores in files here");
+        assertThat(Path.of("/dev/shm/sem." + said[0].substring(1))).doesNotExist();
     }
 
     @Test

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HexFormat;
+import java.util.Random;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,6 +35,27 @@ class RunFolderTest {
         assertThat(reused).doesNotExist();
         assertThat(mine).exists();
         assertThat(strange).exists();
+    }
+
+    @Test
+    void theSemaphoresThatAProgramLeftAreRemovedAndNothingElse(@TempDir Path place) throws Exception {
+        Path memory = Path.of("/dev/shm");
+        Assumptions.assumeTrue(Files.isWritable(memory), "no semaphores in files here");
+        var left = memory.resolve("sem.mp-" + HexFormat.of().toHexDigits(new Random().nextInt()));
+        var other = memory.resolve("sem.my-" + HexFormat.of().toHexDigits(new Random().nextInt()));
+        try {
+            Files.createFile(left);
+            Files.createFile(other);
+            var folder = Files.createDirectory(place.resolve("call"));
+            Files.writeString(folder.resolve("semaphores"), "/" + left.getFileName().toString().substring(4) + "\n/" + other.getFileName().toString().substring(4) + "\n/../../etc\n");
+            RunFolder.delete(folder);
+            assertThat(left).doesNotExist();
+            assertThat(other).exists();
+            assertThat(folder).doesNotExist();
+        } finally {
+            Files.deleteIfExists(left);
+            Files.deleteIfExists(other);
+        }
     }
 
     private static long endedPid() throws Exception {

@@ -97,7 +97,7 @@ class Run:
             if inside:
                 environment["INTERLEAVE_INSIDE"] = "1"
             stay, hold = os.pipe()  # its end would be the end of the program
-            supervisor = [sys.executable, "-I", "-S", os.path.join(AGENT, "supervisor.py"), folder]
+            supervisor = [sys.executable, "-I", "-S", os.path.join(AGENT, "interleave_agent", "supervisor.py"), folder]
             ended = subprocess.run(supervisor + [sys.executable, "-c", "from interleave_agent.drive import main; main()"],
                                    env=environment, cwd=program, stdin=stay, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=60)
             os.close(stay)

@@ -58,6 +58,14 @@ class Threads(unittest.TestCase):
         run = Run("def act(a): return {'large': 1 << 70, 'real': a, 'none': None, 'list': (1, 'x'), 'nan': float('nan')}", arguments={"a": 1.5, "b": 2})
         self.assertEqual({"large": {"integer": hex(1 << 70)}, "real": 1.5, "none": None, "list": [1, "x"], "nan": {"real": "nan"}}, run.results)
 
+    def test_no_name_of_ours_hides_a_module_of_the_programs(self):
+        run = Run("""
+            import os, sys
+            def act():
+                return {"names": sorted(name.split(".")[0] for name in os.listdir(os.environ["PYTHONPATH"]) if name != "__pycache__")}
+        """)
+        self.assertEqual(["interleave_agent", "sitecustomize"], run.results["names"])
+
     def test_without_recording_nothing_is_wrapped(self):
         run = Run("""
             import threading, time

@@ -172,6 +172,16 @@ def tell(kind, number, text, value=0, line=0):
         _told(kind, number, _ring.text(text, value), line, _me())
 
 
+def note(file, text):
+    """A line in a file of the run's folder: what is to be put away when no process is left."""
+    if recording:
+        handle = os.open(os.path.join(_folder, file), os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+        try:
+            os.write(handle, (text + "\n").encode())
+        finally:
+            os.close(handle)
+
+
 def enlist_task(name):
     """A number for a task of asyncio's, told of."""
     slot = next(_slot_numbers)

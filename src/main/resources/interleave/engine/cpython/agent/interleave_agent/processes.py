@@ -139,6 +139,8 @@ def semaphores(module):
         lock = semaphore.kind == recursive or semaphore.maxvalue == 1
         kind = RLOCK if semaphore.kind == recursive else LOCK if lock else CONDITION
         name = getattr(semaphore, "name", None)  # none where only forked processes will share it: they inherit its number here
+        if name:
+            core.note("semaphores", name)
         key = int.from_bytes(name[-7:].encode() if name else os.urandom(7), "little") << 1
         resource = core.declare(kind, type(self).__name__, _frame(1), key, named=False)
         acquire_now, release_now = semaphore.acquire, semaphore.release

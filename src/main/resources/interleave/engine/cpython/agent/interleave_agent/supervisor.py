@@ -1,6 +1,6 @@
 """Starts a program as a group of processes of its own and does with all of them what Interleave says: pause, resume, end.
 
-    python supervisor.py FOLDER COMMAND ...
+    python -I -S supervisor.py FOLDER COMMAND ...
 
 The program's standard input is the pipe `input` in the folder, if there is to be one (`input?`), else nothing. The supervisor reads single letters from its
 own: p holds every process, r lets them go on, k ends them. End of file means that Interleave is gone: they are ended, too.
