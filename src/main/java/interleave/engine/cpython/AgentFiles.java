@@ -17,7 +17,7 @@ final class AgentFiles {
         "interleave_agent/late.py", "interleave_agent/lines.py",
         "interleave_agent/names.py", "interleave_agent/net.py", "interleave_agent/pools.py", "interleave_agent/processes.py", "interleave_agent/program.py",
         "interleave_agent/queues.py", "interleave_agent/ring.py", "interleave_agent/supervisor.py",
-        "interleave_agent/tasks.py", "interleave_agent/threads.py", "interleave_agent/words.py");
+        "interleave_agent/tasks.py", "interleave_agent/threads.py", "interleave_agent/turns.py", "interleave_agent/words.py");
 
     private AgentFiles() {}
 

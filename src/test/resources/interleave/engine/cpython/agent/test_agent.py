@@ -478,6 +478,96 @@ class Inside(unittest.TestCase):
         self.assertEqual([self.GIL] * 2, [bool({event.line for event in process.of("SEEN")} & {6, 7}) for process in run.processes if not process.flags & 4])
 
 
+class Tasks(unittest.TestCase):
+    def test_tasks_wait_for_a_lock_and_have_it(self):
+        run = Run("""
+            import asyncio
+            async def main():
+                guard = asyncio.Lock()
+                await asyncio.gather(step(guard), step(guard))
+                try: guard.release()
+                except RuntimeError: return guard.locked()
+            async def step(guard):
+                async with guard:
+                    await asyncio.sleep(0.01)
+            def act():
+                return {"locked": asyncio.run(main())}
+        """)
+        self.assertFalse(run.results["locked"])
+        self.assertEqual(["guard"], list(run.main.resources.values()))
+        first, second = [name for name in run.main.threads.values() if "(step)" in name]
+        self.assertEqual(["LOCK_ACQUIRE", "SLEEP_BEGIN", "SLEEP_END", "LOCK_RELEASE"], self.without_turns(run, first))
+        self.assertEqual(["LOCK_WAIT", "LOCK_GIVE_UP", "LOCK_ACQUIRE", "SLEEP_BEGIN", "SLEEP_END", "LOCK_RELEASE"], self.without_turns(run, second))
+        wait = run.main.of("LOCK_WAIT")[0]
+        self.assertEqual(first, run.main.threads[wait.argument])
+        self.assertEqual({0}, {event.resource for event in run.main.events if event.kind.startswith("LOCK")})
+        self.assertEqual([9], sorted({event.line for event in run.main.of("LOCK_WAIT", "LOCK_ACQUIRE")}))
+
+    def test_tasks_hand_on_through_queues_events_and_semaphores(self):
+        run = Run("""
+            import asyncio
+            async def main():
+                items = asyncio.Queue(1)
+                ready = asyncio.Event()
+                permits = asyncio.Semaphore(1)
+                taker = asyncio.ensure_future(take(items, ready, permits))
+                async with permits:
+                    await asyncio.sleep(0)
+                    ready.set()
+                    await asyncio.sleep(0)
+                    await asyncio.sleep(0)
+                for number in range(3): await items.put(number)
+                await items.join()
+                return await taker
+            async def take(items, ready, permits):
+                await ready.wait()
+                async with permits: pass
+                got = []
+                for _ in range(3):
+                    got.append(await items.get())
+                    items.task_done()
+                return got
+            def act():
+                return {"got": asyncio.run(main())}
+        """)
+        self.assertEqual([0, 1, 2], run.results["got"])
+        self.assertEqual(["items", "ready", "permits"], list(run.main.resources.values()))
+        self.assertEqual(3, len(run.main.of("QUEUE_PUT")))
+        self.assertEqual(3, len(run.main.of("QUEUE_GET")))
+        taker = [name for name in run.main.threads.values() if "(take)" in name][0]
+        waits = run.main.of("WAIT_BEGIN", thread=taker)
+        self.assertEqual(["ready", "permits"], [run.main.resources[event.resource] for event in waits][:2])
+        self.assertEqual({0, 1, 2}, {event.argument for event in run.main.of("WAIT_BEGIN") if event.resource == 0}, "for an item, for room, for all to be done")
+        self.assertEqual([1, 2, 2], [event.resource for event in run.main.of("SIGNAL")])
+
+    def test_a_condition_and_its_lock(self):
+        run = Run("""
+            import asyncio
+            async def main():
+                change = asyncio.Condition()
+                waiter = asyncio.ensure_future(wait(change))
+                await asyncio.sleep(0)
+                async with change:
+                    change.notify_all()
+                return await waiter
+            async def wait(change):
+                async with change:
+                    return await change.wait()
+            def act():
+                return {"came": asyncio.run(main())}
+        """)
+        self.assertTrue(run.results["came"])
+        self.assertEqual(["change", "Condition's lock"], list(run.main.resources.values()))
+        waiter = [name for name in run.main.threads.values() if "(wait)" in name][0]
+        said = self.without_turns(run, waiter)
+        self.assertEqual(["LOCK_ACQUIRE", "LOCK_RELEASE", "WAIT_BEGIN", "WAIT_END"], said[:4])
+        self.assertEqual(["LOCK_ACQUIRE", "LOCK_RELEASE"], said[-2:])
+        self.assertEqual([1], [event.argument for event in run.main.of("SIGNAL")])
+
+    def without_turns(self, run, task):
+        return [kind for kind in run.main.said(task) if kind not in ("THREAD_START", "TURN_READY", "TURN_BEGIN", "THREAD_END")]
+
+
 class Floods(unittest.TestCase):
     def test_a_full_ring_counts_what_it_has_no_room_for(self):
         run = Run("""

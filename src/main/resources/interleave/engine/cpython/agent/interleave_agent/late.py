@@ -6,6 +6,8 @@ _WRAPPERS = {
     "socket": ("net", "install"),
     "selectors": ("net", "selectors"),
     "asyncio.base_events": ("tasks", "install"),
+    "asyncio.locks": ("turns", "locks"),
+    "asyncio.queues": ("turns", "queues"),
     "concurrent.futures.thread": ("pools", "threads"),
     "concurrent.futures.process": ("pools", "processes"),
     "multiprocessing.pool": ("pools", "workers"),

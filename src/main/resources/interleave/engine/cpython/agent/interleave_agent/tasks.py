@@ -6,7 +6,7 @@ import collections.abc
 import os
 import sys
 
-from interleave_agent import core, names
+from interleave_agent import core, names, turns
 from interleave_agent.words import (IO_BEGIN, IO_END, JOIN_BEGIN, JOIN_END, LOCK_GIVE_UP, LOCK_WAIT, SLEEP_BEGIN, SLEEP_END, THREAD_END, THREAD_START,
                                     TURN_BEGIN, TURN_READY, WAIT_BEGIN, WAIT_END)
 
@@ -56,9 +56,9 @@ class _Turns(collections.abc.Coroutine):
 
     def _ready(self, future=None):
         if self.end is not None:
-            kind, argument = self.end
+            kind, resource, argument = self.end
             self.end = None
-            put(kind, -1, argument, self.line, self.slot)
+            put(kind, resource, argument, self.line, self.slot)
             put(TURN_READY, -1, 0, self.line, self.slot)
 
     def _rest(self, awaited):
@@ -66,8 +66,8 @@ class _Turns(collections.abc.Coroutine):
         if awaited is None:
             put(TURN_READY, -1, 0, self.line, self.slot)
             return
-        begin, argument, self.end = _reason(awaited, place, frame)
-        put(begin, -1, argument, self.line, self.slot)
+        begin, resource, argument, self.end = _reason(awaited, place, frame)
+        put(begin, resource, argument, self.line, self.slot)
         try:
             awaited.add_done_callback(self._ready)
         except AttributeError:
@@ -89,20 +89,30 @@ def _inside(coroutine):
 
 
 def _reason(awaited, place, frame):
-    """What begins now, its argument, and what ends it."""
+    """What begins now, at what, its argument, and what ends it."""
     get = getattr(awaited, "get_coro", None)
     if get is not None:
         other = get()
         slot = other.slot if isinstance(other, _Turns) else -1
-        return JOIN_BEGIN, slot, (JOIN_END, slot)
+        return JOIN_BEGIN, -1, slot, (JOIN_END, -1, slot)
     if place == "tasks.py:sleep":
         delay = frame.f_locals.get("delay", 0)
-        return SLEEP_BEGIN, int(delay * 1e9) if isinstance(delay, (int, float)) else 0, (SLEEP_END, 0)
-    if place == "locks.py:acquire":
-        return LOCK_WAIT, -1, (LOCK_GIVE_UP, -1)
-    if place.split(":")[0] in ("streams.py", "selector_events.py", "sslproto.py", "base_events.py"):
-        return IO_BEGIN, 0, (IO_END, -1)
-    return WAIT_BEGIN, 0, (WAIT_END, 1)
+        return SLEEP_BEGIN, -1, int(delay * 1e9) if isinstance(delay, (int, float)) else 0, (SLEEP_END, -1, 0)
+    file, _, function = place.partition(":")
+    if file in ("locks.py", "queues.py"):
+        return _at(frame.f_locals.get("self"), function)
+    if file in ("streams.py", "selector_events.py", "sslproto.py", "base_events.py"):
+        return IO_BEGIN, -1, 0, (IO_END, -1, -1)
+    return WAIT_BEGIN, -1, 0, (WAIT_END, -1, 1)
+
+
+def _at(thing, function):
+    """A wait at something that tasks share."""
+    resource = getattr(thing, "_interleave", -1)
+    if hasattr(thing, "_locked"):
+        return LOCK_WAIT, resource, getattr(thing, "_holder", -1), (LOCK_GIVE_UP, resource, -1)
+    awaited = turns.ROOM if function == "put" else getattr(thing, "_awaited", turns.ITEM)
+    return WAIT_BEGIN, resource, awaited, (WAIT_END, resource, 1)
 
 
 def install(module):
@@ -118,3 +128,4 @@ def install(module):
         return create(self, turns, **kwargs)
 
     module.BaseEventLoop.create_task = create_task
+    turns.turning(lambda coroutine: coroutine.slot if isinstance(coroutine, _Turns) else None)
