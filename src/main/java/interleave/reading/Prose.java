@@ -1,5 +1,6 @@
 package interleave.reading;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import javafx.scene.AccessibleRole;
@@ -10,7 +11,13 @@ import org.fxmisc.richtext.StyleClassedTextArea;
 /// One area per text, as high as its text (it never scrolls by itself). Not for text that changes every frame: setting a text lays it out anew, and
 /// the same text again costs a comparison.
 public final class Prose extends StyleClassedTextArea {
+    private static final int WIDTHS = 2;
     private String shown = "";
+    /// Heights for the widths asked about last; -1: none.
+    private final double[] widths = {-1, -1}, heights = new double[WIDTHS];
+    private int oldest;
+    private boolean measuring;
+    private double laidOut;
 
     public Prose(String... styleClasses) {
         setEditable(false);
@@ -39,14 +46,34 @@ public final class Prose extends StyleClassedTextArea {
         return javafx.geometry.Orientation.HORIZONTAL;
     }
 
-    /// The area works its height out for the width it has, not for the one it is asked about; so it gets that one first, and its lines their type.
+    /// The area works its height out for the width it has, not for the one it is asked about; so it gets that one first, and its lines their type. A page that
+    /// scrolls asks for two widths in each layout, with its bar and without: what was found is kept, or each layout would be a reason for the next.
     @Override
     protected double computePrefHeight(double width) {
-        if (width > 0 && width != getWidth()) {
-            setWidth(width);
-            applyCss();
+        if (width <= 0) return super.computePrefHeight(width);
+        for (int i = 0; i < WIDTHS; i++) if (widths[i] == width) return heights[i];
+        measuring = true;
+        try {
+            if (width != getWidth()) {
+                setWidth(width);
+                applyCss();
+            }
+            double height = super.computePrefHeight(width);
+            oldest = (oldest + 1) % WIDTHS;
+            widths[oldest] = width;
+            heights[oldest] = height;
+            return height;
+        } finally {
+            measuring = false;
         }
-        return super.computePrefHeight(width);
+    }
+
+    /// Unless it is because of another width, something else about the text has changed: its words, its type.
+    @Override
+    public void requestLayout() {
+        if (!measuring && widths != null && getWidth() == laidOut) Arrays.fill(widths, -1);
+        laidOut = getWidth();
+        super.requestLayout();
     }
 
     /// Shows a Markdown text in place of what was there.

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class LanePainter {
     /// Pixels.
     static final double ALONE = 3;
+    /// From so many pixels on, corners are round; a round corner costs what ten square boxes cost, and nobody sees it on a narrow one.
+    private static final double ROUND = 12;
     /// Segments whose shares are shown as one column, at least: fewer would show a beat between pixels and hand-overs and not the shares.
     private static final double TOGETHER = 8;
     /// More holders than this in one column have bands of whole multiples of so many pixels.
@@ -101,7 +103,7 @@ final class LanePainter {
     private void held(int holder, double y, double height, double from, double to, Axis axis) {
         if (holder < 0 || holder >= identities.size()) return;
         var identity = identities.of(holder);
-        brush.fill(from, y, to - from, height, to - from < 12 ? 1 : 3, Fill.solid(palette.identity(identity)));
+        brush.fill(from, y, to - from, height, to - from < ROUND ? 0 : 3, Fill.solid(palette.identity(identity)));
         double seenFrom = Math.max(from, axis.left()), seenTo = Math.min(to, axis.right());
         var type = brush.legible(letterType(height));
         double wide = brush.width(identity.letter(), type);
@@ -128,7 +130,7 @@ final class LanePainter {
             brush.rect(from, y + height - tall, width, tall, palette.mass(state));
             return;
         }
-        double radius = Math.min(3, width / 4);
+        double radius = width < ROUND ? 0 : 3;
         // At rest a lane is thinner: what matters stands out.
         double inset = rests ? Math.round(height * .26) : 0;
         var fill = palette.fill(state);

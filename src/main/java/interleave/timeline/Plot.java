@@ -25,8 +25,9 @@ import org.jspecify.annotations.Nullable;
 /// @param end    nothing is known after this instant
 /// @param actor,resource whose lane is selected, or -1
 /// @param marks  bookmarks, in order of time
+/// @param coarse shares are drawn half as fine: for as long as the picture moves and would cost a frame too much
 record Plot(History history, Palette palette, Identities identities, Axis axis, Rows rows, Space space, double scroll, long end, int actor,
-    int resource, List<Bookmark> marks) {
+    int resource, List<Bookmark> marks, boolean coarse) {
     /// Where the parts stand in the view.
     ///
     /// @param gutter pixels left of the lanes, for names
@@ -77,6 +78,10 @@ record Plot(History history, Palette palette, Identities identities, Axis axis, 
     /// With more lanes in sight, shares are drawn half as fine: what a frame paints stays within bounds.
     private static final int CROWD = 20;
 
+    Plot coarsely() {
+        return new Plot(history, palette, identities, axis, rows, space, scroll, end, actor, resource, marks, true);
+    }
+
     /// The scrolling lanes end here.
     double scrollBottom() {
         return Math.max(Space.TOP, space.bottom() - rows.pinnedTall() - (rows.pinnedTall() > 0 ? 5 : 0));
@@ -118,7 +123,7 @@ record Plot(History history, Palette palette, Identities identities, Axis axis, 
         for (var tick : ticks().marks()) {
             if (tick.x() > x0 - 1 && tick.x() < x1 + 1) brush.rect(Math.round(tick.x()), Space.TOP - 8, 1, bottom - Space.TOP + 8, palette.line());
         }
-        var painter = new LanePainter(brush, palette, identities, inSight() > CROWD ? 8 : 4);
+        var painter = new LanePainter(brush, palette, identities, (inSight() > CROWD ? 8 : 4) * (coarse ? 2 : 1));
         brush.clip(x0, Space.TOP - 4, x1 - x0, scrollBottom() - Space.TOP + 4);
         for (var row : rows.scrolling()) if (whole(row)) lane(painter, row, x0, x1);
         brush.unclip();

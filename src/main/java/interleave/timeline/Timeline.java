@@ -34,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 public final class Timeline implements View {
     /// Growth is painted this often at most, ns.
     private static final long PACE = 40_000_000;
+    /// What painting may take of a frame while a hand moves the picture, and how long it stands before it is painted as fine as it can be.
+    static final long STILL = 100_000_000;
+    private long spare = 4_000_000;
     private final Fonts fonts;
     private final Cursor cursor;
     private final Selection selection;
@@ -49,7 +52,7 @@ public final class Timeline implements View {
     private @Nullable History last;
     private boolean fitted = true, following = true, played;
     private double scroll;
-    private long paintedAt, workNanos, seenTime, attended;
+    private long paintedAt, paintNanos, workNanos, seenTime, attended;
     private int rowCount;
     private Rows rows = Rows.none();
     private Choice choice = Choice.ALL, laid = Choice.ALL;
@@ -182,16 +185,27 @@ public final class Timeline implements View {
         var next = plan(now, history, width, height, live);
         if (!live && next.scrolls()) next = attended(next, now, history, width, height);
         boolean grown = plot != null && next.end() > plot.end();
-        if (plot == null || !tiles.fits(next) || !alike(plot, next)) {
-            plot = next;
-            tiles.paint(next, now, whole(next, live));
+        if (plot == null || !tiles.fits(next) || !alike(plot, next) || plot.coarse() && nanos - paintedAt >= STILL) {
+            paint(moves(next, live) ? next.coarsely() : next, now, live);
             paintedAt = nanos;
-        } else if (grown && (nanos - paintedAt >= PACE || !live)) {
+        } else if (grown && !plot.coarse() && (nanos - paintedAt >= PACE || !live)) {
             tiles.grow(plot, next, now, whole(next, live));
             plot = next;
             paintedAt = nanos;
         }
         place(now, width, height, live);
+    }
+
+    private void paint(Plot next, FrameState now, boolean live) {
+        long began = System.nanoTime();
+        plot = next;
+        tiles.paint(next, now, whole(next, live));
+        paintNanos = (System.nanoTime() - began) * (next.coarse() ? 2 : 1);
+    }
+
+    /// Whether a hand moves the picture, and painting it as fine as it can be would cost more than a frame can spare.
+    private boolean moves(Plot next, boolean live) {
+        return !live && plot != null && paintNanos > spare && !next.axis().equals(plot.axis());
     }
 
     /// A step of the cursor that would be too small to see brings the picture nearer.
@@ -249,7 +263,7 @@ public final class Timeline implements View {
         long end = Math.max(history.endNanos(), live ? cursor.live() ? cursor.time() : 0 : 0);
         axis = axis(history, space, live, end);
         scroll = Math.clamp(scroll, 0, Math.max(0, rows.height() - (space.room() - rows.pinnedTall() - 5)));
-        return new Plot(history, now.palette(), now.identities(), axis, rows, space, scroll, end, selection.actor(), selection.resource(), marks.all());
+        return new Plot(history, now.palette(), now.identities(), axis, rows, space, scroll, end, selection.actor(), selection.resource(), marks.all(), false);
     }
 
     private Plot.Space space(History history, double width, double height, int count) {
@@ -358,6 +372,10 @@ public final class Timeline implements View {
     }
 
     /// The plot on screen; null before there is a recording.
+    void spare(long nanos) {
+        spare = nanos;
+    }
+
     @Nullable Plot plot() {
         return plot;
     }
@@ -575,7 +593,7 @@ public final class Timeline implements View {
         var at = axis == null || fitted ? Axis.fit(history.startNanos(), reach(history, history.endNanos()), space.gutter(), space.plotWidth())
             : axis.over(space.gutter(), space.plotWidth());
         var picture = new Plot(history, now.palette(), now.identities(), at, drawn, space, Math.min(scroll, drawn.height()), history.endNanos(),
-            selection.actor(), selection.resource(), marks.all());
+            selection.actor(), selection.resource(), marks.all(), false);
         picture.header(brush, now, tiles.title());
         picture.ruler(brush);
         brush.clip(space.gutter(), 0, space.plotWidth(), height);

@@ -44,6 +44,33 @@ class ProseTest {
         });
     }
 
+    /// A layout that is a reason for the next one costs every frame of the window, for as long as it is open.
+    @Test
+    void aPageThatIsLaidOutStaysAsItIs() throws Exception {
+        Toolkit.on(() -> {
+            var page = new VBox(10);
+            for (int i = 0; i < 4; i++) page.getChildren().add(new Prose().markdown(LONG.repeat(3)));
+            var scroll = new ScrollPane(page);
+            scroll.setFitToWidth(true);
+            scroll.setPrefSize(330, 200);
+            var scene = new Scene(new Pane(scroll), 700, 500);
+            settle(scene.getRoot());
+            var changes = new ArrayList<Number>();
+            for (var text : page.getChildren()) ((Prose) text).widthProperty().addListener((width, before, now) -> changes.add(now));
+            for (int i = 0; i < 3; i++) {
+                page.requestLayout();
+                settle(scene.getRoot());
+            }
+            assertThat(changes).isEmpty();
+            var first = (Prose) page.getChildren().getFirst();
+            double before = first.getHeight();
+            first.markdown(LONG.repeat(6));
+            settle(scene.getRoot());
+            assertThat(first.getHeight()).isGreaterThan(before * 1.5);
+            return true;
+        });
+    }
+
     /// Of the text alone, having had its width from the start.
     private static double height(String markdown, double width) {
         var text = new Prose().markdown(markdown);

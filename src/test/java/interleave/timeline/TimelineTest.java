@@ -249,6 +249,22 @@ class TimelineTest {
     }
 
     @Test
+    void aPictureThatMovesAndCostsTooMuchIsPaintedHalfAsFineUntilItStands() throws Exception {
+        on(() -> {
+            timeline.spare(0);
+            wheel(500, 120, 160);
+            wheel(500, 120, 160);
+            assertThat(timeline.plot().coarse()).isTrue();
+            long now = System.nanoTime();
+            timeline.frame(now + Timeline.STILL, state(story.history(), Phase.FINISHED));
+            assertThat(timeline.plot().coarse()).isFalse();
+            long painted = timeline.tiles().painted();
+            timeline.frame(now + 2 * Timeline.STILL, state(story.history(), Phase.FINISHED));
+            assertThat(timeline.tiles().painted()).isEqualTo(painted);
+        });
+    }
+
+    @Test
     void whileLiveOnlyTheTilesWhereSomethingWasRecordedArePainted() throws Exception {
         on(() -> {
             var live = new AtomicLong(story.history().startNanos() + 210_000_000);
