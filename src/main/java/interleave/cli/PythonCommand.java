@@ -75,7 +75,7 @@ final class PythonCommand implements Callable<Integer> {
         if (precise && unrecorded) throw Refusal.usage("--precise needs the recorder; leave --no-recorder out.");
         outlets.ready();
         say("Runs " + script + " in " + ((Script) plan.lesson()).launch().folder() + " on " + plan.engine().version() + ", watched.");
-        var result = window ? Front.inWindow(plan).result() : perform(plan);
+        var result = window ? watched(plan) : perform(plan);
         report(result);
         try {
             outlets.write(result, ResultJson.of(result), console, !quiet);
@@ -101,6 +101,15 @@ final class PythonCommand implements Callable<Integer> {
         if (chosen instanceof CpythonEngine python) return python.precise();
         say(chosen.version() + " knows every line of every thread anyway; --precise is for a CPython (--engine cpython).");
         return chosen;
+    }
+
+    private Result watched(Plan plan) throws InterruptedException {
+        var ran = Front.inWindow(plan);
+        for (var take : ran.result().status().takes()) {
+            var trace = take.execution().trace();
+            say(String.format(Locale.ROOT, "window: %s; %,d events recorded, %,d lost", ran.frames(), trace.size(), trace.dropped()));
+        }
+        return ran.result();
     }
 
     private Result perform(Plan plan) throws InterruptedException {

@@ -1,10 +1,15 @@
 package interleave.shell;
 
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
 /// How often each part of the window is brought up to date while a run goes on: as often as it can be read, no oftener, and one part a frame.
 ///
 /// Threads that are watched pay for every picture: with two cores and two busy threads a repaint takes its time from them. Shares over the last 250 ms
-/// change visibly some ten times a second, a letter that jumps between two lines can be followed four times a second, a chart's curve twice. In a replay
-/// nobody is disturbed, and every part follows each frame. Screen's thread only.
+/// change visibly some ten times a second, a letter that jumps between two lines can be followed four times a second, a chart's curve twice. A part that costs more
+/// than an eighth of its time (thousands of actors) comes less often, once a second at least. In a replay nobody is disturbed, and every part follows each frame.
+///
+/// What a part costs is the time from its turn to the next question, so whoever is granted a turn takes it at once. Screen's thread only.
 final class Cadence {
     /// Parts in the order in which they go first where two are due, each with its least time between two pictures of a live run, ns.
     enum Part {
@@ -21,18 +26,42 @@ final class Cadence {
         }
     }
 
-    private final long[] last = new long[Part.values().length];
-    private long frame = Long.MIN_VALUE;
+    private static final long SHARE = 8, SELDOM = 1_000_000_000;
+    private final LongSupplier clock;
+    private final long[] last = new long[Part.values().length], cost = new long[Part.values().length];
+    private long frame = Long.MIN_VALUE, granted;
+    private @Nullable Part turn;
+
+    Cadence() {
+        this(System::nanoTime);
+    }
+
+    /// @param clock by which turns are timed, ns
+    Cadence(LongSupplier clock) {
+        this.clock = clock;
+    }
 
     /// Whether a part is brought up to date in the frame that began at `nanos`. With `live` false, always.
     boolean due(Part part, long nanos, boolean live) {
-        if (live && (nanos - last[part.ordinal()] < part.period || frame == nanos)) {
+        over();
+        if (live && (nanos - last[part.ordinal()] < Math.max(part.period, Math.min(SELDOM, SHARE * cost[part.ordinal()])) || frame == nanos)) {
             return false;
         }
         last[part.ordinal()] = nanos;
+        turn = part;
+        granted = clock.getAsLong();
         if (live) {
             frame = nanos;
         }
         return true;
+    }
+
+    /// The turn that was granted last is over.
+    void over() {
+        if (turn == null) {
+            return;
+        }
+        cost[turn.ordinal()] = clock.getAsLong() - granted;
+        turn = null;
     }
 }

@@ -541,12 +541,14 @@ final class Desk {
         boolean live = cursor.live() && now != null && now.phase() != Status.Phase.ASKING && !now.phase().over() && !now.paused();
         views.stage().title(hall.on() && take != null ? take.act().title() : "Stage");
         var shown = views.frame(nanos, bench, take, now, part -> cadence.due(part, nanos, live));
+        cadence.over();
         state = shown;
         comparing.frame(nanos, shown, take);
         if (cadence.due(Cadence.Part.CHARTS, nanos, live)) {
             charts.window(views.timeline().seen());
             charts.frame(nanos, shown, take == null ? null : views.measurements(take, bench, now), cursor.live() ? -1 : cursor.time());
         }
+        cadence.over();
         boolean stood = waits.shown();
         waits.show(take == null || history == null ? null : WaitForCard.at(take.standing(), cursor.live() ? Long.MAX_VALUE - 1 : cursor.time()));
         if (waits.shown() && !stood && cursor.live()) {
@@ -567,6 +569,7 @@ final class Desk {
             transport.frame();
             StatusText.show(status, now, take, bench.nanosPerEvent(), cursor, loop.latest());
         }
+        cadence.over();
         save(nanos);
     }
 

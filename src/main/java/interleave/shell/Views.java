@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// What costs more than a look is made less often: shares and cores ten times a second, the scene only when the cursor or the recording has moved.
 final class Views {
     private static final long PERIOD = 100_000_000;
+    /// Of the time, shares take at most one part in so many, but they are worked out once a second at least.
+    private static final long SHARE = 16, SELDOM = 1_000_000_000;
     /// A quarter of a second of samples at 20 Hz.
     private static final int SAMPLES = 5;
 
@@ -36,7 +38,7 @@ final class Views {
     private Identities identities = Identities.none();
     private Shares shares = Shares.none();
     private @Nullable Scene scene;
-    private long sceneAt, sceneEvents, lastShares, sharesAt;
+    private long sceneAt, sceneEvents, lastShares, sharesAt, sharesCost, sceneTaken, sceneCost;
     private double cores = Double.NaN;
     private @Nullable Object levelOf, returnedOf;
     private @Nullable Returned returned;
@@ -97,20 +99,27 @@ final class Views {
         }
         var history = take.history();
         identities = Identities.of(take.cast(), identities);
-        scene(history);
-        if (nanos - lastShares > PERIOD || sharesAt != cursor.time() && !cursor.live() && nanos - lastShares > PERIOD / 3) {
+        scene(nanos, history);
+        long period = Math.max(PERIOD, Math.min(SELDOM, SHARE * sharesCost));
+        if (nanos - lastShares > period || sharesAt != cursor.time() && !cursor.live() && nanos - lastShares > period / 3) {
             lastShares = nanos;
             sharesAt = cursor.time();
+            long began = System.nanoTime();
             sampled(take.series().read(), Shares.over(history, cursor.time() - Shares.WINDOW, cursor.time()));
+            sharesCost = System.nanoTime() - began;
         }
         return new FrameState(palette, phase(status, take), status.message(), engine, take.gil(), history, scene, shares, identities, cores,
                 Runtime.getRuntime().availableProcessors(), interval(bench), history.trace().dropped(), mark(take));
     }
 
-    /// Live: the newest state; in replay the state at the cursor, sought only when it moved.
-    private void scene(History history) {
+    /// Live: the newest state, less often where there are so many that it takes its time; in replay the state at the cursor, sought only when it moved.
+    private void scene(long nanos, History history) {
         if (cursor.live()) {
+            if (scene != null && sceneEvents == -1 && nanos - sceneTaken < Math.min(SELDOM, SHARE * sceneCost)) return;
+            sceneTaken = nanos;
+            long began = System.nanoTime();
             scene = cursor.time() > history.endNanos() ? history.at(cursor.time()) : history.now();
+            sceneCost = System.nanoTime() - began;
             sceneEvents = -1;
         } else if (scene == null || sceneAt != cursor.time() || sceneEvents != history.trace().size()) {
             sceneAt = cursor.time();

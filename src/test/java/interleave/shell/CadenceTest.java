@@ -11,7 +11,7 @@ class CadenceTest {
 
     @Test
     void aLiveViewIsPaintedAtMostAsOftenAsItsPeriodAllowsAndNearlyThatOften() {
-        var cadence = new Cadence();
+        var cadence = new Cadence(() -> 0);
         var times = new EnumMap<Cadence.Part, Integer>(Cadence.Part.class);
         for (long now = SECOND; now < 11 * SECOND; now += FRAME) {
             for (var part : Cadence.Part.values()) {
@@ -28,7 +28,7 @@ class CadenceTest {
 
     @Test
     void aLiveFramePaintsOnePartAtMost() {
-        var cadence = new Cadence();
+        var cadence = new Cadence(() -> 0);
         for (long now = SECOND; now < 3 * SECOND; now += FRAME) {
             int parts = 0;
             for (var part : Cadence.Part.values()) {
@@ -40,11 +40,29 @@ class CadenceTest {
 
     @Test
     void inAReplayEveryPartFollowsEachFrame() {
-        var cadence = new Cadence();
+        var cadence = new Cadence(() -> 0);
         for (long now = SECOND; now < 2 * SECOND; now += FRAME) {
             for (var part : Cadence.Part.values()) {
                 assertThat(cadence.due(part, now, false)).isTrue();
             }
+        }
+    }
+
+    @Test
+    void aPartThatCostsMuchComesLessOftenAndOnceASecondAtLeast() {
+        long[] clock = {0};
+        for (long cost : new long[] {40_000_000, 400_000_000}) {
+            var cadence = new Cadence(() -> clock[0]);
+            int turns = 0;
+            for (long now = SECOND; now < 11 * SECOND; now += FRAME) {
+                if (cadence.due(Cadence.Part.STAGE, now, true)) {
+                    turns++;
+                    clock[0] += cost;
+                }
+                cadence.over();
+            }
+            long most = 10 * SECOND / Math.min(SECOND, 8 * cost);
+            assertThat(turns).isBetween((int) (most * 2 / 3), (int) most + 2);
         }
     }
 }

@@ -48,6 +48,10 @@ public final class Figures {
             rows.add(new Row("intervals over 25 ms while " + act + " runs live; own work p99", "< 2 %",
                 program("run", "gil_fundamentals", "--window", "--acts", act, "--repeat", "8"), Pattern.compile(FRAMES), found -> found.group(1) + " %; " + found.group(3) + " ms"));
         }
+        for (String crowd : List.of("threads 200", "workers 64", "virtual 10000")) {
+            rows.add(new Row("intervals over 25 ms while a crowd runs live: " + crowd + "; own work p99; events lost", "< 2 %; 0",
+                crowd(crowd.split(" ")), Pattern.compile(FRAMES + ".*recorded, ([0-9,]+) lost"), found -> found.group(1) + " %; " + found.group(3) + " ms; " + found.group(4)));
+        }
         for (String lanes : List.of("64", "500")) {
             rows.add(new Row("bytes an event, 10 M events, " + lanes + " lanes: columns; with lanes, summaries and snapshots", "<= 32; <= 48",
                 test("interleave.world.HistoryCost", "10000000", lanes), Pattern.compile("columns ([0-9.]+), .*snapshots ([0-9.]+)"), found -> found.group(1) + "; " + found.group(2)));
@@ -66,6 +70,21 @@ public final class Figures {
             "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-cp", System.getProperty("java.class.path"), main));
         command.addAll(List.of(arguments));
         return command;
+    }
+
+    /// The program of the test tree that makes one, in the window.
+    private List<String> crowd(String... arguments) {
+        var command = program("python", "--engine", "model", "--window", script().toString(), "--");
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    private static Path script() {
+        try {
+            return Path.of(java.util.Objects.requireNonNull(Figures.class.getResource("crowd.py")).toURI());
+        } catch (java.net.URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private List<String> program(String... arguments) {
