@@ -5,6 +5,7 @@ import interleave.tape.Csv;
 import interleave.trace.Actor;
 import interleave.trace.ActorState;
 import interleave.trace.Cast;
+import interleave.trace.Restatement;
 import interleave.trace.ThreadReading;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -128,7 +129,7 @@ final class CsvFolder {
                 long start = Outputs.start(take);
                 for (long i = 0; i < trace.size(); i++) {
                     var actor = cast.actor(trace.actor(i));
-                    int resource = trace.resource(i);
+                    int resource = Restatement.namesActor(trace.kind(i), trace.argument(i)) ? -1 : trace.resource(i);
                     csv.row(take.act().id(), trace.time(i) - start, cast.actor(actor.process()).name(), actor.name(), actor.id(),
                         trace.kind(i).name(), resource < 0 ? null : cast.resource(resource).name(), resource < 0 ? null : (Integer) resource,
                         trace.line(i) == 0 ? null : (Integer) trace.line(i), trace.argument(i));

@@ -2,6 +2,7 @@ package interleave.tape;
 
 import interleave.trace.EventKind;
 import interleave.trace.PackedEvents;
+import interleave.trace.Restatement;
 import interleave.trace.Shelf;
 import interleave.trace.Trace;
 import interleave.trace.Unpacking;
@@ -18,8 +19,9 @@ record EventBlock(long first, int mostActor, int mostResource, int mostKind, Pac
     static byte[] of(Trace trace, long from, long to) {
         int actor = -1, resource = -1, kind = -1;
         for (long i = from; i < to; i++) {
-            actor = Math.max(actor, trace.actor(i));
-            resource = Math.max(resource, trace.resource(i));
+            boolean joined = Restatement.namesActor(trace.kind(i), trace.argument(i));
+            actor = Math.max(actor, joined ? Math.max(trace.actor(i), trace.resource(i)) : trace.actor(i));
+            resource = Math.max(resource, joined ? -1 : trace.resource(i));
             kind = Math.max(kind, trace.kind(i).ordinal());
         }
         var columns = PackedEvents.pack(trace, from, to);

@@ -33,6 +33,11 @@ public final class Restatement {
         return ROLES[(int) (argument >>> 8) & 3];
     }
 
+    /// Whether an event names an actor as its resource: the one whose end the thread that is told anew waits for.
+    public static boolean namesActor(EventKind kind, long argument) {
+        return kind == EventKind.RESTATE && (argument & 0x3ff) == (Role.STANDS.ordinal() << 8 | ActorState.JOIN.ordinal());
+    }
+
     public static boolean first(long argument) {
         return (argument >>> 10 & 1) == 1;
     }

@@ -3,12 +3,14 @@ package interleave.tape;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import interleave.trace.ActorState;
 import interleave.trace.Bookmark;
 import interleave.trace.Cast;
 import interleave.trace.ColumnTrace;
 import interleave.trace.EventBatch;
 import interleave.trace.EventKind;
 import interleave.trace.Resource;
+import interleave.trace.Restatement;
 import interleave.trace.Trace;
 import interleave.world.Histories;
 import interleave.world.History;
@@ -86,6 +88,16 @@ class TapeTest {
             assertThat(recording.bookmarks()).hasSize(2).last().extracting(Bookmark::note).isEqualTo("Who holds it? \u202e");
             assertThat(recording.end()).isEqualTo("end");
         }
+    }
+
+    @Test
+    void aThreadThatIsToldAnewWhileItJoinsNamesAnActorAndNoResource() throws Exception {
+        var cast = cast();
+        int joined = cast.actorCount() - 1;
+        assertThat(joined).isGreaterThanOrEqualTo(cast.resourceCount());
+        var trace = new ColumnTrace(10);
+        trace.append(1, EventKind.RESTATE, 1, joined, 0, Restatement.argument(ActorState.JOIN, Restatement.Role.STANDS, true, 0));
+        assertThat(Tape.read(written(trace, cast)).health()).isEqualTo(Tape.Health.WHOLE);
     }
 
     @Test

@@ -20,11 +20,13 @@ final class Inquiry {
             + "'%d.%d.%d' % v[:3] + ({'alpha': 'a', 'beta': 'b', 'candidate': 'rc'}.get(v[3], v[3]) + str(v[4]) if v[3] != 'final' else ''), "
             + "str(getattr(sys, '_is_gil_enabled', lambda: True)())]))";
     private static final Pattern ANSWER = Pattern.compile("interleave\\|(\\w+)\\|(\\d+\\.\\d+\\.\\d+\\w*)\\|(True|False)\\s*");
+    private static final long LOOK_NANOS = 5_000_000;
     private static final int LONGEST_ANSWER = 4096, LONGEST_QUOTE = 120;
 
     private final Path path;
     private final @Nullable Process process;
-    private final boolean readable;
+    /// Whether its memory opened whenever that was tried: at once, and while the answer is waited for.
+    private boolean readable;
     private final long began = System.nanoTime();
     /// Known without a process.
     private final @Nullable Interpreter answer;
@@ -51,7 +53,7 @@ final class Inquiry {
         if (!Files.isExecutable(path)) return refused(path, path + " may not be executed; allow it with chmod +x, or choose another.");
         try {
             var process = new ProcessBuilder(path.toString(), "-E", "-s", "-S", "-c", QUESTION).redirectErrorStream(true).start();
-            boolean readable = Proc.memoryOpens(process.pid());
+            boolean readable = Proc.memoryOpens(process);
             process.getOutputStream().close();
             return new Inquiry(path, process, readable, null);
         } catch (IOException e) {
@@ -71,7 +73,7 @@ final class Inquiry {
     Interpreter answer(Duration patience) throws InterruptedException {
         if (process == null) return java.util.Objects.requireNonNull(answer);
         try {
-            if (!process.waitFor(patience.toNanos() - (System.nanoTime() - began), TimeUnit.NANOSECONDS)) {
+            if (!ends(process, patience)) {
                 return silent(path, path + " has not answered within " + patience.toSeconds() + " s; it hangs, so choose another, or run it by hand to see why.");
             }
             return understand(said(process.getInputStream()), process.exitValue());
@@ -80,6 +82,14 @@ final class Inquiry {
         } finally {
             end();
         }
+    }
+
+    private boolean ends(Process process, Duration patience) throws InterruptedException {
+        for (long left; (left = patience.toNanos() - (System.nanoTime() - began)) > 0; ) {
+            if (process.waitFor(Math.min(left, LOOK_NANOS), TimeUnit.NANOSECONDS)) return true;
+            readable &= Proc.memoryOpens(process);
+        }
+        return !process.isAlive();
     }
 
     /// Ends its process, if any still runs, with its children.

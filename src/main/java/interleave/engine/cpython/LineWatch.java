@@ -18,6 +18,7 @@ final class LineWatch {
     private final Interpreter interpreter;
     private final Watch.Settings asked;
     private volatile boolean byEvent;
+    private volatile @Nullable String refused;
     private volatile long cost = -1, told, insidePeriod;
 
     LineWatch(Interpreter interpreter, Watch.Settings asked) {
@@ -42,6 +43,13 @@ final class LineWatch {
         insidePeriod = Math.max(1, nanos);
     }
 
+    /// Nothing of a process can be read from outside.
+    ///
+    /// @param why a sentence with the remedy
+    void refused(String why) {
+        refused = "Lines are known from the program's own events only. " + why;
+    }
+
     /// A process tells every line.
     ///
     /// @param nanos what one costs; negative: it was not measured there
@@ -63,8 +71,8 @@ final class LineWatch {
         }
         if (byEvent || precise()) return new Lines(Lines.Source.EVENTS, 0, cost, told, null);
         if (asked.periodNanos() == 0) return new Lines(Lines.Source.OF_EVENTS, 0, -1, 0, tooOld());
-        if (insidePeriod > 0) return new Lines(Lines.Source.SAMPLED_INSIDE, insidePeriod, -1, 0, inside() ? UNREADABLE : UNKNOWN);
-        if (inside()) return new Lines(Lines.Source.OF_EVENTS, 0, -1, 0, UNREADABLE);
+        if (insidePeriod > 0) return new Lines(Lines.Source.SAMPLED_INSIDE, insidePeriod, -1, 0, inside() || refused != null ? UNREADABLE : UNKNOWN);
+        if (inside() || refused != null) return new Lines(Lines.Source.OF_EVENTS, 0, -1, 0, refused == null ? UNREADABLE : refused);
         return new Lines(Lines.Source.SAMPLED, GilSampler.LINES_NANOS, -1, 0, tooOld());
     }
 

@@ -1,9 +1,9 @@
 package interleave.engine.cpython;
 
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /// What Linux says of a process in `/proc`.
@@ -14,14 +14,12 @@ final class Proc {
     private Proc() {}
 
     /// Whether the system lets us open the memory of a process: another account's, a container's, Yama's and other systems' it does not. One that is over counts as readable.
-    static boolean memoryOpens(long pid) {
+    static boolean memoryOpens(Process process) {
         if (!System.getProperty("os.name", "").equals("Linux")) return false;
-        try (var _ = Files.newByteChannel(Path.of("/proc/" + pid + "/mem"))) {
-            return true;
-        } catch (NoSuchFileException e) {
+        try (var _ = new FileInputStream("/proc/" + process.pid() + "/mem")) { // at once, where a channel loads classes for as long as a Python may live
             return true;
         } catch (IOException e) {
-            return false;
+            return !process.isAlive();
         }
     }
 

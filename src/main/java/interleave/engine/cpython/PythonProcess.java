@@ -101,6 +101,10 @@ final class PythonProcess implements AutoCloseable {
         return main;
     }
 
+    LineWatch lines() {
+        return crew.lines();
+    }
+
     Ring.Header header() {
         return header;
     }

@@ -60,6 +60,7 @@ final class Watch implements Overseer.Maker {
     public Overseer start(PythonProcess process) {
         if (settings.periodNanos == 0) return Overseer.NONE;
         var target = process.hasGil() ? target(process.pid(), process.gilAddress(), process.actor().name()) : free(process.pid());
+        if (target == null && !limits().isEmpty()) process.lines().refused(limits().getFirst());
         var watch = new GilWatch(process, target, sampler);
         synchronized (this) {
             gil |= process.hasGil();

@@ -3,11 +3,14 @@ package interleave.engine.cpython;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import interleave.teaching.Execution;
+import interleave.teaching.Launch;
 import interleave.teaching.Lines;
 import interleave.teaching.Program;
 import interleave.teaching.Workload;
 import interleave.trace.Actor;
 import interleave.trace.EventKind;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 
 /// The lines of threads that say nothing, read from outside, on every interpreter found.
 @EnabledOnOs(OS.LINUX)
@@ -114,6 +118,35 @@ class LinesTest {
             assertThat(lines.words()).isEqualTo("lines sampled every 100 ms from inside");
             assertThat(lines.limit()).contains("can't be read from outside").endsWith(".");
         }
+    }
+
+    @Test
+    void aScriptThatSharesNothingHasItsThreadsLinesToo(@TempDir Path folder) throws Exception {
+        var python = new Interpreters().search().stream().filter(Interpreter::usable).findFirst();
+        Assumptions.assumeTrue(python.isPresent(), "no CPython on this machine");
+        var file = Files.writeString(folder.resolve("plain.py"), """
+            import threading, time
+            def work(end):
+                while time.thread_time() < end:
+                    sum(range(50))
+            thread = threading.Thread(target=work, args=(0.3,), name="busy")
+            thread.start()
+            thread.join()
+            """);
+        var program = new Program("plain.py", Files.readString(file), Map.of(), new Launch(file, List.of(), folder));
+        var seen = new TreeSet<Integer>();
+        try (var workload = new CpythonEngine(python.get()).open(program)) {
+            for (int attempt = 0; attempt < 5 && seen.isEmpty(); attempt++) {
+                var execution = workload.start(new Workload.Call(Program.MAIN, Map.of(), 5_000_000, true, true));
+                while (!execution.done()) {
+                    execution.cast().actors().stream().filter(actor -> actor.name().equals("busy")).map(Actor::gauge).forEach(gauge -> seen.add(gauge.line()));
+                    LockSupport.parkNanos(1_000_000); // a look, not a wait
+                }
+                assertThat(execution.await().status()).isEqualTo(Execution.Status.FINISHED);
+                seen.remove(0);
+            }
+        }
+        assertThat(seen).isNotEmpty().isSubsetOf(3, 4);
     }
 
     private static void within(Interpreter python) throws Exception {

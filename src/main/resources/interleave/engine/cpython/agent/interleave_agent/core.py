@@ -147,6 +147,14 @@ def leave():
         _lanes.end()
 
 
+def shown(frame):
+    """The program's own frame in or above this one, or None. Its file's code is told, once, so that lines in it can be seen."""
+    own = names.program_frame(frame)
+    if own is not None:
+        frames.seen(own)
+    return own
+
+
 def declare(kind, noun, frame, key=0, named=True):
     """Tells of something that threads share; its number, or -1.
 
@@ -157,9 +165,7 @@ def declare(kind, noun, frame, key=0, named=True):
     number = next(_resources)
     if number >= MOST_RESOURCES:
         return -1
-    own = names.program_frame(frame)
-    if own is not None:
-        frames.seen(own)
+    own = shown(frame)
     given = names.given_name(own) if named else None
     text = _ring.text(given or noun, key)
     _told(ring.RESOURCE, number, (text & 0xffffffff) | (1 << 32 if given else 0) | kind << 40, 0 if own is None else own.f_lineno or 0, _me())

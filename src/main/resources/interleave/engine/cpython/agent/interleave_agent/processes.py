@@ -17,6 +17,7 @@ def processes(module):
     start, bootstrap, join = module.BaseProcess.start, module.BaseProcess._bootstrap, module.BaseProcess.join
 
     def traced_start(self):
+        core.shown(_frame(1))  # those that are forked go by what this one has told
         begun = _now()
         start(self)
         core.tell(ring.STARTED, self.pid, self.name, begun, _line(_frame(1)))

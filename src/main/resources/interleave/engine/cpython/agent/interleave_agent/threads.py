@@ -385,7 +385,9 @@ def _threads():
     start, join, bootstrap = threading.Thread.start, threading.Thread.join, threading.Thread._bootstrap_inner
 
     def traced_start(self):
-        line = _line(_frame(1))
+        frame = _frame(1)
+        core.shown(frame)
+        line = _line(frame)
         self._interleave_starter = put(WAIT_BEGIN, -1, 0, line)
         try:
             start(self)
