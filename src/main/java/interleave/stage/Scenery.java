@@ -17,6 +17,8 @@ import java.util.Objects;
 
 /// How the stage's parts look: containers, zones, figures, the baton, locks, the gauge of cores.
 final class Scenery {
+    /// The baton's height at its largest.
+    private static final double BATON = 25;
     private final Brush brush;
     private final FrameState state;
     private final Palette p;
@@ -33,8 +35,10 @@ final class Scenery {
 
     /// The title at the left; the engine and the time scale as badges at the right, always.
     void head(double width, String title, String scale) {
-        if (brush.width(scale, Type.CAPTION_STRONG) > width - 150) scale = scale.replace("1 s on screen", "1 s"); // it is always said: the title yields
-        double right = scale.isEmpty() ? width - 4 : badge(width - 12, brush.fit(scale, Type.CAPTION_STRONG, width - 150), p.accentBg(), p.accent());
+        double engine = Math.min(120, brush.width(state.engine(), Type.CAPTION_STRONG)) + 22, room = width - 12 - 22 - 8 - engine - 10;
+        // It is always said, if in fewer words: the title yields.
+        for (var less : List.of("on screen ", "of the run", "shares of ")) if (brush.width(scale, Type.CAPTION_STRONG) > room) scale = scale.replace(less, "").strip();
+        double right = scale.isEmpty() ? width - 4 : badge(width - 12, brush.fit(scale, Type.CAPTION_STRONG, room), p.accentBg(), p.accent());
         right = outlined(right - 8, state.engine());
         brush.text(brush.fit(title, Type.BODY_STRONG, right - 24), 14, 23, Type.BODY_STRONG, p.ink());
     }
@@ -54,10 +58,13 @@ final class Scenery {
         return right - wide;
     }
 
-    void container(Layout.Container box, String name, String note) {
+    /// @param gil whether its baton is at its place or on the way from there: the name yields where both would stand on each other
+    void container(Layout.Container box, String name, String note, boolean gil) {
         brush.fill(box.x(), box.y(), box.width(), box.height(), 16, Fill.solid(p.panel()));
         brush.outline(box.x() + .5, box.y() + .5, box.width() - 1, box.height() - 1, 16, Stroke.of(p.line(), 1.5));
         if (brush.width(name, Type.BODY_STRONG) > box.nameRoom()) name = name.substring(name.indexOf("· ") + 1).strip();
+        var spot = box.seating().room(Zone.RUN);
+        if (gil && spot != null && spot.y() - BATON / 2 < box.y() + 28 && spot.x() + spot.width() / 2 - BATON < box.x() + 18 + brush.width(name, Type.BODY_STRONG)) return;
         brush.text(brush.fit(name, Type.BODY_STRONG, box.nameRoom()), box.x() + 18, box.y() + 24, Type.BODY_STRONG, p.mut());
         boolean room = brush.width(name, Type.BODY_STRONG) + brush.width(" · " + note, Type.CAPTION) <= box.nameRoom();
         if (!note.isEmpty() && room) brush.text(" · " + note, box.x() + 18 + brush.width(name, Type.BODY_STRONG), box.y() + 24, Type.CAPTION, p.mut());
@@ -77,7 +84,8 @@ final class Scenery {
         String caption = turns && room.zone() == Zone.RUN ? tasks && !gil ? "share of the turns" : "share of the GIL" : turns && room.zone() == Zone.TURN ? "take turns, in no order"
             : room.zone().caption(tasks);
         if (brush.width(caption, Type.CAPTION) > w + 8) caption = room.zone().brief(tasks);
-        if (room.actors().length > 6 && !room.shared()) caption += " · " + here;
+        boolean counted = room.actors().length > 6 && !room.shared() && brush.width(caption + " · " + here, Type.CAPTION) <= w + 8;
+        if (counted) caption += " · " + here;
         brush.text(caption, x + w / 2, y + h + 18, Type.CAPTION, p.mut(), Brush.Align.MIDDLE);
         if (!room.shared()) places(room);
     }
@@ -93,7 +101,7 @@ final class Scenery {
         boolean small = spot.width() < 130;
         String text = small ? "GIL" : "GIL baton";
         var type = brush.legible(small ? Type.CAPTION_STRONG : new Type(Type.Face.BOLD, 13));
-        double wide = brush.width(text, type) + 24, tall = small ? 19 : 25;
+        double wide = brush.width(text, type) + 24, tall = small ? 19 : BATON;
         double fromX = spot.x() + spot.width() / 2, fromY = spot.y();
         double cx = fromX + (x - fromX) * sent, cy = fromY + (y - fromY) * sent;
         if (free && sent == 0) {
@@ -142,8 +150,9 @@ final class Scenery {
         brush.area(points, colour);
     }
 
-    /// @param spot whether it stands alone where only one can
-    void figure(Figure f, Seating.Detail detail, boolean spot) {
+    /// @param room where only one can stand, and it stands alone: how wide that is; else 0
+    void figure(Figure f, Seating.Detail detail, double room) {
+        boolean spot = room > 0;
         double x = f.seat().x(), y = f.seat().y(), r = f.seat().radius();
         var identity = state.identities().of(f.actor());
         var who = p.identity(identity);
@@ -180,7 +189,7 @@ final class Scenery {
         brush.shown();
         if (!f.copy().isEmpty() && r >= 13) copy(f, detail, spot);
         if (f.flag() && r >= 13) flag(x + r * .72, y - r * .55);
-        if (detail == Seating.Detail.CARD || detail == Seating.Detail.NAME || spot && r >= 13) words(f, detail, spot);
+        if (detail == Seating.Detail.CARD || detail == Seating.Detail.NAME || spot && r >= 13) words(f, detail, room);
     }
 
     /// Live: what the last 250 ms were spent on, around the figure.
@@ -212,11 +221,14 @@ final class Scenery {
         brush.area(new double[] {x, y - 21, x + 16, y - 15.5, x, y - 10}, p.gil());
     }
 
-    private void words(Figure f, Seating.Detail detail, boolean spot) {
+    private void words(Figure f, Seating.Detail detail, double spot) {
         double x = f.seat().x(), y = f.seat().y(), r = f.seat().radius();
-        if (spot) {
-            brush.text(f.strong(), x, y + r + 18, Type.CAPTION_STRONG, f.greyed() ? p.mut() : p.run(), Brush.Align.MIDDLE);
-            if (!f.soft().isEmpty() && r >= 18) brush.text(f.soft(), x, y + r + 32, Type.AXIS, p.mut(), Brush.Align.MIDDLE);
+        if (spot > 0) {
+            String strong = f.strong();
+            // The time alone, where the frame around says the rest.
+            if (brush.width(strong, Type.CAPTION_STRONG) > spot - 14 && !f.greyed()) strong = strong.substring(strong.indexOf(' ') + 1);
+            brush.text(brush.fit(strong, Type.CAPTION_STRONG, spot - 8), x, y + r + 18, Type.CAPTION_STRONG, f.greyed() ? p.mut() : p.run(), Brush.Align.MIDDLE);
+            if (!f.soft().isEmpty() && r >= 18) brush.text(brush.fit(f.soft(), Type.AXIS, spot - 6), x, y + r + 32, Type.AXIS, p.mut(), Brush.Align.MIDDLE);
         } else if (f.zone() == Zone.TURN && detail == Seating.Detail.CARD) {
             brush.text(f.strong(), x + r + 15, y - 1, r > 30 ? Type.TITLE.at(18) : r > 20 ? Type.TITLE : Type.BODY_STRONG, p.ink());
             brush.text(f.soft(), x + r + 15, y + (r > 30 ? 18 : 15), r > 30 ? Type.BODY : Type.CAPTION, p.mut());

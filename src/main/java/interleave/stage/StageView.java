@@ -202,7 +202,7 @@ public final class StageView implements View {
         for (int i = 0; i < plan.containers().size(); i++) {
             var box = plan.containers().get(i);
             var b = blockings.get(i);
-            scenery.container(box, Scenery.name(state, box.troupe()), b.ended() == 0 ? "" : b.ended() + " ended");
+            scenery.container(box, Scenery.name(state, box.troupe()), b.ended() == 0 ? "" : b.ended() + " ended", b.gil() >= 0);
             for (var room : box.seating().rooms()) scenery.zone(room, box.troupe().tasks(), b.gil() >= 0, b.takingTurns(), b.in(room.zone()).size());
         }
         if (plan.company() != null && plan.company().hidden() > 0) scenery.hidden(plan.coresX() > 0 ? plan.coresX() - 22 : plan.width() - 18, plan.height() - 3, plan.company().hidden());
@@ -303,7 +303,7 @@ public final class StageView implements View {
     private void zone(Brush on, Layout.Container box, Blocking b, FrameState state, Seating.Room room) {
         var scenery = new Scenery(on, state);
         if (room.zone() == Zone.RUN && b.takingTurns()) scenery.shares(room, b.slices());
-        for (var figure : b.figures()) if (figure.zone() == room.zone()) scenery.figure(figure, box.seating().grain().detail(), room.shared());
+        for (var figure : b.figures()) if (figure.zone() == room.zone()) scenery.figure(figure, box.seating().grain().detail(), room.shared() ? room.width() : 0);
         if (room.zone() == Zone.RUN && b.gil() >= 0 && b.taker() < 0) scenery.baton(room, 0, 0, 0, b.free());
     }
 

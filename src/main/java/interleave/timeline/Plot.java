@@ -180,7 +180,7 @@ record Plot(History history, Palette palette, Identities identities, Axis axis, 
     void names(Brush brush) {
         double edge = space.gutter() - 8;
         brush.rect(0, Space.TOP - 8, edge, space.bottom() - Space.TOP + 16, palette.panel());
-        brush.clip(0, Space.TOP - 4, edge, scrollBottom() - Space.TOP + 4);
+        brush.clip(0, Space.TOP - 4, edge, scrollBottom() - Space.TOP + 9); // magnified, a letter's disc is taller than its lane
         for (var row : rows.scrolling()) if (whole(row)) name(brush, row, edge);
         brush.unclip();
         for (var row : rows.pinned()) name(brush, row, edge);
