@@ -57,6 +57,7 @@ final class Points {
     }
 
     private static String shared(Measurement shared) {
+        if (shared.results().get("skipped") instanceof String reason) return reason + ".";
         String version = String.valueOf(shared.results().get("version"));
         long enabled = Math.round(shared.metric("enabled")), refused = Math.round(shared.metric("refused"));
         String who = refused == 0
