@@ -12,8 +12,10 @@ import interleave.trace.EventKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Assumptions;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// What many threads write at the same time: through one ring under the GIL, through a ring each without it.
 class LanesTest {
@@ -44,11 +46,15 @@ class LanesTest {
         check(Pythons.all().stream().filter(Interpreter::gil).findFirst().orElseThrow());
     }
 
-    @Test
-    void withoutTheGilNothingIsLostAndEachThreadsEventsStayInOrder() throws Exception {
-        var free = Pythons.all().stream().filter(each -> !each.gil()).findFirst();
-        Assumptions.assumeTrue(free.isPresent(), "no free-threaded CPython on this machine");
-        check(free.get());
+    /// On every CPython without a GIL that this machine has; few have one.
+    @ParameterizedTest(allowZeroInvocations = true)
+    @MethodSource
+    void withoutTheGilNothingIsLostAndEachThreadsEventsStayInOrder(Interpreter free) throws Exception {
+        check(free);
+    }
+
+    static Stream<Interpreter> withoutTheGilNothingIsLostAndEachThreadsEventsStayInOrder() throws InterruptedException {
+        return Pythons.all().stream().filter(each -> !each.gil());
     }
 
     private static void check(Interpreter interpreter) throws Exception {
