@@ -3,22 +3,25 @@ package interleave.shell;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// How often each part of the window is brought up to date while a run goes on: as often as it can be read, no oftener, and one part a frame.
+/// How often each part of the window is brought up to date while a run goes on: as often as it can be read, no oftener, and what can go together in one frame: presenting
+/// a frame costs the toolkit the whole window's pixels, however little of it has changed.
 ///
 /// Threads that are watched pay for every picture: with two cores and two busy threads a repaint takes its time from them. Shares over the last 250 ms
-/// change visibly some ten times a second, a letter that jumps between two lines can be followed four times a second, a chart's curve twice. A part that costs more
+/// change visibly some eight times a second, a letter that jumps between two lines can be followed four times a second, a chart's curve twice. A part that costs more
 /// than an eighth of its time (thousands of actors) comes less often, once a second at least. In a replay nobody is disturbed, and every part follows each frame.
 ///
 /// What a part costs is the time from its turn to the next question, so whoever is granted a turn takes it at once. Screen's thread only.
 final class Cadence {
-    /// Parts in the order in which they go first where two are due, each with its least time between two pictures of a live run, ns.
+    /// Parts in the order in which they go first where two are due, each with its least time between two pictures of a live run, ns, and those it shares a frame with.
     enum Part {
-        STAGE(100_000_000), TIMELINE(125_000_000), CHARTS(170_000_000), CODE(250_000_000), CONTROLS(250_000_000);
+        STAGE(125_000_000, true), TIMELINE(125_000_000, true), CHARTS(250_000_000, false), CODE(250_000_000, false), CONTROLS(250_000_000, false);
 
         private final long period;
+        private final boolean painted;
 
-        Part(long period) {
+        Part(long period, boolean painted) {
             this.period = period;
+            this.painted = painted;
         }
 
         long period() {
@@ -30,6 +33,7 @@ final class Cadence {
     private final LongSupplier clock;
     private final long[] last = new long[Part.values().length], cost = new long[Part.values().length];
     private long frame = Long.MIN_VALUE, granted;
+    private boolean painted;
     private @Nullable Part turn;
 
     Cadence() {
@@ -44,7 +48,7 @@ final class Cadence {
     /// Whether a part is brought up to date in the frame that began at `nanos`. With `live` false, always.
     boolean due(Part part, long nanos, boolean live) {
         over();
-        if (live && (nanos - last[part.ordinal()] < Math.max(part.period, Math.min(SELDOM, SHARE * cost[part.ordinal()])) || frame == nanos)) {
+        if (live && (nanos - last[part.ordinal()] < Math.max(part.period, Math.min(SELDOM, SHARE * cost[part.ordinal()])) || frame == nanos && painted != part.painted)) {
             return false;
         }
         last[part.ordinal()] = nanos;
@@ -52,6 +56,7 @@ final class Cadence {
         granted = clock.getAsLong();
         if (live) {
             frame = nanos;
+            painted = part.painted;
         }
         return true;
     }
