@@ -159,5 +159,7 @@ class _Places:
         count = min(free, max(1, self._records // RUNS), self._records - first)
         lap = self._given // self._records + 1 & LAPS
         addresses = range(HEADER + first * RECORD, HEADER + (first + count) * RECORD, RECORD)
-        self._full, self._given, self.place = False, self._given + count, zip(addresses, itertools.repeat(lap)).__next__
-        return self.place()
+        self._full, self._given, place = False, self._given + count, zip(addresses, itertools.repeat(lap)).__next__
+        taken = place()  # before others can, for a run may be of one place
+        self.place = place
+        return taken
