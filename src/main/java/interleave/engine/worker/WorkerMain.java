@@ -129,7 +129,7 @@ public final class WorkerMain {
         if (begin.warm()) tell(WarmUp.run(begin.gil(), begin.recorded()));
         interpreter = python;
         if (paused) python.pause();
-        var lastWords = new Thread(() -> farewell(python, recorder), "farewell");
+        var lastWords = new Thread(() -> farewell(python, recorder, sink), "farewell");
         Runtime.getRuntime().addShutdownHook(lastWords);
         var code = new int[1];
         var main = Thread.ofPlatform().name("MainThread").daemon().stackSize(Interpreter.STACK_BYTES).unstarted(() -> code[0] = main(python, begin));
@@ -139,17 +139,20 @@ public final class WorkerMain {
                 if (!farewell.get()) gauges();
             }
         }
-        farewell(python, recorder);
+        farewell(python, recorder, sink);
         tell(new Message.Ended(code[0]));
         return code[0];
     }
 
     /// The last that is known of the process: at its end, or when the system asks it to terminate and its threads are about to be cut off.
-    private void farewell(Interpreter python, @Nullable RingRecorder recorder) {
+    private void farewell(Interpreter python, @Nullable RingRecorder recorder, WireSink sink) {
         synchronized (farewell) {
             if (farewell.getAndSet(true)) return;
             gauges();
-            if (recorder != null) recorder.close();
+            if (recorder != null) {
+                recorder.close();
+                sink.flush(System.nanoTime()); // its last pass may have come too soon after the one before to be sent by itself
+            }
             var readings = new ArrayList<>(python.readings());
             for (var thread : python.threads()) {
                 var reading = thread.reading();
