@@ -7,8 +7,6 @@ import interleave.teaching.Program;
 import interleave.teaching.Workload;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -20,9 +18,6 @@ final class AgentBench {
     private static final String BAR = "300 to 800 on a quiet machine";
     private static final long ROUNDS = 150, TURNS = 200;
     private static final int EVENTS = 2; // of a turn
-
-    /// @param value the median; `low` to `high` the least and the greatest
-    record Figure(String name, double value, double low, double high, String bar) {}
 
     private final int runs;
     private final Consumer<String> progress;
@@ -44,11 +39,8 @@ final class AgentBench {
                 writes[i] = watched.get("write");
             }
         }
-        var figures = new ArrayList<Figure>();
-        figures.add(figure(interpreter.title() + ": one event, ns", events, BAR));
-        figures.add(figure(interpreter.title() + ": its writing alone, ns", writes, "reported"));
-        figures.add(figure(interpreter.title() + ": with lock, unwatched, ns", plain, "reported"));
-        return figures;
+        return List.of(Figure.spread(interpreter.title() + ": one event, ns", events, BAR), Figure.spread(interpreter.title() + ": its writing alone, ns", writes, "reported"),
+            Figure.spread(interpreter.title() + ": with lock, unwatched, ns", plain, "reported"));
     }
 
     private static String source() throws IOException {
@@ -64,10 +56,5 @@ final class AgentBench {
         var outcome = execution.await();
         if (outcome.status() != Execution.Status.FINISHED) throw new IllegalStateException("A run for the cost of an event failed: " + outcome.output());
         return Map.of("locked", (Double) outcome.results().get("locked"), "write", (Double) outcome.results().get("write"));
-    }
-
-    private static Figure figure(String name, double[] values, String bar) {
-        Arrays.sort(values);
-        return new Figure(name, values[values.length / 2], values[0], values[values.length - 1], bar);
     }
 }

@@ -26,7 +26,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 @Command(name = "bench", mixinStandardHelpOptions = true, description = "The README's benchmark table: ratios, each measured in one run.")
 final class BenchCommand implements Callable<Integer> {
     private final Console console;
-    private final List<Row> rows = new ArrayList<>();
+    private final List<Figure> rows = new ArrayList<>();
     private OptionalDouble parallelism = OptionalDouble.empty();
 
     @Option(names = "--json", description = "As JSON, interleave/bench@1.")
@@ -62,10 +62,6 @@ final class BenchCommand implements Callable<Integer> {
         this.console = console;
     }
 
-    /// @param value  the ratio; NaN: not measured, and `note` says why
-    /// @param bar    what it should reach or stay under, for people
-    private record Row(String name, double value, double low, double high, String bar, @Nullable String note) {}
-
     @Override
     public Integer call() throws Exception {
         if (pairs < 0 || repeat < 1) throw Refusal.usage("--pairs is 0 or more, --repeat 1 or more.");
@@ -77,7 +73,7 @@ final class BenchCommand implements Callable<Integer> {
         if (wanted(Part.agent)) agent();
         if (json) console.json(tree());
         else {
-            for (Row row : rows) {
+            for (Figure row : rows) {
                 console.answer(Double.isNaN(row.value()) ? String.format("%-58s not measured: %s", row.name(), row.note())
                         : String.format(Locale.ROOT, "%-58s %.3f  (%.3f to %.3f)  bar %s", row.name(), row.value(), row.low(), row.high(), row.bar()));
             }
@@ -102,7 +98,7 @@ final class BenchCommand implements Callable<Integer> {
     private void recorder() {
         double[] ratios = new double[5];
         for (int i = 0; i < ratios.length; i++) ratios[i] = EventCost.nanosPerEvent() / clock();
-        add("one event / one System.nanoTime()", ratios, "at most 1.5");
+        rows.add(Figure.spread("one event / one System.nanoTime()", ratios, "at most 1.5"));
     }
 
     /// What a bare nanoTime costs, ns.
@@ -127,11 +123,11 @@ final class BenchCommand implements Callable<Integer> {
             parallelism = result.evidence().parallelism();
             for (var verdict : result.verdicts()) {
                 boolean free = verdict.comparison().of().equals("two_threads_free");
-                rows.add(new Row(verdict.comparison().of() + " against " + verdict.comparison().against() + ", speed-up", verdict.value(), verdict.low(), verdict.high(),
+                rows.add(new Figure(verdict.comparison().of() + " against " + verdict.comparison().against() + ", speed-up", verdict.value(), verdict.low(), verdict.high(),
                         free ? "the next row" : "0.85 to 1.1", null));
                 if (free) {
                     double reach = verdict.reach();
-                    rows.add(new Row("two_threads_free / what two busy threads gain now", verdict.value() / reach, verdict.low() / reach, verdict.high() / reach, "at least 0.85", null));
+                    rows.add(new Figure("two_threads_free / what two busy threads gain now", verdict.value() / reach, verdict.low() / reach, verdict.high() / reach, "at least 0.85", null));
                 }
             }
         }
@@ -141,13 +137,11 @@ final class BenchCommand implements Callable<Integer> {
         String name = "two_threads on CPython, watched / unwatched";
         var python = (CpythonEngine) Engines.cpython(new Interpreters(), engine.equals("cpython") ? null : engine.replaceFirst("^cpython:", ""));
         if (pairs == 0 || python.unusable() != null) {
-            rows.add(new Row(name, Double.NaN, Double.NaN, Double.NaN, "1.20", pairs == 0 ? "--pairs is 0." : python.unusable()));
+            rows.add(Figure.missing(name, "1.20", pairs == 0 ? "--pairs is 0." : python.unusable()));
             return;
         }
         Map<String, Object> knobs = iterations == null ? Map.of() : Map.of("iterations", iterations);
-        for (var figure : new SamplerBench(python, pairs, console::progress).run(knobs)) {
-            rows.add(new Row(figure.name(), figure.value(), figure.low(), figure.high(), figure.bar(), Double.isNaN(figure.value()) ? "the GIL could not be read" : null));
-        }
+        rows.addAll(new SamplerBench(python, pairs, console::progress).run(knobs));
     }
 
     private void agent() throws Exception {
@@ -156,19 +150,17 @@ final class BenchCommand implements Callable<Integer> {
         var usable = found.stream().filter(Interpreter::usable).toList();
         if (pairs == 0 || usable.isEmpty()) {
             String why = found.isEmpty() ? Interpreters.NONE : found.getFirst().unusable();
-            rows.add(new Row(name, Double.NaN, Double.NaN, Double.NaN, "300 to 800", pairs == 0 ? "--pairs is 0." : why));
+            rows.add(Figure.missing(name, "300 to 800", pairs == 0 ? "--pairs is 0." : why));
             return;
         }
         var bench = new AgentBench(repeat, console::progress);
-        for (var interpreter : usable) {
-            for (var figure : bench.run(interpreter)) rows.add(new Row(figure.name(), figure.value(), figure.low(), figure.high(), figure.bar(), null));
-        }
+        for (var interpreter : usable) rows.addAll(bench.run(interpreter));
     }
 
     private void watching() throws Exception {
         String name = "two_threads with --window / with --quiet --no-recorder";
         if (pairs == 0 || !Toolkit.hasDisplay()) {
-            rows.add(new Row(name, Double.NaN, Double.NaN, Double.NaN, "1.05", pairs == 0 ? "--pairs is 0." : "There is no display; run under xvfb-run."));
+            rows.add(Figure.missing(name, "1.05", pairs == 0 ? "--pairs is 0." : "There is no display; run under xvfb-run."));
             return;
         }
         double[] ratios = new double[pairs];
@@ -178,9 +170,7 @@ final class BenchCommand implements Callable<Integer> {
             ratios[i] = first ? one / other : other / one;
             console.progress(String.format(Locale.ROOT, "pair %d of %d: %.3f", i + 1, pairs, ratios[i]));
         }
-        java.util.Arrays.sort(ratios);
-        int half = (int) Math.floor((pairs - 1.96 * Math.sqrt(pairs)) / 2); // distribution-free 95 % interval of the median
-        rows.add(new Row(name, ratios[pairs / 2], ratios[Math.max(0, half - 1)], ratios[Math.min(pairs - 1, pairs - half)], "1.05, unless the interval reaches below", null));
+        rows.add(Figure.ofPairs(name, ratios, "1.05, unless the interval reaches below"));
     }
 
     /// Wall time of one run of the act in a process of its own, s.
@@ -198,16 +188,11 @@ final class BenchCommand implements Callable<Integer> {
         }
     }
 
-    private void add(String name, double[] values, String bar) {
-        java.util.Arrays.sort(values);
-        rows.add(new Row(name, values[values.length / 2], values[0], values[values.length - 1], bar, null));
-    }
-
     private tools.jackson.databind.node.ObjectNode tree() {
         var root = JsonNodeFactory.instance.objectNode().put("format", "interleave/bench@1");
         root.set("machine", Machine.json(parallelism));
         var list = root.putArray("rows");
-        for (Row row : rows) {
+        for (Figure row : rows) {
             var node = list.addObject().put("name", row.name());
             node.put("value", boxed(row.value())).put("low", boxed(row.low())).put("high", boxed(row.high())).put("bar", row.bar()).put("note", row.note());
         }

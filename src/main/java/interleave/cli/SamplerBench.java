@@ -9,7 +9,6 @@ import interleave.teaching.Settings;
 import interleave.teaching.Workload;
 import interleave.world.Ledger;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,9 +18,6 @@ import java.util.function.Consumer;
 final class SamplerBench {
     private static final String ACT = "two_threads";
     private static final long[] PERIODS = {200_000, 1_000_000};
-
-    /// @param value the median; `low` to `high` its 95 % interval, where it is one of ratios, else the least and the greatest
-    record Figure(String name, double value, double low, double high, String bar) {}
 
     private final CpythonEngine engine;
     private final int pairs;
@@ -65,9 +61,7 @@ final class SamplerBench {
                 progress.accept(String.format(Locale.ROOT, "sampled every %s ms, pair %d of %d: %.3f", period / 1e6, i + 1, pairs, ratios[i]));
             }
         }
-        Arrays.sort(ratios);
-        int half = (int) Math.floor((pairs - 1.96 * Math.sqrt(pairs)) / 2); // distribution-free 95 % interval of the median
-        return new Figure(name, ratios[pairs / 2], ratios[Math.max(0, half - 1)], ratios[Math.clamp(pairs - half, 0, pairs - 1)], period == PERIODS[0] ? "at most 1.20" : "at most 1.10");
+        return Figure.ofPairs(name, ratios, period == PERIODS[0] ? "at most 1.20" : "at most 1.10");
     }
 
     private double seconds(Workload workload, Settings settings, boolean watched) throws InterruptedException {
@@ -87,8 +81,6 @@ final class SamplerBench {
     }
 
     private static Figure figure(String name, List<Double> values, String bar) {
-        var sorted = values.stream().sorted().toList();
-        if (sorted.isEmpty()) return new Figure(name, Double.NaN, Double.NaN, Double.NaN, bar);
-        return new Figure(name, sorted.get(sorted.size() / 2), sorted.getFirst(), sorted.getLast(), bar);
+        return values.isEmpty() ? Figure.missing(name, bar, "the GIL could not be read") : Figure.spread(name, values.stream().mapToDouble(Double::doubleValue).toArray(), bar);
     }
 }

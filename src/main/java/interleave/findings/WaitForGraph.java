@@ -20,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Mutable and of one thread. Who wants the graph of an instant asks [#at].
 public final class WaitForGraph {
-    /// Characters of a name in a sentence.
-    private static final int LONGEST = 60;
     private final Cast cast;
     private final Map<Integer, String> names = new HashMap<>();
     private int[] holder = {}, heldLine = {};
@@ -155,7 +153,7 @@ public final class WaitForGraph {
     }
 
     private String thread(int actor) {
-        return Names.brief(cast.actor(actor).name(), LONGEST);
+        return Names.inSentence(cast.actor(actor).name());
     }
 
     /// As the program calls it: without the line where it is made.
@@ -164,7 +162,7 @@ public final class WaitForGraph {
     }
 
     static String quoted(String name) {
-        return '"' + Names.brief(name.replaceFirst(" \\(line \\d+\\)$", ""), LONGEST) + '"';
+        return '"' + Names.inSentence(name.replaceFirst(" \\(line \\d+\\)$", "")) + '"';
     }
 
     private void grow(int actor, int resource) {

@@ -66,7 +66,7 @@ final class CursorCard extends VBox {
         int resource = scene.waitsFor(waiter);
         boolean gil = scene.state(waiter) == ActorState.GIL_WAIT;
         var text = new StringBuilder("**%s** has waited **%s** for %s".formatted(letter.apply(waiter), time(scene.nanos() - scene.since(waiter)),
-                gil ? "the GIL" : resource >= 0 ? "`" + Names.brief(cast.resource(resource).name(), 60).replace('`', '\'') + "`" : "a lock"));
+                gil ? "the GIL" : resource >= 0 ? "`" + Names.inSentence(cast.resource(resource).name()).replace('`', '\'') + "`" : "a lock"));
         int holder = resource >= 0 ? scene.holder(resource) : -1;
         if (holder < 0) {
             return text.append(", which nobody holds at this instant.").toString();

@@ -1,6 +1,7 @@
 package interleave.shell;
 
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// How often each part of the window is brought up to date while a run goes on: as often as it can be read, no oftener, and what can go together in one frame: presenting
@@ -29,12 +30,12 @@ final class Cadence {
         }
     }
 
-    private static final long SHARE = 8, SELDOM = 1_000_000_000;
-    private final LongSupplier clock;
-    private final long[] last = new long[Part.values().length], cost = new long[Part.values().length];
-    private long frame = Long.MIN_VALUE, granted;
+    /// A part takes at most one part in so many of the time.
+    private static final int SHARE = 8;
+    private final Pace[] paces;
+    private long frame = Long.MIN_VALUE;
     private boolean painted;
-    private @Nullable Part turn;
+    private @Nullable Pace turn;
 
     Cadence() {
         this(System::nanoTime);
@@ -42,18 +43,18 @@ final class Cadence {
 
     /// @param clock by which turns are timed, ns
     Cadence(LongSupplier clock) {
-        this.clock = clock;
+        paces = Stream.of(Part.values()).map(part -> new Pace(SHARE, clock)).toArray(Pace[]::new);
     }
 
     /// Whether a part is brought up to date in the frame that began at `nanos`. With `live` false, always.
     boolean due(Part part, long nanos, boolean live) {
         over();
-        if (live && (nanos - last[part.ordinal()] < Math.max(part.period, Math.min(SELDOM, SHARE * cost[part.ordinal()])) || frame == nanos && painted != part.painted)) {
+        var pace = paces[part.ordinal()];
+        if (live && (!pace.due(nanos, part.period) || frame == nanos && painted != part.painted)) {
             return false;
         }
-        last[part.ordinal()] = nanos;
-        turn = part;
-        granted = clock.getAsLong();
+        turn = pace;
+        pace.begins(nanos);
         if (live) {
             frame = nanos;
             painted = part.painted;
@@ -66,7 +67,7 @@ final class Cadence {
         if (turn == null) {
             return;
         }
-        cost[turn.ordinal()] = clock.getAsLong() - granted;
+        turn.ends();
         turn = null;
     }
 }

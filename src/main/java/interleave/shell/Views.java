@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// What costs more than a look is made less often: shares and cores ten times a second, the scene only when the cursor or the recording has moved.
 final class Views {
     private static final long PERIOD = 100_000_000;
-    /// Of the time, shares take at most one part in so many, but they are worked out once a second at least.
-    private static final long SHARE = 16, SELDOM = 1_000_000_000;
+    /// Shares and scene each take at most one part in so many of the time.
+    private static final int SHARE = 16;
     /// A quarter of a second of samples at 20 Hz.
     private static final int SAMPLES = 5;
 
@@ -38,7 +38,8 @@ final class Views {
     private Identities identities = Identities.none();
     private Shares shares = Shares.none();
     private @Nullable Scene scene;
-    private long sceneAt, sceneEvents, lastShares, sharesAt, sharesCost, sceneTaken, sceneCost;
+    private long sceneAt, sceneEvents, sharesAt;
+    private final Pace sharesPace = new Pace(SHARE), scenePace = new Pace(SHARE);
     private double cores = Double.NaN;
     private @Nullable Object levelOf, returnedOf;
     private @Nullable Returned returned;
@@ -78,7 +79,7 @@ final class Views {
             shares = Shares.none();
             scene = null;
             cores = Double.NaN;
-            lastShares = 0;
+            sharesPace.forget();
         }
         var state = state(nanos, bench, take, status);
         if (due.test(Cadence.Part.STAGE)) {
@@ -100,13 +101,12 @@ final class Views {
         var history = take.history();
         identities = Identities.of(take.cast(), identities);
         scene(nanos, history);
-        long period = Math.max(PERIOD, Math.min(SELDOM, SHARE * sharesCost));
-        if (nanos - lastShares > period || sharesAt != cursor.time() && !cursor.live() && nanos - lastShares > period / 3) {
-            lastShares = nanos;
+        boolean sought = sharesAt != cursor.time() && !cursor.live() && sharesPace.since(nanos) > sharesPace.rest(PERIOD) / 3;
+        if (sought || sharesPace.due(nanos, PERIOD)) {
+            sharesPace.begins(nanos);
             sharesAt = cursor.time();
-            long began = System.nanoTime();
             sampled(take.series().read(), Shares.over(history, cursor.time() - Shares.WINDOW, cursor.time()));
-            sharesCost = System.nanoTime() - began;
+            sharesPace.ends();
         }
         return new FrameState(palette, phase(status, take), status.message(), engine, take.gil(), history, scene, shares, identities, cores,
                 Runtime.getRuntime().availableProcessors(), interval(bench), history.trace().dropped(), mark(take));
@@ -115,11 +115,10 @@ final class Views {
     /// Live: the newest state, less often where there are so many that it takes its time; in replay the state at the cursor, sought only when it moved.
     private void scene(long nanos, History history) {
         if (cursor.live()) {
-            if (scene != null && sceneEvents == -1 && nanos - sceneTaken < Math.min(SELDOM, SHARE * sceneCost)) return;
-            sceneTaken = nanos;
-            long began = System.nanoTime();
+            if (scene != null && sceneEvents == -1 && !scenePace.due(nanos, 0)) return;
+            scenePace.begins(nanos);
             scene = cursor.time() > history.endNanos() ? history.at(cursor.time()) : history.now();
-            sceneCost = System.nanoTime() - began;
+            scenePace.ends();
             sceneEvents = -1;
         } else if (scene == null || sceneAt != cursor.time() || sceneEvents != history.trace().size()) {
             sceneAt = cursor.time();

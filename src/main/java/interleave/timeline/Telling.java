@@ -17,8 +17,6 @@ import java.util.List;
 /// @param lineMark what is known of lines that stand for a stretch of time: "sampled, 25 ms", "event"; empty where all are known
 record Telling(History history, Identities identities, long end, String lineMark) {
     private static final ActorState[] STATES = ActorState.values();
-    /// Characters of a name in a sentence.
-    private static final int LONGEST = 60;
 
     Telling(History history, Identities identities, long end) {
         this(history, identities, end, "");
@@ -112,7 +110,7 @@ record Telling(History history, Identities identities, long end, String lineMark
     private String resource(int id) {
         if (id < 0 || id >= history.cast().resources().size()) return "something";
         var resource = history.cast().resource(id);
-        String name = Names.brief(resource.name(), LONGEST);
+        String name = Names.inSentence(resource.name());
         return switch (resource.kind()) {
             case GIL -> "the GIL";
             case LOCK, RLOCK -> "lock " + name;

@@ -3,6 +3,8 @@ package interleave.trace;
 /// Names and notes as people and programs gave them, made fit to stand in the middle of a line: they may hold line ends, control characters and marks that turn the
 /// writing around, and be thousands of characters long. Recordings keep them whole; what shows them asks here.
 public final class Names {
+    /// Characters that a name has room for in a sentence.
+    private static final int SENTENCE = 60;
     private static final char ODD = '\uFFFD';
 
     private Names() {}
@@ -21,6 +23,11 @@ public final class Names {
         if (text.length() <= most) return line(text);
         int end = Character.isHighSurrogate(text.charAt(most - 2)) ? most - 2 : most - 1;
         return line(text.substring(0, end)).stripTrailing() + "…";
+    }
+
+    /// The same, for the middle of a sentence.
+    public static String inSentence(String text) {
+        return brief(text, SENTENCE);
     }
 
     private static String replaced(String text) {

@@ -23,9 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class PythonProcess implements AutoCloseable {
     /// The words of the agent's that are no events; as in its `ring.py`.
     static final int THREAD = 240, IDENT = 241, RESOURCE = 242, CPU = 243, STARTED = 244, NAME = 245, PICKLED = 246, PEER = 247, SKIPPED = 248, TASK = 249,
-        WORKED = 250, ENDED = 251;
-    /// As in its `lines.py`, `inside.py` and `core.py`.
-    static final int COST = 252, INSIDE = 253, SEEN = 254;
+        WORKED = 250, ENDED = 251, COST = 252, INSIDE = 253, SEEN = 254;
     private static final EventKind[] KINDS = EventKind.values();
     private static final Resource.Kind[] RESOURCES = Resource.Kind.values();
     private static final int MOST_THREADS = 100_000, MOST_NUMBERS = 20_000, MOST_PARENTS = 16, MOST_LENT = 64;

@@ -13,7 +13,6 @@ MOST_RESOURCES = 10_000
 FIRST_RING = 1 << 17, 2048  # records and texts of the program's own process
 PRECISE_RING = 1 << 19, 2048  # the same where each line is an event
 OTHER_RING = 1 << 15, 512
-SEEN = 254  # beside the kinds in ring.py
 FLAG_GIL, FLAG_FORKED, FLAG_LENT = 1, 2, 4
 
 _folder = os.environ["INTERLEAVE_RUN"]
@@ -209,7 +208,7 @@ def end():
 def seen(slot, line):
     """The line that another thread has been seen on."""
     if recording:
-        _told(SEEN, -1, 0, line, slot)
+        _told(ring.SEEN, -1, 0, line, slot)
 
 
 def slot():

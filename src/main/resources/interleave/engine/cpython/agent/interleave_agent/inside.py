@@ -7,10 +7,9 @@ import _thread
 import os
 import sys
 
-from interleave_agent import core, names
+from interleave_agent import core, names, ring
 
 PERIOD = 0.1  # seconds
-INSIDE = 253  # tells the period in ns; beside the kinds in ring.py
 
 _running = []  # of the one that looks: the lock that tells it to stop, and the one that says it has
 _begun = False
@@ -30,7 +29,7 @@ def begin():
 def _start():
     if _running or not core.recording:
         return
-    core.put(INSIDE, -1, int(PERIOD * 1e9), 0)
+    core.put(ring.INSIDE, -1, int(PERIOD * 1e9), 0)
     stop, ended = _thread.allocate_lock(), _thread.allocate_lock()
     stop.acquire()
     ended.acquire()

@@ -11,7 +11,6 @@ import time
 from interleave_agent import core, frames, ring
 from interleave_agent.words import LINE
 
-COST = 252  # tells what a line costs; beside the kinds in ring.py
 ROUNDS, TURNS = 5, 300
 _TOOLS = 4, 3  # none that a debugger, a profiler or coverage takes
 _LOOP = "def loop(turns):\n    for turn in range(turns):\n        turn\n"
@@ -60,7 +59,7 @@ def begin(measuring):
     monitoring.use_tool_id(_tool, "Interleave")
     core.use(globals())
     frames.wanted = False  # nobody needs to look for what is told
-    put(COST, -1, _cost(monitoring) if measuring else -1, 0)
+    put(ring.COST, -1, _cost(monitoring) if measuring else -1, 0)
     monitoring.register_callback(_tool, monitoring.events.LINE, _line)
     monitoring.register_callback(_tool, monitoring.events.PY_START, _started)
     monitoring.set_events(_tool, monitoring.events.PY_START)

@@ -32,7 +32,7 @@ NUMBERS, LAPS = (1 << 32) - 1, (1 << 16) - 1
 RUNS = 8  # the fewest runs of places that a ring is given out in
 
 # Kinds above those of Interleave's own words: what is told for the reader's book-keeping; SKIPPED is nothing.
-THREAD, IDENT, RESOURCE, CPU, STARTED, NAME, PICKLED, PEER, SKIPPED, TASK, WORKED, ENDED = range(240, 252)
+THREAD, IDENT, RESOURCE, CPU, STARTED, NAME, PICKLED, PEER, SKIPPED, TASK, WORKED, ENDED, COST, INSIDE, SEEN = range(240, 255)
 
 _record = struct.Struct("<qqIiIBxH").pack_into
 _text = struct.Struct("<IIq112s").pack_into

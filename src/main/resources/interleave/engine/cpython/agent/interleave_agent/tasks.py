@@ -7,7 +7,7 @@ import os
 import sys
 
 from interleave_agent import core, names, turns
-from interleave_agent.words import (IO_BEGIN, IO_END, JOIN_BEGIN, JOIN_END, LOCK_GIVE_UP, LOCK_WAIT, SLEEP_BEGIN, SLEEP_END, THREAD_END, THREAD_START,
+from interleave_agent.words import (IO_BEGIN, IO_END, ITEM, JOIN_BEGIN, JOIN_END, LOCK_GIVE_UP, LOCK_WAIT, ROOM, SLEEP_BEGIN, SLEEP_END, THREAD_END, THREAD_START,
                                     TURN_BEGIN, TURN_READY, WAIT_BEGIN, WAIT_END)
 
 MOST_TASKS = 10_000
@@ -111,7 +111,7 @@ def _at(thing, function):
     resource = getattr(thing, "_interleave", -1)
     if hasattr(thing, "_locked"):
         return LOCK_WAIT, resource, getattr(thing, "_holder", -1), (LOCK_GIVE_UP, resource, -1)
-    awaited = turns.ROOM if function == "put" else getattr(thing, "_awaited", turns.ITEM)
+    awaited = ROOM if function == "put" else getattr(thing, "_awaited", ITEM)
     return WAIT_BEGIN, resource, awaited, (WAIT_END, resource, 1)
 
 
