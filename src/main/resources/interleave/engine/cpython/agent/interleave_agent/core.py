@@ -14,6 +14,7 @@ FIRST_RING = 1 << 17, 2048  # records and texts of the program's own process
 PRECISE_RING = 1 << 19, 2048  # the same where each line is an event
 OTHER_RING = 1 << 15, 512
 FLAG_GIL, FLAG_FORKED, FLAG_LENT = 1, 2, 4
+ITEM, ROOM, TASKS_DONE = 0, 1, 2  # what a wait at a queue is for
 
 _folder = os.environ["INTERLEAVE_RUN"]
 _now = time.perf_counter_ns

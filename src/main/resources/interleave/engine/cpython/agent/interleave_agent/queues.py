@@ -7,7 +7,8 @@ import _thread
 import sys
 
 from interleave_agent import core, names, threads
-from interleave_agent.words import ITEM, QUEUE, QUEUE_GET, QUEUE_PUT, ROOM, TASKS_DONE, WAIT_BEGIN, WAIT_END
+from interleave_agent.core import ITEM, ROOM, TASKS_DONE
+from interleave_agent.words import QUEUE, QUEUE_GET, QUEUE_PUT, WAIT_BEGIN, WAIT_END
 
 _frame, _line = sys._getframe, names.line
 put, here = core.put, core.here

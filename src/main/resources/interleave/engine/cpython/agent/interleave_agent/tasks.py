@@ -7,7 +7,8 @@ import os
 import sys
 
 from interleave_agent import core, names, turns
-from interleave_agent.words import (IO_BEGIN, IO_END, ITEM, JOIN_BEGIN, JOIN_END, LOCK_GIVE_UP, LOCK_WAIT, ROOM, SLEEP_BEGIN, SLEEP_END, THREAD_END, THREAD_START,
+from interleave_agent.core import ITEM, ROOM
+from interleave_agent.words import (IO_BEGIN, IO_END, JOIN_BEGIN, JOIN_END, LOCK_GIVE_UP, LOCK_WAIT, SLEEP_BEGIN, SLEEP_END, THREAD_END, THREAD_START,
                                     TURN_BEGIN, TURN_READY, WAIT_BEGIN, WAIT_END)
 
 MOST_TASKS = 10_000

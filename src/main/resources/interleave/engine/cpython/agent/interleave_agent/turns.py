@@ -6,8 +6,8 @@ what is done to it is told, `_awaited` what its waits are for. Who does it is th
 import sys
 
 from interleave_agent import core, names
-from interleave_agent.words import (CLEAR, CONDITION, EVENT, ITEM, LOCK, LOCK_ACQUIRE, LOCK_RELEASE, QUEUE, QUEUE_GET, QUEUE_PUT, SIGNAL,
-                                    TASKS_DONE)
+from interleave_agent.core import ITEM, TASKS_DONE
+from interleave_agent.words import CLEAR, CONDITION, EVENT, LOCK, LOCK_ACQUIRE, LOCK_RELEASE, QUEUE, QUEUE_GET, QUEUE_PUT, SIGNAL
 
 _frame, _line = sys._getframe, names.line
 _slot_of = None
