@@ -28,6 +28,7 @@ final class BenchCommand implements Callable<Integer> {
     private final Console console;
     private final List<Figure> rows = new ArrayList<>();
     private OptionalDouble parallelism = OptionalDouble.empty();
+    private @Nullable PreservationBench preserved;
 
     @Option(names = "--json", description = "As JSON, interleave/bench@1.")
     private boolean json;
@@ -38,10 +39,13 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--repeat", paramLabel = "N", defaultValue = "5", description = "Repetitions of the acts, and runs of the part agent; default ${DEFAULT-VALUE}.")
     private int repeat;
 
+    @Option(names = "--trials", paramLabel = "N", defaultValue = "20", description = "Of the part preservation: trials of each act watched, and as many unwatched; default ${DEFAULT-VALUE}.")
+    private int trials;
+
     @Option(names = "--only", paramLabel = "PART", description = "Only this part of the table: ${COMPLETION-CANDIDATES}.")
     private @Nullable Part only;
 
-    @Option(names = "--engine", paramLabel = "cpython[:PATH]", defaultValue = "cpython", description = "The interpreter of the parts sampler and agent and of --fidelity; default the best that is found, for agent all.")
+    @Option(names = "--engine", paramLabel = "cpython[:PATH]", defaultValue = "cpython", description = "The interpreter of the parts sampler, preservation and agent and of --fidelity; default the best that is found, for agent all.")
     private String engine = "";
 
     @Option(names = "--iterations", paramLabel = "N", description = "Of the part sampler: how many numbers a thread adds; default the lesson's.")
@@ -56,7 +60,7 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--quick", description = "With --fidelity, small knob values and no warm-up: a look in passing.")
     private boolean quick;
 
-    enum Part { recorder, lesson, watching, sampler, agent }
+    enum Part { recorder, lesson, watching, sampler, preservation, agent }
 
     BenchCommand(Console console) {
         this.console = console;
@@ -64,19 +68,17 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (pairs < 0 || repeat < 1) throw Refusal.usage("--pairs is 0 or more, --repeat 1 or more.");
+        if (pairs < 0 || repeat < 1 || trials < 1) throw Refusal.usage("--pairs is 0 or more, --repeat and --trials 1 or more.");
         if (fidelity) return fidelity();
         if (wanted(Part.recorder)) recorder();
         if (wanted(Part.lesson)) lesson();
         if (wanted(Part.watching)) watching();
         if (wanted(Part.sampler)) sampler();
+        if (wanted(Part.preservation)) preservation();
         if (wanted(Part.agent)) agent();
         if (json) console.json(tree());
         else {
-            for (Figure row : rows) {
-                console.answer(Double.isNaN(row.value()) ? String.format("%-58s not measured: %s", row.name(), row.note())
-                        : String.format(Locale.ROOT, "%-58s %.3f  (%.3f to %.3f)  bar %s", row.name(), row.value(), row.low(), row.high(), row.bar()));
-            }
+            for (Figure row : rows) console.answer(row.line());
             console.answer("Beside JFR and under a sustained load: the recorder's benchmark in the test tree, see the README.");
         }
         return 0;
@@ -135,13 +137,27 @@ final class BenchCommand implements Callable<Integer> {
 
     private void sampler() throws Exception {
         String name = "two_threads on CPython, watched / unwatched";
-        var python = (CpythonEngine) Engines.cpython(new Interpreters(), engine.equals("cpython") ? null : engine.replaceFirst("^cpython:", ""));
+        var python = python();
         if (pairs == 0 || python.unusable() != null) {
             rows.add(Figure.missing(name, "1.20", pairs == 0 ? "--pairs is 0." : python.unusable()));
             return;
         }
         Map<String, Object> knobs = iterations == null ? Map.of() : Map.of("iterations", iterations);
         rows.addAll(new SamplerBench(python, pairs, console::progress).run(knobs));
+    }
+
+    private void preservation() throws Exception {
+        var python = python();
+        if (pairs == 0 || python.unusable() != null) {
+            rows.add(Figure.missing("what the race on CPython loses, watched / unwatched", "the same within spread", pairs == 0 ? "--pairs is 0." : python.unusable()));
+            return;
+        }
+        preserved = new PreservationBench(python, trials, console::progress);
+        rows.addAll(preserved.run(Map.of()));
+    }
+
+    private CpythonEngine python() throws InterruptedException {
+        return (CpythonEngine) Engines.cpython(new Interpreters(), engine.equals("cpython") ? null : engine.replaceFirst("^cpython:", ""));
     }
 
     private void agent() throws Exception {
@@ -196,6 +212,7 @@ final class BenchCommand implements Callable<Integer> {
             var node = list.addObject().put("name", row.name());
             node.put("value", boxed(row.value())).put("low", boxed(row.low())).put("high", boxed(row.high())).put("bar", row.bar()).put("note", row.note());
         }
+        if (preserved != null) preserved.tree(root.putObject("preservation"));
         return root;
     }
 

@@ -300,7 +300,7 @@ class CommandLineTest {
         var ended = interleave("bench", "--json", "--pairs", "0", "--repeat", "1");
         assertThat(ended.status()).as(ended.err()).isZero();
         follows("bench", ended.out());
-        assertThat(ended.json().get("rows").size()).isEqualTo(7);
+        assertThat(ended.json().get("rows").size()).isEqualTo(8);
     }
 
     @Test
