@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Asks ThreadMXBean about the threads of a cast, twenty times a second, until closed.
 ///
-/// Two bulk calls a sample (thread infos without stacks or locks, CPU times), whatever the number of threads, and on Linux one read a thread for the time it had no core; the workload is never stopped for it. Its own CPU
-/// time is kept ([#costNanos()]). It doesn't see virtual threads, nor threads that live shorter than a period: those report for themselves at their end
-/// ([interleave.trace.ThreadReading]). More than [#MOST] threads: the first ones are sampled, the others counted.
+/// Two bulk calls a sample (thread infos without stacks or locks, CPU times), whatever the number of threads, and on Linux one read a thread for the time it had no core: of threads of
+/// other processes, too, which their [number in the system][interleave.trace.Gauge#systemThread()] names. The workload is never stopped for it. Its own CPU time is kept ([#costNanos()]).
+/// It doesn't see virtual threads, nor threads that live shorter than a period: those report for themselves at their end ([interleave.trace.ThreadReading]). More than [#MOST] threads: the first ones are sampled, the others counted.
 public final class Sampler implements AutoCloseable {
     public static final long PERIOD_NANOS = 50_000_000;
     public static final int MOST = 512;
@@ -34,6 +34,8 @@ public final class Sampler implements AutoCloseable {
     private List<Series.Column> columns = new ArrayList<>();
     /// By column; null: not open, or not told.
     private final List<@Nullable RunDelay> delays = new ArrayList<>();
+    /// Threads of other processes whose number in the system isn't known yet.
+    private final List<Actor> unknown = new ArrayList<>();
     private int seen;
 
     private Sampler(Cast cast, LongSupplier workersCpu, long periodNanos) {
@@ -116,28 +118,47 @@ public final class Sampler implements AutoCloseable {
         List<Actor> actors = cast.actors();
         for (; seen < actors.size(); seen++) {
             Actor actor = actors.get(seen);
-            if (actor.kind() != Actor.Kind.THREAD || actor.javaThreadId() < 0) continue;
-            if (columns.size() < MOST) {
-                columns.add(new Series.Column(actor.id(), index));
-                delays.add(null);
-            } else {
-                unsampled++;
-            }
+            if (actor.kind() != Actor.Kind.THREAD) continue;
+            if (actor.javaThreadId() >= 0) enlist(actor, index, false);
+            else if (RunDelay.told()) unknown.add(actor);
         }
-        long[] ids = new long[columns.size()];
-        for (int i = 0; i < ids.length; i++) ids[i] = actors.get(columns.get(i).actor()).javaThreadId();
+        unknown.removeIf(actor -> actor.gauge().systemThread() >= 0 && enlist(actor, index, true));
+        long[] ids = columns.stream().filter(column -> !column.outside()).mapToLong(column -> actors.get(column.actor()).javaThreadId()).toArray();
         long now = System.nanoTime();
         var infos = ids.length == 0 ? new java.lang.management.ThreadInfo[0] : THREADS.getThreadInfo(ids);
         long[] cpu = ids.length == 0 ? ids : THREADS.getThreadCpuTime(ids);
         series.append(now, workersCpu.getAsLong(), columns, at -> {
-            for (int i = 0; i < ids.length; i++) {
+            for (int i = 0, own = 0; i < columns.size(); i++) {
                 var column = columns.get(i);
                 long[] values = column.row(at);
-                int offset = column.offset(at);
-                fill(values, offset, at > column.from() ? offset - Series.Column.FIELDS : -1, infos[i], cpu[i], infos[i] == null ? RunDelay.UNKNOWN : delay(i, actors.get(column.actor())));
+                int offset = column.offset(at), before = at > column.from() ? offset - Series.Column.FIELDS : -1;
+                if (column.outside()) {
+                    outside(values, offset, before, delay(i, actors.get(column.actor())));
+                    continue;
+                }
+                fill(values, offset, before, infos[own], cpu[own], infos[own] == null ? RunDelay.UNKNOWN : delay(i, actors.get(column.actor())));
                 values[offset + Series.Column.STEPS] = actors.get(column.actor()).gauge().steps();
+                own++;
             }
         });
+    }
+
+    /// Always true.
+    private boolean enlist(Actor actor, int index, boolean outside) {
+        if (columns.size() < MOST) {
+            columns.add(new Series.Column(actor.id(), index, outside));
+            delays.add(null);
+        } else if (!outside) {
+            unsampled++;
+        }
+        return true;
+    }
+
+    /// Only its time without a core is known, and by that whether it still runs.
+    private static void outside(long[] values, int offset, int before, long delay) {
+        for (int field = 0; field < Series.Column.FIELDS; field++) values[offset + field] = -1;
+        if (delay >= 0) values[offset + Series.Column.STATE] = Thread.State.RUNNABLE.ordinal();
+        values[offset + Series.Column.NO_CORE] = delay < 0 && before >= 0 ? values[before + Series.Column.NO_CORE] : delay;
     }
 
     /// What the system says, of the first [#MOST_DELAYS] threads.

@@ -4,26 +4,29 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/// What ThreadMXBean said of each thread over time, in columns.
+/// What ThreadMXBean said of each thread over time, in columns; of threads of other processes how long they had no core, where the system says it.
 ///
 /// One thread (the [Sampler]) appends. Any thread calls [#read()] and gets an unchanging [Samples]: the columns up to the last whole sample, without a
 /// lock and without copying. Memory is bounded: at [#CAPACITY] samples every second one is dropped into new columns, so a long run keeps its whole length
 /// at half the resolution. Not for sums: those come from the last sample, whose counters are totals.
 public final class Series {
     public static final int CAPACITY = 4096;
-    private volatile Samples latest = new Samples(new Store(List.of()), 0, List.of());
+    /// How much of a span the samples in it must reach over to stand for it.
+    private static final double MOST_OF_IT = .8;
+    private volatile Samples latest = new Samples(new Store(List.of()), 0);
 
     /// The samples as bytes, for [#of].
     public byte[] toBytes() {
         var samples = read();
-        int columns = samples.columns.size(), rows = 0;
-        for (Column column : samples.columns) rows += Math.max(0, samples.size - column.from);
+        int columns = samples.all().size(), rows = 0;
+        for (Column column : samples.all()) rows += Math.max(0, samples.size - column.from);
         var buffer = ByteBuffer.allocate(8 + samples.size * 16 + columns * 8 + rows * Column.FIELDS * 8);
         buffer.putInt(samples.size).putInt(columns);
         for (int i = 0; i < samples.size; i++) buffer.putLong(samples.store.times[i]).putLong(samples.store.workersCpu[i]);
-        for (Column column : samples.columns) {
-            buffer.putInt(column.actor).putInt(column.from);
+        for (Column column : samples.all()) {
+            buffer.putInt(column.outside ? ~column.actor : column.actor).putInt(column.from);
             long[] values = column.values;
             for (int i = 0; i < (samples.size - column.from) * Column.FIELDS; i++) buffer.putLong(values[i]);
         }
@@ -47,11 +50,12 @@ public final class Series {
         var columns = new ArrayList<Column>();
         for (int c = 0; c < count; c++) {
             int actor = buffer.getInt(), from = buffer.getInt();
+            boolean outside = actor < 0;
             long[] values = new long[Math.max(0, size - from) * Column.FIELDS];
             for (int i = 0; i < values.length; i++) values[i] = buffer.getLong();
-            columns.add(new Column(actor, from, values));
+            columns.add(new Column(outside ? ~actor : actor, from, outside, values));
         }
-        series.latest = new Samples(new Store(times, workersCpu, List.copyOf(columns)), size, List.copyOf(columns));
+        series.latest = new Samples(new Store(times, workersCpu, List.copyOf(columns)), size);
         return series;
     }
 
@@ -65,13 +69,13 @@ public final class Series {
         Samples before = latest;
         Store store = before.store;
         int index = before.size;
-        if (columns.size() != store.columns.size()) store = new Store(store.times, store.workersCpu, List.copyOf(columns));
+        if (columns.size() != store.all.size()) store = new Store(store.times, store.workersCpu, List.copyOf(columns));
         if (index == CAPACITY) throw new IllegalStateException("Halve before the series is full.");
         if (index == store.times.length) store = store.grown(Math.min(CAPACITY, 2 * index));
         store.times[index] = nanos;
         store.workersCpu[index] = workersCpuNanos;
         fill.accept(index);
-        latest = new Samples(store, index + 1, store.columns);
+        latest = new Samples(store, index + 1);
     }
 
     boolean full() {
@@ -88,31 +92,42 @@ public final class Series {
             workersCpu[i] = before.store.workersCpu[2 * i];
         }
         var columns = new ArrayList<Column>();
-        for (Column column : before.columns) columns.add(column.halved(kept));
-        latest = new Samples(new Store(times, workersCpu, List.copyOf(columns)), kept, List.copyOf(columns));
+        for (Column column : before.all()) columns.add(column.halved(kept));
+        latest = new Samples(new Store(times, workersCpu, List.copyOf(columns)), kept);
         return columns;
     }
 
-    private record Store(long[] times, long[] workersCpu, List<Column> columns) {
-        Store(List<Column> columns) {
-            this(new long[256], new long[256], columns);
+    /// @param all columns
+    /// @param own those of threads of this process
+    private record Store(long[] times, long[] workersCpu, List<Column> all, List<Column> own) {
+        Store(List<Column> all) {
+            this(new long[256], new long[256], all);
+        }
+
+        Store(long[] times, long[] workersCpu, List<Column> all) {
+            this(times, workersCpu, all, all.stream().filter(column -> !column.outside).toList());
         }
 
         Store grown(int length) {
-            return new Store(Arrays.copyOf(times, length), Arrays.copyOf(workersCpu, length), columns);
+            return new Store(Arrays.copyOf(times, length), Arrays.copyOf(workersCpu, length), all, own);
         }
     }
+
+    /// What the system counted of a thread's time without a core.
+    ///
+    /// @param nanos  without a core
+    /// @param of     from one sample to the other, ns
+    /// @param within whether both samples are within the span that was asked for; else they enclose it
+    public record Missed(long nanos, long of, boolean within) {}
 
     /// An unchanging view of the samples so far.
     public static final class Samples {
         private final Store store;
         private final int size;
-        private final List<Column> columns;
 
-        private Samples(Store store, int size, List<Column> columns) {
+        private Samples(Store store, int size) {
             this.store = store;
             this.size = size;
-            this.columns = columns;
         }
 
         public int size() {
@@ -124,9 +139,14 @@ public final class Series {
             return store.times[sample];
         }
 
-        /// One per thread sampled, in the order they were first seen.
+        /// One per thread of this process, in the order they were first seen.
         public List<Column> columns() {
-            return columns;
+            return store.own;
+        }
+
+        /// The same with the threads of other processes, of which only [Column#noCoreNanos] is known.
+        public List<Column> all() {
+            return store.all;
         }
 
         /// CPU time of all worker processes up to this sample.
@@ -138,7 +158,7 @@ public final class Series {
         public double coresUsed(int before, int now) {
             if (now <= before) return Double.NaN;
             double cpu = workersCpuNanos(now) - workersCpuNanos(before);
-            for (Column column : columns) {
+            for (Column column : columns()) {
                 // A thread first seen after `before` was born since: all its CPU time is of this window.
                 if (now >= column.from()) cpu += Math.max(0, column.cpuNanos(now) - (column.from() > before ? 0 : column.cpuNanos(before)));
             }
@@ -155,12 +175,33 @@ public final class Series {
         /// How many threads could have run and had no core, on average between two samples; NaN where the system doesn't say it of each.
         public double withoutCore(int before, int now) {
             double sum = 0;
-            for (Column column : columns) {
+            for (Column column : all()) {
                 double part = withoutCore(column, before, now);
                 if (!Double.isNaN(part)) sum += part;
                 else if (now >= column.from() && column.state(now) != null) return Double.NaN;
             }
             return sum;
+        }
+
+        /// What is known of a thread's time without a core within a span of the run. Where the span holds enough samples, from its first to its last; else from the
+        /// last sample before the span to the first after it, and what was missed may have been missed beside it. Null where the system said nothing there.
+        public @Nullable Missed missed(int actor, long from, long to) {
+            Column column = null;
+            for (Column each : all()) if (each.actor() == actor) column = each;
+            if (column == null || to <= from) return null;
+            int first = firstAt(from), last = firstAt(to + 1) - 1;
+            boolean within = last > first && time(last) - time(first) >= MOST_OF_IT * (to - from);
+            int before = within ? first : Math.max(0, first - 1), now = within ? last : Math.min(size - 1, Math.max(last + 1, before + 1));
+            // A thread first seen between the two has missed all that it has since it began.
+            if (now <= before || time(before) > to || time(now) < from || now < column.from() || column.noCoreNanos(now) < 0) return null;
+            long start = column.from() > before ? 0 : Math.max(0, column.noCoreNanos(before));
+            return new Missed(Math.clamp(column.noCoreNanos(now) - start, 0, time(now) - time(before)), time(now) - time(before), within);
+        }
+
+        /// The first sample not before an instant; the number of samples where all are.
+        private int firstAt(long nanos) {
+            int at = Arrays.binarySearch(store.times, 0, size, nanos);
+            return at < 0 ? -at - 1 : at;
         }
 
         /// Loop turns and calls per second of one thread between the sample before and this one; NaN for its first.
@@ -177,15 +218,22 @@ public final class Series {
         private static final Thread.State[] STATES = Thread.State.values();
         private final int actor;
         private final int from;
+        private final boolean outside;
         private volatile long[] values;
 
         Column(int actor, int from) {
-            this(actor, from, new long[64 * FIELDS]);
+            this(actor, from, false);
         }
 
-        private Column(int actor, int from, long[] values) {
+        /// @param outside whether the thread is one of another process
+        Column(int actor, int from, boolean outside) {
+            this(actor, from, outside, new long[64 * FIELDS]);
+        }
+
+        private Column(int actor, int from, boolean outside, long[] values) {
             this.actor = actor;
             this.from = from;
+            this.outside = outside;
             this.values = values;
         }
 
@@ -204,7 +252,7 @@ public final class Series {
             int first = (from + 1) / 2;
             long[] half = new long[Math.max(1, kept - first + 1) * FIELDS];
             for (int i = first; i < kept; i++) System.arraycopy(values, offset(2 * i), half, (i - first) * FIELDS, FIELDS);
-            return new Column(actor, first, half);
+            return new Column(actor, first, outside, half);
         }
 
         private long get(int sample, int field) {
@@ -213,6 +261,10 @@ public final class Series {
 
         public int actor() {
             return actor;
+        }
+
+        boolean outside() {
+            return outside;
         }
 
         /// The sample this thread was first seen in.
@@ -257,7 +309,7 @@ public final class Series {
             return get(sample, OWNER);
         }
 
-        public Thread.@org.jspecify.annotations.Nullable State state(int sample) {
+        public Thread.@Nullable State state(int sample) {
             long state = get(sample, STATE);
             return state < 0 ? null : STATES[(int) state];
         }

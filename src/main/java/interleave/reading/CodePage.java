@@ -166,7 +166,7 @@ final class CodePage extends VBox {
             }
             reveal(cast, badges);
             if (still) {
-                card.show(CursorCard.sentences(scene, cast, id -> id < actors ? state.identities().of(id).letter() : "?", state.switchIntervalNanos(), state.lineMark()));
+                card.show(CursorCard.sentences(scene, cast, id -> id < actors ? state.identities().of(id).letter() : "?", state.switchIntervalNanos(), state.lineMark(), state.withoutCore()));
             }
         }
         show(card, still && scene != null && history != null);

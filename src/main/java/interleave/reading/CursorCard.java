@@ -4,6 +4,7 @@ import interleave.trace.ActorState;
 import interleave.trace.Actor;
 import interleave.trace.Cast;
 import interleave.trace.Names;
+import interleave.view.WithoutCore;
 import interleave.world.Scene;
 import java.util.Locale;
 import java.util.function.IntFunction;
@@ -35,14 +36,15 @@ final class CursorCard extends VBox {
     /// @param letter        an actor's letter
     /// @param intervalNanos the GIL's switch interval
     /// @param mark          how lines are known: "sampled, 25 ms", "event"; empty where the interpreter knows them
-    static String sentences(Scene scene, Cast cast, IntFunction<String> letter, long intervalNanos, String mark) {
+    /// @param withoutCore   what the system said of threads that had no core
+    static String sentences(Scene scene, Cast cast, IntFunction<String> letter, long intervalNanos, String mark, WithoutCore withoutCore) {
         int waiter = waiter(scene, cast);
         if (waiter >= 0) {
-            return waits(scene, cast, letter, waiter, intervalNanos, mark);
+            return waits(scene, cast, letter, waiter, intervalNanos, mark) + missed(scene, letter, waiter, withoutCore);
         }
         for (int actor = 0; actor < scene.actors(); actor++) {
             if (isThread(cast, actor) && scene.state(actor) == ActorState.RUNNING) {
-                return "**" + letter.apply(actor) + "** runs" + line(scene.line(actor), mark) + ", for " + time(scene.nanos() - scene.since(actor)) + " now.";
+                return "**" + letter.apply(actor) + "** runs" + line(scene.line(actor), mark) + ", for " + time(scene.nanos() - scene.since(actor)) + " now." + missed(scene, letter, actor, withoutCore);
             }
         }
         return "No thread runs or waits at this instant.";
@@ -82,6 +84,12 @@ final class CursorCard extends VBox {
             }
         }
         return text.toString();
+    }
+
+    /// Running and waiting are not all there is: who could have run may have had no core.
+    private static String missed(Scene scene, IntFunction<String> letter, int actor, WithoutCore withoutCore) {
+        var missed = withoutCore.of(actor, scene.since(actor), scene.nanos());
+        return missed == null || !missed.notable() ? "" : " " + letter.apply(actor) + " was " + missed.text() + ".";
     }
 
     private static boolean isThread(Cast cast, int actor) {

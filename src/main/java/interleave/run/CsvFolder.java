@@ -104,7 +104,7 @@ final class CsvFolder {
             for (var take : takes) {
                 var samples = take.series().read();
                 long start = Outputs.start(take);
-                for (int i = 0; i < samples.size(); i++) for (var column : samples.columns()) row(csv, take, samples, column, i, start);
+                for (int i = 0; i < samples.size(); i++) for (var column : samples.all()) row(csv, take, samples, column, i, start);
             }
         }
         return file;
@@ -113,7 +113,7 @@ final class CsvFolder {
     private static void row(Csv csv, Take take, Series.Samples samples, Series.Column column, int i, long start) {
         if (i < column.from()) return;
         csv.row(take.act().id(), samples.time(i) - start, name(take.cast(), column.actor()), seconds(column.cpuNanos(i)), seconds(column.blockedNanos(i)),
-            seconds(column.waitedNanos(i)), seconds(column.noCoreNanos(i)), column.steps(i));
+            seconds(column.waitedNanos(i)), seconds(column.noCoreNanos(i)), count(column.steps(i)));
     }
 
     private static String name(Cast cast, int actor) {

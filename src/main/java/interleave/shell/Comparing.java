@@ -143,7 +143,7 @@ final class Comparing {
             identities = Identities.of(theirs.cast(), identities);
             var history = theirs.history();
             timeline.frame(nanos, new FrameState(state.palette(), FrameState.Phase.FINISHED, "", engine(run), theirs.gil(), history, history.at(follower.time()), Shares.none(), identities,
-                Double.NaN, state.cores(), state.switchIntervalNanos(), history.trace().dropped(), Views.mark(theirs)));
+                Double.NaN, state.cores(), state.switchIntervalNanos(), history.trace().dropped(), Views.mark(theirs), Views.withoutCore(theirs)));
         }
         bars.frame(nanos, state);
     }

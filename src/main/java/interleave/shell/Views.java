@@ -14,6 +14,7 @@ import interleave.view.FrameState;
 import interleave.view.Identities;
 import interleave.view.Palette;
 import interleave.view.Shares;
+import interleave.view.WithoutCore;
 import interleave.world.History;
 import interleave.world.Scene;
 import java.util.List;
@@ -109,7 +110,16 @@ final class Views {
             sharesPace.ends();
         }
         return new FrameState(palette, phase(status, take), status.message(), engine, take.gil(), history, scene, shares, identities, cores,
-                Runtime.getRuntime().availableProcessors(), interval(bench), history.trace().dropped(), mark(take));
+                Runtime.getRuntime().availableProcessors(), interval(bench), history.trace().dropped(), mark(take), withoutCore(take));
+    }
+
+    /// What was sampled of a take's threads that had no core.
+    static WithoutCore withoutCore(Take take) {
+        var samples = take.series().read();
+        return (actor, from, to) -> {
+            var missed = samples.missed(actor, from, to);
+            return missed == null ? null : new WithoutCore.Missed(missed.nanos(), missed.of(), missed.within());
+        };
     }
 
     /// Live: the newest state, less often where there are so many that it takes its time; in replay the state at the cursor, sought only when it moved.
@@ -133,7 +143,7 @@ final class Views {
         cores = samples.coresUsed(span.from, span.to);
         var parts = new double[identities.size()];
         java.util.Arrays.fill(parts, Double.NaN);
-        for (var column : samples.columns()) {
+        for (var column : samples.all()) {
             if (column.actor() < parts.length) {
                 parts[column.actor()] = samples.withoutCore(column, span.from, span.to);
             }

@@ -6,6 +6,7 @@ import interleave.trace.Names;
 import interleave.trace.Resource;
 import interleave.view.Durations;
 import interleave.view.Identities;
+import interleave.view.WithoutCore;
 import interleave.world.History;
 import interleave.world.Lane;
 import java.util.ArrayList;
@@ -14,12 +15,13 @@ import java.util.List;
 /// What a lane says about an instant or a span, in words, from the lanes alone: "B waited 4.9 ms for the GIL" / "held by A at line 10". The first
 /// line is the headline.
 ///
-/// @param lineMark what is known of lines that stand for a stretch of time: "sampled, 25 ms", "event"; empty where all are known
-record Telling(History history, Identities identities, long end, String lineMark) {
+/// @param lineMark    what is known of lines that stand for a stretch of time: "sampled, 25 ms", "event"; empty where all are known
+/// @param withoutCore what the system said of threads that had no core
+record Telling(History history, Identities identities, long end, String lineMark, WithoutCore withoutCore) {
     private static final ActorState[] STATES = ActorState.values();
 
     Telling(History history, Identities identities, long end) {
-        this(history, identities, end, "");
+        this(history, identities, end, "", WithoutCore.UNTOLD);
     }
 
     /// One lane at one instant.
@@ -40,7 +42,10 @@ record Telling(History history, Identities identities, long end, String lineMark
             return lines;
         }
         if (resource) holder(lane, segment, id, until - start, open, lines);
-        else state(lane, segment, id, start, until, open, lines);
+        else {
+            state(lane, segment, id, start, until, open, lines);
+            missed(lane, segment, id, start, until, lines);
+        }
         lines.add(when(start) + " – " + when(until));
         return lines;
     }
@@ -66,6 +71,14 @@ record Telling(History history, Identities identities, long end, String lineMark
         }
         var state = STATES[lane.value(segment)];
         if ((state == ActorState.GIL_WAIT || state == ActorState.LOCK_WAIT) && detail >= 0) lines.add(heldBy(detail, start, until));
+    }
+
+    /// What the system says of its time without a core, of a thread that runs or has just been woken to.
+    private void missed(Lane lane, int segment, int actor, long start, long until, List<String> lines) {
+        var state = STATES[lane.value(segment)];
+        if (state == ActorState.ENDED || state == ActorState.ABSENT || history.cast().actor(actor).kind() != Actor.Kind.THREAD) return;
+        var missed = withoutCore.of(actor, start, until);
+        if (missed != null && (missed.nanos() > 0 || state == ActorState.RUNNING)) lines.add(missed.text());
     }
 
     private void holder(Lane lane, int segment, int resource, long nanos, boolean open, List<String> lines) {
@@ -165,6 +178,8 @@ record Telling(History history, Identities identities, long end, String lineMark
             String what = resource ? v == 0 ? "nobody" : identities.of(v - 1).letter() : v == 0 ? "" : name(STATES[v - 1]);
             if (!what.isEmpty()) lines.add(what + "  " + Durations.share(nanos[v] / (double) (last - from)) + " · " + Durations.text(nanos[v]));
         }
+        var missed = resource ? null : withoutCore.of(id, from, last);
+        if (missed != null && missed.nanos() > 0) lines.add(missed.text());
         return lines;
     }
 

@@ -347,7 +347,7 @@ public final class Timeline implements View {
             overlay.follow.autosize();
             overlay.follow.relocate(Math.round(width - overlay.follow.getWidth() - 14), 8);
         }
-        var telling = new Telling(p.history(), p.identities(), p.end(), now.lineMark());
+        var telling = new Telling(p.history(), p.identities(), p.end(), now.lineMark(), now.withoutCore());
         overlay.hover(gestures.hoverText(p, telling), gestures.mouseX(), gestures.mouseY(), width, height, now.palette());
         marks.place(p, width, height);
         search.place(width - (overlay.follow.isVisible() ? overlay.follow.getWidth() + 18 : 0), Search.told(choice, rows));

@@ -47,7 +47,7 @@ public final class Gauge {
         STEPS.setOpaque(this, steps);
     }
 
-    /// Once, by the thread itself when it starts: its number in the system, as [RunDelay#thread()] says.
+    /// Once, by the thread itself when it starts, or by the one that gets the news of another process: its number in the system, as [RunDelay#thread()] says.
     public void systemThread(int number) {
         SYSTEM_THREAD.setOpaque(this, number);
     }

@@ -34,6 +34,11 @@ public final class RunDelay implements AutoCloseable {
         }
     }
 
+    /// Whether this system says it of anybody.
+    public static boolean told() {
+        return TOLD;
+    }
+
     /// The calling thread's own so far; [#UNKNOWN] where it is not told.
     public static long own() {
         if (!TOLD) return UNKNOWN;
@@ -44,11 +49,12 @@ public final class RunDelay implements AutoCloseable {
         }
     }
 
-    /// Of a thread of this process by its number; null when there is none or it is not told.
+    /// Of any thread by its number in the system, of this process or another of the same user; null when there is none or it is not told. (`/proc/TID` is there for each
+    /// thread, proc(5), though only processes are listed.)
     public static @Nullable RunDelay of(int thread) {
         if (!TOLD || thread < 0) return null;
         try {
-            return new RunDelay(new RandomAccessFile("/proc/self/task/" + thread + "/schedstat", "r"));
+            return new RunDelay(new RandomAccessFile("/proc/" + thread + "/schedstat", "r"));
         } catch (IOException e) {
             return null;
         }

@@ -19,16 +19,17 @@ import org.jspecify.annotations.Nullable;
 /// @param cores               the machine's
 /// @param switchIntervalNanos of the run
 /// @param dropped             events lost so far
+/// @param withoutCore         what the system said of threads' time without a core
 /// @param lineMark            what is to be said behind a thread's line: "sampled, 25 ms", "event"; empty where the interpreter itself knows its lines
 public record FrameState(Palette palette, Phase phase, String message, String engine, boolean gil, @Nullable History history, @Nullable Scene scene,
                          Shares shares, Identities identities, double coresUsed, int cores, long switchIntervalNanos, long dropped,
-                         String lineMark) {
+                         String lineMark, WithoutCore withoutCore) {
     public enum Phase { EMPTY, WARMING_UP, RUNNING, PAUSED, FINISHED, FAILED, CANCELLED }
 
     /// Of an interpreter that knows its lines.
     public FrameState(Palette palette, Phase phase, String message, String engine, boolean gil, @Nullable History history, @Nullable Scene scene,
                       Shares shares, Identities identities, double coresUsed, int cores, long switchIntervalNanos, long dropped) {
-        this(palette, phase, message, engine, gil, history, scene, shares, identities, coresUsed, cores, switchIntervalNanos, dropped, "");
+        this(palette, phase, message, engine, gil, history, scene, shares, identities, coresUsed, cores, switchIntervalNanos, dropped, "", WithoutCore.UNTOLD);
     }
 
     /// Nothing has run yet.

@@ -52,7 +52,7 @@ public sealed interface Message {
     /// Worker: what has happened, `count` rows of [EventRows].
     record Events(long watermarkNanos, long dropped, int count, byte[] rows) implements Message {}
 
-    /// Worker: where its threads are: actor, line, steps of each.
+    /// Worker: where its threads are: actor, line, steps, [number in the system][interleave.trace.Gauge#systemThread()] of each.
     record Gauges(long[] values) implements Message {}
 
     /// Worker: what ThreadMXBean said of a thread at its end.

@@ -100,6 +100,59 @@ class SamplerTest {
         assertThat(kept.read().columns().getFirst().noCoreNanos(last)).isEqualTo(samples.columns().getFirst().noCoreNanos(last));
     }
 
+    /// The number in the system is all that is known of a thread of another process; here it is one of this.
+    @Test
+    void ofAThreadOfAnotherProcessOnlyItsTimeWithoutACoreIsTold() throws Exception {
+        var end = new CountDownLatch(1);
+        var registered = new CountDownLatch(1);
+        var thread = Thread.ofPlatform().daemon().start(() -> {
+            cast.thread("theirs", process, -1).gauge().systemThread(RunDelay.thread());
+            registered.countDown();
+            while (end.getCount() > 0) Thread.onSpinWait();
+        });
+        registered.await();
+        Series.Samples samples;
+        Series kept;
+        try (var sampler = Sampler.start(cast, () -> 0, 10_000_000)) {
+            while (sampler.series().read().size() < 5) Thread.sleep(1);
+            end.countDown();
+            thread.join();
+            int then = sampler.series().read().size();
+            while (sampler.series().read().size() < then + 3) Thread.sleep(1);
+            samples = sampler.series().read();
+            kept = Series.of(sampler.series().toBytes());
+        }
+        assertThat(samples.columns()).isEmpty();
+        if (!RunDelay.told()) {
+            assertThat(samples.all()).isEmpty();
+            return;
+        }
+        int last = samples.size() - 1, actor = samples.all().getFirst().actor();
+        assertThat(cast.actor(actor).name()).isEqualTo("theirs");
+        assertThat(samples.all().getFirst().state(0)).isEqualTo(Thread.State.RUNNABLE);
+        assertThat(samples.all().getFirst().state(last)).as("it has ended").isNull();
+        assertThat(samples.coresUsed(0, last)).as("its CPU time is not known here").isZero();
+        assertThat(samples.missed(actor, samples.time(0), samples.time(4))).isNotNull();
+        assertThat(kept.read().columns()).isEmpty();
+        assertThat(kept.read().missed(actor, samples.time(0), samples.time(4))).isEqualTo(samples.missed(actor, samples.time(0), samples.time(4)));
+    }
+
+    @Test
+    void aSpanIsToldByTheSamplesInItOrByThoseAroundIt() {
+        var series = new Series();
+        var columns = java.util.List.of(new Series.Column(7, 0));
+        for (int i = 0; i < 11; i++) {
+            int missed = 4 * i;
+            series.append(100L * i, 0, columns, at -> columns.getFirst().row(at)[columns.getFirst().offset(at) + Series.Column.NO_CORE] = missed);
+        }
+        var samples = series.read();
+        assertThat(samples.missed(7, 200, 800)).isEqualTo(new Series.Missed(24, 600, true));
+        assertThat(samples.missed(7, 210, 790)).as("four fifths of it aren't sampled: those around").isEqualTo(new Series.Missed(24, 600, false));
+        assertThat(samples.missed(7, 310, 320)).isEqualTo(new Series.Missed(4, 100, false));
+        assertThat(samples.missed(7, 1_500, 1_600)).as("after the last sample nothing is known").isNull();
+        assertThat(samples.missed(8, 200, 800)).isNull();
+    }
+
     @Test
     void anEndedThreadKeepsItsLastValuesAndHasNoState() throws Exception {
         var thread = Thread.ofPlatform().start(() -> {

@@ -309,7 +309,10 @@ final class PythonProcess implements AutoCloseable {
         players.set(slot, new Player(actor, events, nativeId, threadState));
         writers.put(actor.id(), events);
         actors.put(slot, actor.id());
-        if (nativeId > 0) byNativeId.put(nativeId, actor.id());
+        if (nativeId > 0) {
+            byNativeId.put(nativeId, actor.id());
+            actor.gauge().systemThread(nativeId);
+        }
         if (threadState != 0) byThreadState.put(threadState, actor.id());
         overseer.entered(actor, nativeId, threadState);
     }

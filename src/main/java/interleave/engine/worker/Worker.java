@@ -201,10 +201,11 @@ final class Worker {
             case Message.Events events -> record(events);
             case Message.Gauges gauges -> {
                 var values = gauges.values();
-                for (int i = 0; i + 2 < values.length; i += 3) {
+                for (int i = 0; i + 3 < values.length; i += 4) {
                     var gauge = actors.get((int) values[i]).gauge();
                     gauge.line((int) values[i + 1]);
                     gauge.steps(values[i + 2]);
+                    gauge.systemThread((int) values[i + 3]);
                 }
             }
             case Message.Reading r -> hub.reading(new ThreadReading(actors.get(r.actor()).id(), r.cpuNanos(), r.blockedNanos(), r.waitedNanos(),

@@ -210,12 +210,13 @@ public final class WorkerMain {
     private void gauges() {
         var actors = cast.actors(); // first: one that comes now is not introduced yet
         introduce();
-        var values = new long[(actors.size() - 1) * 3];
+        var values = new long[(actors.size() - 1) * 4];
         for (int i = 1; i < actors.size(); i++) {
             var gauge = actors.get(i).gauge();
-            values[3 * i - 3] = i;
-            values[3 * i - 2] = gauge.line();
-            values[3 * i - 1] = gauge.steps();
+            values[4 * i - 4] = i;
+            values[4 * i - 3] = gauge.line();
+            values[4 * i - 2] = gauge.steps();
+            values[4 * i - 1] = gauge.systemThread();
         }
         tell(new Message.Gauges(values));
         tell(new Message.Tally(remote.bytesIn(), remote.bytesOut(), remote.pickleNanos(), remote.tasks()));
