@@ -15,16 +15,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.core.json.JsonWriteFeature;
+import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 
 /// What the texts of a tape say, as records that become JSON and come back equal: whole numbers as Long or BigInteger, others as Double, what is not measured as NaN.
 final class TapeTexts {
     private static final JsonMapper MAPPER = JsonMapper.builder().disable(JsonWriteFeature.WRITE_NAN_AS_STRINGS).enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-        .enable(DeserializationFeature.USE_LONG_FOR_INTS).disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+        .addModule(new SimpleModule().addDeserializer(Number.class, new Numbers())).disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+
+    /// Numbers that may be any. Jackson's own would make small whole ones Integer; told to make all of them Long, it refuses what doesn't fit, and a Python's sum needn't.
+    private static final class Numbers extends ValueDeserializer<Number> {
+        @Override
+        public Number deserialize(JsonParser json, DeserializationContext context) {
+            if (!json.currentToken().isNumeric()) return (Number) context.handleUnexpectedToken(Number.class, json);
+            if (json.currentToken() == JsonToken.VALUE_NUMBER_FLOAT) return json.getDoubleValue();
+            return json.getNumberType() == JsonParser.NumberType.BIG_INTEGER ? json.getBigIntegerValue() : Long.valueOf(json.getLongValue());
+        }
+    }
 
     private TapeTexts() {}
 
