@@ -46,7 +46,7 @@ class RowsTest {
         var history = History.of(t.trace(), t.cast());
         history.fold();
         var identities = Identities.of(t.cast(), Identities.none());
-        var sampled = new Telling(history, identities, history.endNanos(), "sampled, 25 ms");
+        var sampled = new Telling(history, identities, history.endNanos(), "sampled, 25 ms", interleave.view.WithoutCore.UNTOLD);
         assertThat(sampled.at(false, a, 1_000_000, 1).getFirst()).endsWith(" ran for 2 ms, from line 4 (sampled, 25 ms)");
         assertThat(sampled.at(false, a, 3_000_000, 1).getFirst()).endsWith(" slept 2 ms at line 7 (event)");
         assertThat(new Telling(history, identities, history.endNanos()).at(false, a, 1_000_000, 1).getFirst()).endsWith(" ran for 2 ms, from line 4");
