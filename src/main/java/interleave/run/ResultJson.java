@@ -269,6 +269,7 @@ public final class ResultJson {
         node.put("samples", sampling.samples());
         number(node, "gapP90Ms", sampling.gapNanos() < 0 ? Double.NaN : sampling.gapNanos() / 1e6);
         node.put("handOversCounted", sampling.handOvers() < 0 ? null : (Long) sampling.handOvers());
+        number(node, "seen", sampling.known());
         number(node, "cpuSeconds", sampling.cpuNanos() / 1e9);
         sampling.limits().forEach(node.putArray("limits")::add);
         return node;
