@@ -592,6 +592,20 @@ class Floods(unittest.TestCase):
         with self.assertRaises(OSError):
             os.kill(run.results["pid"], 0)
 
+    def test_a_key_that_interrupts_all_at_a_terminal_is_not_the_supervisors_to_obey(self):
+        run = Run("""
+            import os, signal, subprocess, sys
+            def act():
+                child = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(1000)"], start_new_session=True)
+                for key in signal.SIGINT, signal.SIGQUIT, signal.SIGHUP:
+                    os.kill(os.getppid(), key)
+                return {"pid": child.pid, "own": signal.getsignal(signal.SIGINT) is signal.default_int_handler}
+        """)
+        self.assertTrue(run.results["own"])
+        self.assertEqual("0", run.exit)
+        with self.assertRaises(OSError):
+            os.kill(run.results["pid"], 0)
+
     def test_no_semaphore_is_left_of_processes_that_were_ended(self):
         run = Run("""
             import multiprocessing, os

@@ -14,6 +14,7 @@ import time
 
 PATIENCE = 10.0  # seconds a tracker gets
 PR_SET_PDEATHSIG, PR_SET_CHILD_SUBREAPER = 1, 36
+KEYS = signal.SIGINT, signal.SIGQUIT, signal.SIGHUP  # what a terminal sends to all who sit at it; Interleave is told, too, and says what is to be done
 
 
 def control(option, value):
@@ -101,9 +102,12 @@ def start(folder, command):
     if os.path.exists(os.path.join(folder, "input?")):
         source = os.path.join(folder, "input")
         os.mkfifo(source, 0o600)
+    before = [signal.signal(key, signal.SIG_IGN) for key in KEYS]
     child = os.fork()
     if child == 0:
         try:
+            for key, action in zip(KEYS, before):
+                signal.signal(key, signal.SIG_DFL if action is None else action)
             os.setsid()
             control(PR_SET_PDEATHSIG, signal.SIGKILL)
             os.dup2(os.open(source, os.O_RDONLY), 0)
