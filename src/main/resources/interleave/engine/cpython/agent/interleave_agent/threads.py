@@ -140,29 +140,44 @@ class RLock(Lock):
         return self._take(blocking, timeout, _frame(1))
 
     def __enter__(self):
-        return self._take(True, -1, _frame(1))
+        if not self._inner.acquire(False):
+            return self._take(True, -1, _frame(1))
+        if self._holder is None and not self._quiet:  # what nearly all do: written out, for a call more is a tenth of what it costs
+            self._holder, self._count = _ident(), 1
+            self._owner = here(LOCK_ACQUIRE, self._resource, 1, _frame(1))
+        else:
+            self._once_more(_frame(1))
+        return True
 
     def _take(self, blocking, timeout, frame):
         if self._inner.acquire(False):
-            me = _ident()
-            if self._holder == me:
-                self._count += 1
-                told = self._owner >= 0
-            else:
-                self._holder, self._count, told = me, 1, not self._quiet
-            if told:
-                self._owner = here(LOCK_ACQUIRE, self._resource, self._count, frame)
+            self._once_more(frame)
             return True
         if not blocking or not self._wait(timeout, frame):
             return False
         self._holder, self._count = _ident(), 1
         return True
 
+    def _once_more(self, frame):
+        me = _ident()
+        if self._holder == me:
+            self._count += 1
+            told = self._owner >= 0
+        else:
+            self._holder, self._count, told = me, 1, not self._quiet
+        if told:
+            self._owner = here(LOCK_ACQUIRE, self._resource, self._count, frame)
+
     def release(self):
         self._give_back(_frame(1))
 
     def __exit__(self, kind, error, traceback):
-        self._give_back(_frame(1))
+        if self._count != 1 or self._owner < 0 or self._holder != _ident():
+            self._give_back(_frame(1))
+            return
+        here(LOCK_RELEASE, self._resource, 0, _frame(1))
+        self._holder, self._count, self._owner = None, 0, -1
+        self._inner.release()
 
     def _give_back(self, frame):
         if self._holder != _ident():
