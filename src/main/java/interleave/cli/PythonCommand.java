@@ -137,6 +137,7 @@ final class PythonCommand implements Callable<Integer> {
             }
         }
         lines(result);
+        lost(result);
         for (var each : result.findings()) {
             var found = each.finding();
             if (!quiet || found.kind() == Finding.Kind.ERROR) console.progress("interleave: " + found.kind().word() + ": " + found.sentence());
@@ -155,8 +156,13 @@ final class PythonCommand implements Callable<Integer> {
         double cost = lines.costSeconds();
         say(lines.words() + (Double.isNaN(cost) ? "" : String.format(Locale.ROOT, " of CPU time (measured in a loop before the program began): %,d lines, about %.3f s in all", lines.told(), cost)));
         if (lines.limit() != null) say(lines.limit());
-        long lost = result.status().takes().getFirst().execution().trace().dropped();
-        if (lost > 0) say(String.format(Locale.ROOT, "%,d events came faster than they could be recorded and are missing; a program with fewer lines in its loops loses none.", lost));
+    }
+
+    private void lost(Result result) {
+        long lost = result.status().takes().stream().mapToLong(take -> take.execution().trace().dropped()).sum();
+        if (lost == 0) return;
+        say(String.format(Locale.ROOT, "%,d events are missing: they came faster than they could be recorded, or of more threads, locks and queues than are shown (10,000 of each)%s.", lost,
+            precise ? "; a program with fewer lines in its loops loses fewer" : ""));
     }
 
     private void say(String line) {

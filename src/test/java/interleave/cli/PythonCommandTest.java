@@ -107,6 +107,16 @@ class PythonCommandTest {
     }
 
     @Test
+    void whoIsNotShownIsCountedAndThatIsSaid() throws Exception {
+        var ended = on(cpython(true), "", script("import asyncio\nasync def tick():\n    await asyncio.sleep(0)\nasync def main():\n    await asyncio.gather(*(tick() for _ in range(10_500)))\nasyncio.run(main())\n")
+            .toString(), "--json", folder.resolve("r.json").toString());
+        assertThat(ended.status).as(ended.err).isZero();
+        var json = json(Files.readString(folder.resolve("r.json")));
+        assertThat(json.at("/recording/dropped").asLong()).as("those beyond 10,000 tasks").isGreaterThanOrEqualTo(500);
+        assertThat(ended.err).contains("events are missing: ").contains("than are shown (10,000 of each).");
+    }
+
+    @Test
     void whereLinesCantBeToldThatIsSaidAndTheRunGoesOn() throws Exception {
         var old = on(cpython(false), "", "--precise", script("print('ran')\n").toString(), "--json", folder.resolve("r.json").toString());
         assertThat(old.out).isEqualTo("ran\n");

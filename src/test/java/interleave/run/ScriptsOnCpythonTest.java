@@ -7,6 +7,7 @@ import interleave.engine.cpython.Interpreters;
 import interleave.findings.Finding;
 import interleave.reading.Transcript;
 import interleave.teaching.Engine;
+import interleave.trace.Actor;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -180,6 +181,26 @@ class ScriptsOnCpythonTest {
         assertThat(result.exitStatus()).isZero();
         assertThat(printed()).last().isEqualTo("the end");
         assertThat(result.status().takes().getFirst().output()).endsWith("the end\n").hasSizeLessThan(1_100_000);
+    }
+
+    @Test
+    void twoThousandThreadsThatSleepAtOnceAreAllThereAndNothingIsLost() throws Exception {
+        var result = start("""
+            import threading
+            threading.stack_size(64 * 1024)
+            go = threading.Event()
+            sleepers = [threading.Thread(target=go.wait, name=f"sleeper {n}") for n in range(2000)]
+            for each in sleepers: each.start()
+            print(threading.active_count())
+            go.set()
+            for each in sleepers: each.join()
+            """).await();
+        assertThat(result.exitStatus()).as("%s", result.status().failure()).isZero();
+        assertThat(printed()).containsExactly("2001");
+        var execution = result.status().takes().getFirst().execution();
+        assertThat(execution.trace().dropped()).isZero();
+        assertThat(execution.cast().actors()).as("with the process and its main thread").hasSize(2002);
+        assertThat(execution.cast().actors()).extracting(Actor::name).contains("sleeper 0", "sleeper 1999");
     }
 
     @Test

@@ -197,6 +197,11 @@ final class Crew implements AutoCloseable {
         return kind == Actor.Kind.TASK ? cast.task(name, process) : cast.thread(name, process, -1);
     }
 
+    /// An event of a thread that is not in the cast.
+    void leaveOut() {
+        leftOut++;
+    }
+
     void reading(ThreadReading reading) {
         synchronized (readings) {
             readings.add(reading);

@@ -8,6 +8,7 @@ import interleave.trace.ThreadReading;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -52,6 +53,7 @@ final class PythonProcess implements AutoCloseable {
     private final Map<Integer, Integer> byNativeId = new HashMap<>();
     private final Map<Integer, Integer> actors = new HashMap<>();
     private final Map<Integer, EventWriter> writers = new HashMap<>();
+    private final BitSet unlisted = new BitSet(); // threads and tasks that are not in the cast
     private Overseer overseer = Overseer.NONE;
     private int gil = -1;
     private final long clockOffset;
@@ -237,7 +239,10 @@ final class PythonProcess implements AutoCloseable {
 
     private void event(Ring ring) {
         var player = player(ring);
-        if (player == null) return;
+        if (player == null) {
+            if (ring.thread >= 0 && unlisted.get(ring.thread)) crew.leaveOut();
+            return;
+        }
         var kind = KINDS[ring.kind];
         int resource = ring.resource < 0 ? -1 : thing(ring).id;
         long nanos = ring.nanos + clockOffset;
@@ -304,7 +309,10 @@ final class PythonProcess implements AutoCloseable {
         if (slot < 0 || slot >= MOST_THREADS) return;
         while (players.size() <= slot) players.add(null);
         var actor = crew.enlist(kind, name, this.actor.id());
-        if (actor == null) return;
+        if (actor == null) {
+            unlisted.set(slot);
+            return;
+        }
         var events = crew.writer(actor.id());
         players.set(slot, new Player(actor, events, nativeId, threadState));
         writers.put(actor.id(), events);

@@ -164,12 +164,19 @@ def declare(kind, noun, frame, key=0, named=True):
         return -1
     number = next(_resources)
     if number >= MOST_RESOURCES:
+        leave_out()
         return -1
     own = shown(frame)
     given = names.given_name(own) if named else None
     text = _ring.text(given or noun, key)
     _told(ring.RESOURCE, number, (text & 0xffffffff) | (1 << 32 if given else 0) | kind << 40, 0 if own is None else own.f_lineno or 0, _me())
     return number
+
+
+def leave_out():
+    """Somebody or something that is one too many to be told of: counted with the records that were lost."""
+    if recording:
+        _ring.lose()
 
 
 def tell(kind, number, text, value=0, line=0):

@@ -122,7 +122,10 @@ def install(module):
     def create_task(self, coro, **kwargs):
         global _made
         housekeeping = getattr(coro, "__name__", "").startswith("shutdown_")
-        if housekeeping or not isinstance(coro, collections.abc.Coroutine) or not core.recording or _made >= MOST_TASKS:
+        if housekeeping or not isinstance(coro, collections.abc.Coroutine) or not core.recording:
+            return create(self, coro, **kwargs)
+        if _made >= MOST_TASKS:
+            core.leave_out()
             return create(self, coro, **kwargs)
         _made += 1
         turns = _Turns(coro, kwargs.get("name") or "%s-%d (%s)" % ("Task", _made, getattr(coro, "__name__", "coroutine")))
