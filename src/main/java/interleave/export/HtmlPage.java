@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// nothing (its policy forbids it) and every text in it is data: it comes as JSON and is shown as text.
 ///
 /// At most [#MOST] segments and key states are in it, so that it can be mailed; an act that has more is cut, and the page says so. Script and style are some 90 kB, a
-/// segment about 18 bytes; fonts are the reader's own.
+/// segment about 18 bytes; fonts are the reader's own. Beside them an act has at most [WakeUps#MOST] arrows of wake-ups.
 public final class HtmlPage {
     /// Segments and key states of all acts together: with these a page is about 3 MB.
     public static final int MOST = 160_000;

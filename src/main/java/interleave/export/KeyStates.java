@@ -7,19 +7,25 @@ import interleave.trace.Trace;
 import java.util.Arrays;
 
 /// What the lanes of a recording don't say and its replay shows: requests for the GIL, hold counts, bytes, work items, the stages of a worker's start, the threads that
-/// coroutines run on, and the lines between two segments. In order of time; each is five numbers: when, what (as [Kind]), actor, resource, value.
+/// coroutines run on, private copies of shared cells, and the lines between two segments. In order of time; each is five numbers: when, what (as [Kind]), actor, resource,
+/// value.
 ///
-/// At most so many are kept, the first ones; of lines at most [#MOST_LINES], else none: then a thread's line is that of its segment's beginning.
+/// At most so many are kept, the first ones; of lines at most [#MOST_LINES], else none: then a thread's line is that of its segment's beginning. Of copies the first
+/// [#MOST_COPIES]; a loop that counts makes two at each turn.
 final class KeyStates {
     /// In the order that recording.js knows.
-    enum Kind { LINE, REQUEST, COUNT, MOVED, ITEM, PROCESS, CARRIER }
+    enum Kind { LINE, REQUEST, COUNT, MOVED, ITEM, PROCESS, CARRIER, COPY, STALE }
 
-    static final int MOST_LINES = 20_000;
+    static final int MOST_LINES = 20_000, MOST_COPIES = 20_000;
     private static final int WIDE = 5;
     private final int most;
     private long[] states = new long[256 * WIDE];
-    private int count, lines;
-    private long end = Long.MAX_VALUE;
+    private int count, lines, copies;
+    private long end = Long.MAX_VALUE, copiesEnd = Long.MAX_VALUE;
+    /// By actor: the cell it has a copy of that is not stale yet, or -1.
+    private int[] fresh = {};
+    /// By actor: the cell it has a copy of, or -1.
+    private int[] copied = {};
 
     private KeyStates(int most) {
         this.most = most;
@@ -39,6 +45,10 @@ final class KeyStates {
         var trace = take.history().trace();
         var resources = take.cast().resources();
         var last = new int[take.cast().actorCount()];
+        fresh = new int[last.length];
+        copied = new int[last.length];
+        Arrays.fill(fresh, -1);
+        Arrays.fill(copied, -1);
         for (long i = 0; i < trace.size() && end == Long.MAX_VALUE; i++) {
             if ((i & 0xffff) == 0 && Thread.interrupted()) throw new InterruptedException();
             int resource = trace.resource(i), actor = trace.actor(i), line = trace.line(i);
@@ -64,7 +74,37 @@ final class KeyStates {
             case WORK_END -> add(at, Kind.ITEM, actor, resource, -1);
             case PROCESS_START, PROCESS_UP, PROCESS_READY -> add(at, Kind.PROCESS, actor, -1, trace.kind(i).ordinal() - EventKind.PROCESS_START.ordinal());
             case TURN_BEGIN -> add(at, Kind.CARRIER, actor, -1, argument);
+            case CELL_READ -> {
+                copied[actor] = fresh[actor] = resource;
+                copy(at, Kind.COPY, actor, resource, argument);
+            }
+            case CELL_WRITE -> written(at, actor, resource);
+            case THREAD_END -> forget(at, actor);
             default -> { }
+        }
+    }
+
+    /// The copies that others have of the cell are stale from here on; its own is answered.
+    private void written(long at, int actor, int cell) {
+        for (int a = 0; a < fresh.length; a++) {
+            if (fresh[a] != cell || a == actor) continue;
+            fresh[a] = -1;
+            copy(at, Kind.STALE, a, cell, 1);
+        }
+        if (copied[actor] == cell) forget(at, actor);
+    }
+
+    private void forget(long at, int actor) {
+        if (copied[actor] < 0) return;
+        copied[actor] = fresh[actor] = -1;
+        copy(at, Kind.COPY, actor, -1, 0);
+    }
+
+    private void copy(long at, Kind kind, int actor, int cell, long value) {
+        if (copies == MOST_COPIES) copiesEnd = Math.min(copiesEnd, at);
+        else {
+            copies++;
+            add(at, kind, actor, cell, value);
         }
     }
 
@@ -100,6 +140,11 @@ final class KeyStates {
     /// From here on none are kept; Long.MAX_VALUE: all are.
     long end() {
         return end;
+    }
+
+    /// From here on there are no private copies; Long.MAX_VALUE: there are all.
+    long copiesEnd() {
+        return copiesEnd;
     }
 
     /// The five numbers of one.

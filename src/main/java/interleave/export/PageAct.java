@@ -2,12 +2,15 @@ package interleave.export;
 
 import interleave.findings.Deadlock;
 import interleave.findings.EndlessWait;
+import interleave.run.Engines;
 import interleave.run.Take;
+import interleave.teaching.Engine;
 import interleave.trace.Bookmark;
-import interleave.trace.Resource;
 import interleave.view.Durations;
 import interleave.view.Identities;
+import interleave.view.TellingInstant;
 import interleave.world.Lane;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import tools.jackson.core.JsonGenerator;
@@ -22,13 +25,15 @@ final class PageAct {
     private static final int SAMPLES = 5, MOST_SAMPLES = 600;
     private final Take take;
     private final KeyStates keys;
+    private final WakeUps wakeUps;
     private final Identities identities;
     private final long start, until;
     private final long segments, shown;
 
-    private PageAct(Take take, KeyStates keys, long until, long segments, long shown) {
+    private PageAct(Take take, KeyStates keys, WakeUps wakeUps, long until, long segments, long shown) {
         this.take = take;
         this.keys = keys;
+        this.wakeUps = wakeUps;
         this.until = until;
         this.segments = segments;
         this.shown = shown;
@@ -48,7 +53,7 @@ final class PageAct {
                 else high = middle - 1;
             }
         }
-        return new PageAct(take, keys, Math.max(high, history.startNanos()), segments(take, Long.MAX_VALUE), segments(take, high));
+        return new PageAct(take, keys, WakeUps.of(take, high), Math.max(high, history.startNanos()), segments(take, Long.MAX_VALUE), segments(take, high));
     }
 
     /// How many segments of all lanes begin up to an instant.
@@ -69,7 +74,7 @@ final class PageAct {
     }
 
     /// @param interval of the GIL, ns
-    void write(JsonGenerator json, List<Bookmark> marks, long interval) throws InterruptedException {
+    void write(JsonGenerator json, List<Bookmark> marks, Engine engine, long interval) throws InterruptedException {
         var act = take.act();
         var outcome = take.outcome();
         double wall = outcome == null || outcome.startNanos() < 0 ? Double.NaN : outcome.wallSeconds();
@@ -77,7 +82,8 @@ final class PageAct {
         json.writeStringProperty("title", act.title()).writeStringProperty("purpose", act.purpose());
         json.writeStringProperty("took", Double.isNaN(wall) ? "" : Durations.text(Math.round(wall * 1e9)));
         json.writeStringProperty("source", source());
-        json.writeStringProperty("cut", cut() ? said() : "");
+        json.writeStringProperty("cut", said());
+        json.writeStringProperty("engine", Engines.badge(engine, take));
         json.writeBooleanProperty("gil", take.gil()).writeNumberProperty("interval", interval).writeNumberProperty("span", Math.max(1, until - start));
         json.writeNumberProperty("telling", telling() - start);
         cast(json);
@@ -87,6 +93,7 @@ final class PageAct {
         for (var lane : take.history().resourceLanes()) lane(json, lane, true);
         json.writeEndArray();
         keys(json);
+        wakeUps(json);
         marks(json, marks);
         cores(json);
         json.writeEndObject();
@@ -101,7 +108,16 @@ final class PageAct {
             : source + String.format(Locale.ROOT, " · GIL sampled, p90 of the gaps %.2f ms, missed %,d of %,d hand-overs", Math.max(0, sampling.gapNanos()) / 1e6, sampling.missed(), sampling.handOvers());
     }
 
+    /// What was left out, in sentences; empty: nothing.
     private String said() {
+        var sentences = new ArrayList<String>();
+        if (cut()) sentences.add(beginning());
+        if (keys.copiesEnd() < until) sentences.add("Private copies are shown for its first " + Durations.text(keys.copiesEnd() - start) + ".");
+        if (wakeUps.end() < until) sentences.add("Arrows of wake-ups are drawn for its first " + Durations.text(wakeUps.end() - start) + ".");
+        return String.join(" ", sentences);
+    }
+
+    private String beginning() {
         return String.format(Locale.ROOT, "This page shows the first %,d of %,d segments of this act: %s of %s. The recording has the rest: interleave open FILE.tape shows it.", shown, segments,
             Durations.text(until - start), Durations.text(take.history().endNanos() - start));
     }
@@ -150,6 +166,17 @@ final class PageAct {
         json.writeEndArray();
     }
 
+    private void wakeUps(JsonGenerator json) {
+        json.writeArrayPropertyStart("wakeUps");
+        for (int actor = 0; actor < wakeUps.actors(); actor++) {
+            json.writeStartArray();
+            for (int number : wakeUps.of(actor)) json.writeNumber(number);
+            json.writeEndArray();
+        }
+        json.writeEndArray();
+        json.writeNumberProperty("copiesEnd", Math.min(until, keys.copiesEnd()) - start);
+    }
+
     private void marks(JsonGenerator json, List<Bookmark> marks) {
         json.writeArrayPropertyStart("marks");
         for (var mark : marks) {
@@ -175,20 +202,11 @@ final class PageAct {
         json.writeEndArray().writeEndObject();
     }
 
-    /// An instant worth looking at: a deadlock or a wait that nobody ends, else within a hold of the GIL about a third of the way in.
+    /// An instant worth looking at, as the window's: a deadlock or a wait that nobody ends, else where most is to be seen at once.
     private long telling() {
         for (var found : take.findings()) {
-            if ((found instanceof Deadlock || found instanceof EndlessWait) && found.atNanos() <= until) return Math.min(until, found.atNanos() + AFTER_FINDING);
+            if ((found instanceof Deadlock || found instanceof EndlessWait) && found.atNanos() <= until) return Math.min(until, TellingInstant.settled(take.history(), found.atNanos() + AFTER_FINDING));
         }
-        long third = start + (until - start) / 3;
-        for (var resource : take.cast().resources()) {
-            if (resource.kind() != Resource.Kind.GIL || resource.id() >= take.history().resourceLanes().size()) continue;
-            var lane = take.history().resourceLanes().get(resource.id());
-            for (int i = Math.max(0, lane.at(third)); i < lane.count() && lane.start(i) < until; i++) {
-                long end = Math.min(until, lane.end(i));
-                if (lane.value(i) >= 0 && end > third) return Math.max(third, lane.start(i) + (end - lane.start(i)) * 3 / 5);
-            }
-        }
-        return third;
+        return Math.clamp(TellingInstant.of(take.history(), until), start, until);
     }
 }

@@ -79,7 +79,7 @@ final class PageRun {
         json.writeStringProperty("output", PageAct.shortened(output, LONGEST_OUTPUT));
         json.writeArrayPropertyStart("acts");
         for (int i = 0; i < acts.size(); i++) {
-            acts.get(i).write(json, marks.apply(takes.get(i)), interval());
+            acts.get(i).write(json, marks.apply(takes.get(i)), plan.engine(), interval());
             progress.accept(.5 + .5 * (i + 1) / acts.size());
         }
         json.writeEndArray().writeEndObject();

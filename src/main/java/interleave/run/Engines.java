@@ -5,9 +5,11 @@ import interleave.engine.cpython.Interpreter;
 import interleave.engine.cpython.Interpreters;
 import interleave.engine.model.ModelEngine;
 import interleave.teaching.Engine;
+import interleave.teaching.Lines;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +49,18 @@ public final class Engines {
             case FREE -> "FREE-THREADED";
             case CPYTHON -> "REAL " + engine.version() + (engine instanceof CpythonEngine python && python.isPrecise() ? ", PRECISE" : "");
         };
+    }
+
+    /// The same of one take: how well its holders of the GIL and its threads' lines are known, and what that costs where it does. "REAL CPython 3.13.0, PRECISE 212 ns/line · p90 0.41 ms · missed 0/144".
+    public static String badge(Engine engine, Take take) {
+        var text = new StringBuilder(badge(engine));
+        var lines = take.execution().lines();
+        if (lines != null && lines.source() == Lines.Source.EVENTS && text.indexOf("PRECISE") < 0) text.append(", PRECISE");
+        if (lines != null && lines.nanosPerLine() >= 0) text.append(String.format(Locale.ROOT, " %,d ns/line", lines.nanosPerLine()));
+        var sampling = take.execution().sampling();
+        if (sampling == null) return text.toString();
+        return text.append(sampling.missed() < 0 ? " · GIL from events only"
+            : String.format(Locale.ROOT, " · p90 %.2f ms · missed %,d/%,d", Math.max(0, sampling.gapNanos()) / 1e6, sampling.missed(), sampling.handOvers())).toString();
     }
 
     public static Optional<Engine> of(Engine.Kind kind) {

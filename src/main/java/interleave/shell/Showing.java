@@ -13,6 +13,7 @@ import interleave.teaching.Evidence;
 import interleave.teaching.Question;
 import interleave.teaching.Script;
 import interleave.view.Cursor;
+import interleave.view.TellingInstant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;

@@ -2,6 +2,7 @@ package interleave.shell;
 
 import interleave.view.Cursor;
 import interleave.view.Durations;
+import interleave.view.TellingInstant;
 import interleave.world.History;
 import java.util.ArrayList;
 import java.util.Arrays;

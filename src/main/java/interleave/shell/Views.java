@@ -45,9 +45,9 @@ final class Views {
     private @Nullable Object levelOf, returnedOf;
     private @Nullable Returned returned;
     private double level = Double.NaN;
-    private @Nullable Take watchedTake;
-    private long watchedAt;
-    private String watched = "";
+    private @Nullable Take badgeTake;
+    private long badgeAt;
+    private String badge = "";
 
     Views(StageView stage, Timeline timeline, Cursor cursor) {
         this.stage = stage;
@@ -93,7 +93,7 @@ final class Views {
     }
 
     private FrameState state(long nanos, Workbench bench, @Nullable Take take, @Nullable Status status) {
-        var engine = Engines.badge(bench.ranOn()) + (take == null ? "" : watched(nanos, take));
+        var engine = take == null ? Engines.badge(bench.ranOn()) : badge(nanos, bench, take);
         if (take == null || status == null || !take.recorded()) {
             var phase = phase(status, take);
             return new FrameState(palette, phase, message(status, take), engine, bench.ranOn().gil(), null, null, Shares.none(), Identities.none(), Double.NaN,
@@ -216,18 +216,14 @@ final class Views {
     }
 
     /// How well this run's holders of the GIL and lines of threads are known, and what that costs where it does.
-    private String watched(long nanos, Take take) {
-        if (take == watchedTake && nanos - watchedAt < PERIOD) {
-            return watched;
+    private String badge(long nanos, Workbench bench, Take take) {
+        if (take == badgeTake && nanos - badgeAt < PERIOD) {
+            return badge;
         }
-        var sampling = take.execution().sampling();
-        watchedTake = take;
-        watchedAt = nanos;
-        watched = sampling == null ? "" : sampling.missed() < 0 ? " · GIL from events only"
-            : " · p90 %.2f ms · missed %,d/%,d".formatted(Math.max(0, sampling.gapNanos()) / 1e6, sampling.missed(), sampling.handOvers());
-        var lines = take.execution().lines();
-        if (lines != null && lines.nanosPerLine() >= 0) watched = " %,d ns/line".formatted(lines.nanosPerLine()) + watched;
-        return watched;
+        badgeTake = take;
+        badgeAt = nanos;
+        badge = Engines.badge(bench.ranOn(), take);
+        return badge;
     }
 
     private static long interval(Workbench bench) {

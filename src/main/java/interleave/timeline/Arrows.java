@@ -1,10 +1,10 @@
 package interleave.timeline;
 
 import interleave.trace.ActorState;
-import interleave.trace.Resource;
 import interleave.view.Brush;
 import interleave.view.Stroke;
 import interleave.world.Lane;
+import interleave.world.Wakers;
 import javafx.scene.paint.Color;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +58,7 @@ final class Arrows {
         double apart = apart(lane, first, last);
         if (last - first > 3 && apart < APART) return;
         for (int s = Math.max(1, first); s <= last; s++) {
-            int taker = lane.value(s), dropper = Plot.before(lane, s);
+            int taker = lane.value(s), dropper = Wakers.before(lane, s);
             if (taker < 0 || dropper < 0 || dropper == taker) continue;
             long let = lane.value(s - 1) < 0 ? lane.start(s - 1) : lane.start(s);
             connect(plot.rows().find(false, dropper), plot.rows().find(false, taker), let, lane.start(s), plot.palette().ink(), apart >= HEADS);
@@ -69,38 +69,9 @@ final class Arrows {
         int first = first(lane), last = last(lane);
         if (apart(lane, first, last) < HEADS) return;
         for (int s = first; s < Math.min(last + 1, lane.count() - 1); s++) {
-            if (lane.paused(s) || lane.gap(s)) continue;
-            var state = STATES[lane.value(s)];
-            int waker = waker(state, lane.detail(s), row.id(), lane.end(s));
-            if (waker >= 0 && waker != row.id()) connect(plot.rows().find(false, waker), row, lane.end(s), lane.end(s), colour(state), true);
+            int waker = Wakers.of(plot.history(), row.id(), s);
+            if (waker >= 0) connect(plot.rows().find(false, waker), row, lane.end(s), lane.end(s), plot.palette().colour(STATES[lane.value(s)]), true);
         }
-    }
-
-    private Color colour(ActorState state) {
-        return plot.palette().colour(state);
-    }
-
-    /// Who ended this wait at an instant, or -1.
-    private int waker(ActorState state, int target, int waiter, long at) {
-        if (target < 0) return -1;
-        if (state == ActorState.JOIN) return ended(target, at) ? target : -1;
-        if (state != ActorState.LOCK_WAIT && state != ActorState.QUEUE_WAIT || target >= plot.history().resourceLanes().size()) return -1;
-        var lane = plot.history().resourceLanes().get(target);
-        int segment = lane.at(at);
-        if (segment < 0) return -1;
-        var kind = plot.history().cast().resource(target).kind();
-        boolean held = kind == Resource.Kind.LOCK || kind == Resource.Kind.RLOCK;
-        if (!held) return lane.value(segment);
-        // Its own acquisition is the change at that instant: whoever had it before has released it.
-        return lane.value(segment) == waiter ? Plot.before(lane, segment) : -1;
-    }
-
-    /// Whether an actor had ended by then, so that a join's end is its doing and no time-out's.
-    private boolean ended(int actor, long at) {
-        var lanes = plot.history().actorLanes();
-        if (actor >= lanes.size()) return false;
-        int segment = lanes.get(actor).at(at);
-        return segment >= 0 && lanes.get(actor).value(segment) == ActorState.ENDED.ordinal();
     }
 
     private void connect(Rows.@Nullable Row from, Rows.@Nullable Row to, long let, long taken, Color colour, boolean head) {

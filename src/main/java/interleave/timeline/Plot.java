@@ -144,12 +144,6 @@ record Plot(History history, Palette palette, Identities identities, Axis axis, 
         }
     }
 
-    /// Who held it before segment `s`, however short nobody did; -1 at the beginning.
-    static int before(Lane lane, int s) {
-        for (int i = s - 1; i >= 0 && i >= s - 2; i--) if (lane.value(i) >= 0) return lane.value(i);
-        return -1;
-    }
-
     List<Rows.Row> gils() {
         var found = new ArrayList<Rows.Row>(rows.pinned());
         for (var row : rows.scrolling()) {

@@ -64,6 +64,7 @@ class Page {
     $('cut').hidden = !this.act.cut;
     $('cut').textContent = this.act.cut;
     $('recorded').textContent = this.act.source;
+    $('engine').textContent = this.act.engine;
     this.t = Math.min(this.act.telling, this.act.span);
     this.timeline.show(this.act);
     this.stage.show(this.act);

@@ -1,7 +1,7 @@
 // The recording as Java folded it: lanes of segments, and key states between them. All times are nanoseconds from the act's start.
 
 const STATES = ['absent', 'running', 'gil', 'lock', 'io', 'queue', 'sleep', 'join', 'ready', 'ended'];
-const KEY = { line: 0, request: 1, count: 2, moved: 3, item: 4, process: 5, carrier: 6 };
+const KEY = { line: 0, request: 1, count: 2, moved: 3, item: 4, process: 5, carrier: 6, copy: 7, stale: 8 };
 const GAP = 32, PAUSED = 64;
 
 /// One actor's or resource's segments, which follow each other without gaps.
@@ -84,6 +84,7 @@ class Act {
       const [kind, actor, resource, value] = raw.keys.slice(i + 1, i + 5);
       this.key(kind, actor, resource, value, t);
     }
+    this.wakers = raw.wakeUps.map(pairs => wakers(pairs));
     this.cast = raw.actors.map((actor, id) => ({ ...actor, id }));
     this.things = raw.resources.map((thing, id) => ({ ...thing, id }));
     this.workers = this.cast.filter(a => a.kind === 'process').length > 1;
@@ -106,6 +107,12 @@ class Act {
         there.add(t, (there.values.at(-1) ?? 0) + Math.abs(value));
         by.add(t, (by.values.at(-1) ?? 0) + Math.abs(value));
         this.steps('packet' + actor).add(t, value);
+        break;
+      }
+      case KEY.copy: this.steps(kind + ':' + actor).add(t, resource < 0 ? null : { cell: resource, value, stale: false }); break;
+      case KEY.stale: {
+        const copies = this.steps(KEY.copy + ':' + actor);
+        copies.add(t, copies.values.at(-1) && { ...copies.values.at(-1), stale: true });
         break;
       }
       case KEY.request: case KEY.count: this.steps(kind + ':' + resource).add(t, value); break;
@@ -148,6 +155,13 @@ class Act {
     }
     return best;
   }
+}
+
+/// Whose waits ended by whose doing: the segments, which rise, and who it was.
+function wakers(pairs) {
+  const segments = [], by = [];
+  for (let k = 0, s = 0; k < pairs.length; k += 2) { s += pairs[k]; segments.push(s); by.push(pairs[k + 1]); }
+  return { segments, by };
 }
 
 /// Who held it before segment i, however short nobody did; -1 at the beginning.
@@ -198,6 +212,9 @@ class Moment {
     const lane = this.act.resourceLanes[resource], i = lane.at(this.t);
     return i < 0 ? 0 : lane.details[i];
   }
+
+  /// What an actor has read from a shared cell and not yet answered with a write; null: nothing, or the page doesn't know any more.
+  copy(actor) { return this.t < this.act.copiesEnd || this.act.copiesEnd >= this.act.span ? this.act.steps(KEY.copy + ':' + actor).at(this.t, null) : null; }
 
   sum(name) { return this.act.steps(name).at(this.t, 0); }
 }

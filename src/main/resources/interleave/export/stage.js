@@ -245,6 +245,8 @@ class Stage {
     if (a.id === this.page.selected) pen.disc(x, y, r + (r >= 13 ? 10 : 2), null, c.accent, 2, [5, 4]);
     pen.g.globalAlpha = 1;
     if (flag && r >= 13) { pen.line(x + r * .72, y - r * .55, x + r * .72, y - r * .55 - 20, c.gil, 2); pen.area([[x + r * .72, y - r * .55 - 21], [x + r * .72 + 16, y - r * .55 - 15.5], [x + r * .72, y - r * .55 - 10]], c.gil); }
+    const copy = greyed || r < 13 ? null : m.copy(a.id);
+    if (copy) this.copy(copy, detail === 'card' || spot ? 150 : detail === 'name' ? 62 : 38, x, y + r - 3);
     if (spot) {
       pen.text(strong, x, y + r + 18, { weight: 600, colour: greyed ? c.mut : c.run, align: 'center' });
       if (r >= 18) pen.text(soft, x, y + r + 33, { size: 11, colour: c.mut, align: 'center', room: box.rooms.get(zone).w - 10 });
@@ -254,6 +256,14 @@ class Stage {
     } else if ((detail === 'card' || detail === 'name') && r > 10) {
       pen.text(strong && zone !== 'turn' ? strong : soft || strong, x, y + r + 16, { size: 11, colour: c.mut, align: 'center', room: detail === 'card' ? 2 * r + 34 : 62 });
     }
+  }
+
+  /// Its private copy, over its lower edge: the name where there is room, the value alone where not; a stale one says so.
+  copy({ cell, value, stale }, room, x, y) {
+    const pen = this.pen, c = this.c, title = name(this.act.things[cell]?.name ?? '');
+    const text = [`${title} = ${value}${stale ? ' · stale' : ''}`, value + (stale ? ' stale' : ''), String(value)].find((each, i) => i === 2 || pen.measure(each, 11, 600) + 12 <= room), wide = pen.measure(text, 11, 600) + 12;
+    pen.box(x - wide / 2, y - 8.5, wide, 17, 5, c.panel, stale ? c.warn : c.mut, stale ? 1.8 : 1.1);
+    pen.text(text, x, y + 4.2, { size: 11, weight: 600, colour: stale ? c.warn : c.ink, align: 'center' });
   }
 
   flat(state) { return this.c[{ running: 'run', ready: 'run', join: 'sleep' }[state] ?? state] ?? this.c.line; }

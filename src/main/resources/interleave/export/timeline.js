@@ -201,7 +201,7 @@ class Timeline {
       this.name(pen, row, y);
       if (row.lane) this.row(pen, row, y, this.from, this.to);
     }
-    this.handOvers(pen);
+    this.arrows(pen);
     pen.g.restore();
     for (const row of this.pinned) {
       const y = TOP + this.room + 6;
@@ -317,22 +317,33 @@ class Timeline {
     }
   }
 
-  /// From the lane of whoever lets go to the lane of whoever takes, where there is room to see them one by one.
-  handOvers(pen) {
+  /// From the lane of whoever lets go of a GIL to the lane of whoever takes it, and from whoever released a lock, put an item, set an event or ended to the lane of the thread
+  /// whose wait that ended, as Java found them: where there is room to see them one by one.
+  arrows(pen) {
     const rows = new Map(this.rows.filter(row => row.actor).map(row => [row.actor.id, row]));
     for (const thing of this.act.things) {
       if (thing.kind !== 'gil') continue;
       const lane = this.act.resourceLanes[thing.id], first = Math.max(1, lane.at(this.from)), end = lane.at(this.to), apart = this.plot / Math.max(1, end - first);
       if (end - first > 3 && apart < 6) continue;
-      for (let i = first; i <= end; i++) {
-        const to = lane.values[i], from = holderBefore(lane, i), a = rows.get(from), b = rows.get(to);
-        if (to < 0 || from < 0 || from === to || !a || !b) continue;
-        const down = a.y < b.y, x = Math.round(this.x(lane.start(i))) + .5, y1 = TOP - this.scroll + (down ? a.y + a.height : a.y), y2 = TOP - this.scroll + (down ? b.y : b.y + b.height);
-        if (x < this.gutter || x > this.gutter + this.plot) continue;
-        pen.line(x, y1, x, y2, this.c.ink, 1.4);
-        if (apart >= 16) pen.area([[x - 3.5, y2 + (down ? -6 : 6)], [x + 3.5, y2 + (down ? -6 : 6)], [x, y2]], this.c.ink);
-      }
+      for (let i = first; i <= end; i++) if (lane.values[i] >= 0) this.connect(pen, rows.get(holderBefore(lane, i)), rows.get(lane.values[i]), lane.start(i), this.c.ink, apart >= 16);
     }
+    for (const row of this.rows) if (row.actor && TOP + row.y - this.scroll < TOP + this.room && row.y + row.height >= this.scroll) this.wakeUps(pen, row, rows);
+  }
+
+  wakeUps(pen, row, rows) {
+    const lane = row.lane, first = Math.max(0, lane.at(this.from)), end = lane.at(this.to), { segments, by } = this.act.wakers[row.actor.id];
+    if (this.plot / Math.max(1, end - first) < 16) return;
+    for (let k = Math.max(0, last(segments, segments.length, first)); k < segments.length && segments[k] <= end; k++) {
+      this.connect(pen, rows.get(by[k]), row, lane.end(segments[k]), this.flat(STATES[lane.values[segments[k]]]), true);
+    }
+  }
+
+  connect(pen, a, b, t, colour, head) {
+    if (!a || !b || a === b) return;
+    const down = a.y < b.y, x = Math.round(this.x(t)) + .5, y1 = TOP - this.scroll + (down ? a.y + a.height : a.y), y2 = TOP - this.scroll + (down ? b.y : b.y + b.height);
+    if (x < this.gutter || x > this.gutter + this.plot) return;
+    pen.line(x, y1, x, y2, colour, 1.4);
+    if (head) pen.area([[x - 3.5, y2 + (down ? -6 : 6)], [x + 3.5, y2 + (down ? -6 : 6)], [x, y2]], colour);
   }
 
   /// The whole act in small: the GIL's holders, else the first lanes.

@@ -52,7 +52,7 @@ class HtmlPageInBrowserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"two threads", "twenty threads", "two hundred threads", "worker processes", "coroutines", "hostile names"})
+    @ValueSource(strings = {"two threads", "twenty threads", "two hundred threads", "worker processes", "coroutines", "counting", "hostile names"})
     void itDrawsEveryRunInBothThemesWithoutAComplaintOrARequest(String story) throws Exception {
         var page = page(take -> List.of(), story);
         var tab = browser.open(page);
@@ -107,6 +107,48 @@ class HtmlPageInBrowserTest {
               for (const y of [88, 128]) if (!document.getElementById('hover').textContent.includes('for the GIL'))
                 box.dispatchEvent(new PointerEvent('pointermove', { clientX: at.left + x, clientY: at.top + y, bubbles: true })); 1""");
         assertThat(tab.text("document.getElementById('hover').textContent")).matches("(?s)[A-Z]\\d? waited [\\d.]+ ms for the GIL.*held by [A-Z].*");
+        assertThat(tab.complaints()).isEmpty();
+    }
+
+    @Test
+    void privateCopiesAreThoseThatJavaFoldedAtEachInstant() throws Exception {
+        var story = Pages.story("counting");
+        var history = story.history();
+        var tab = browser.open(Pages.page(folder, Pages.run(PROGRAM, story), take -> List.of(), HtmlPage.MOST));
+        drawn(tab);
+        // The page keeps its classes to itself: the same file once more, beside it.
+        String script = new String(HtmlPage.class.getResourceAsStream("recording.js").readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        tab.eval("(() => {" + script + "; window.Moment = Moment; window.counted = new Act(JSON.parse(document.getElementById('data').textContent).acts[0]); return 1; })()");
+        var expected = new java.util.ArrayList<String>();
+        var asked = new java.util.ArrayList<String>();
+        for (int i = 1; i < 60; i++) {
+            long at = (history.endNanos() - history.startNanos()) * i / 60;
+            var scene = history.at(history.startNanos() + at);
+            for (int actor : story.threads()) {
+                asked.add("[" + at + "," + actor + "]");
+                expected.add(scene.copyOf(actor) < 0 ? "none" : scene.copy(actor) + (scene.stale(actor) ? " stale" : ""));
+            }
+        }
+        String shown = tab.text(asked + ".map(([at, actor]) => new Moment(counted, at).copy(actor)).map(c => !c ? 'none' : c.value + (c.stale ? ' stale' : '')).join()");
+        assertThat(List.of(shown.split(","))).isEqualTo(expected);
+        assertThat(expected).as("instants with a stale copy, with a fresh one, with none").anyMatch(copy -> copy.endsWith("stale")).contains("none").anyMatch(copy -> copy.matches("\\d+"));
+        assertThat(tab.complaints()).isEmpty();
+    }
+
+    @Test
+    void anArrowGoesFromWhoReleasedToWhoWaited() throws Exception {
+        var tab = browser.open(page(take -> List.of(), "counting"));
+        drawn(tab);
+        tab.eval("""
+            (() => { const c = CanvasRenderingContext2D.prototype, { moveTo, lineTo, stroke } = c; window.strokes = []; let from = 0, to = 0;
+            c.moveTo = function (x, y) { from = y; moveTo.call(this, x, y); }; c.lineTo = function (x, y) { to = y; lineTo.call(this, x, y); };
+            c.stroke = function () { strokes.push([this.strokeStyle, from, to]); stroke.call(this); }; return 1; })()""");
+        tab.press("f");
+        tab.press("i");
+        tab.press("i");
+        tab.press("i");
+        String lock = tab.text("getComputedStyle(document.documentElement).getPropertyValue('--lock').trim()");
+        tab.until("strokes.some(([colour, from, to]) => colour === '" + lock.toLowerCase() + "' && from > to)");
         assertThat(tab.complaints()).isEmpty();
     }
 

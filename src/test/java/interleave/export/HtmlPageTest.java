@@ -47,6 +47,41 @@ class HtmlPageTest {
     }
 
     @Test
+    void wakeUpsAreThoseOfTheWindowsTimeline() throws Exception {
+        var story = Pages.story("counting");
+        var act = Pages.data(Pages.page(folder, Pages.run("pass", story), take -> List.of(), HtmlPage.MOST)).get("acts").get(0);
+        int a = story.threads()[0], b = story.threads()[1];
+        assertThat(act.get("wakeUps").get(a).size()).as("A waits for B's lock twelve times").isEqualTo(24);
+        for (int i = 1; i < 24; i += 2) assertThat(act.get("wakeUps").get(a).get(i).asInt()).isEqualTo(b);
+        assertThat(act.get("wakeUps").get(story.main())).as("main joins B, which ends").hasSize(2).last().matches(node -> node.asInt() == b);
+        assertThat(act.get("cut").asString()).isEmpty();
+    }
+
+    @Test
+    void ofMoreWakeUpsThanThereIsRoomForTheFirstAreThere() throws Exception {
+        var take = Pages.run("pass", Pages.story("counting")).status().takes().getFirst();
+        var history = take.history();
+        var all = WakeUps.of(take, history.endNanos(), 1000);
+        var some = WakeUps.of(take, history.endNanos(), 5);
+        assertThat(all.end()).isEqualTo(Long.MAX_VALUE);
+        assertThat(some.end()).isBetween(history.startNanos(), history.endNanos());
+        int kept = 0;
+        for (int actor = 0; actor < some.actors(); actor++) {
+            kept += some.of(actor).length / 2;
+            assertThat(java.util.Arrays.copyOf(all.of(actor), some.of(actor).length)).isEqualTo(some.of(actor));
+        }
+        assertThat(kept).isEqualTo(5);
+    }
+
+    @Test
+    void whereCopiesAreTooManyThePageSaysHowFarTheyGo() throws Exception {
+        var data = Pages.data(Pages.page(folder, Pages.run("pass", Counting.story(KeyStates.MOST_COPIES / 4)), take -> List.of(), HtmlPage.MOST * 2));
+        var act = data.get("acts").get(0);
+        assertThat(act.get("copiesEnd").asLong()).isPositive().isLessThan(act.get("span").asLong());
+        assertThat(act.get("cut").asString()).contains("Private copies are shown for its first ");
+    }
+
+    @Test
     void roomThatOneActDoesNotNeedGoesToTheOthers() {
         assertThat(PageRun.shares(new long[] {10, 1000, 30}, 100)).containsExactly(10, 60, 30);
         assertThat(PageRun.shares(new long[] {10, 20}, 100)).containsExactly(10, 20);

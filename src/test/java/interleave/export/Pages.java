@@ -26,6 +26,7 @@ final class Pages {
             case "two hundred threads" -> Stories.hogs(200, 900);
             case "worker processes" -> Gatherings.pool(12, 300);
             case "coroutines" -> Gatherings.loop(20, 200);
+            case "counting" -> Counting.story(12);
             case "hostile names" -> Hostile.story();
             default -> throw new IllegalArgumentException(name);
         };

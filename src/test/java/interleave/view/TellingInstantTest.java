@@ -1,4 +1,4 @@
-package interleave.shell;
+package interleave.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

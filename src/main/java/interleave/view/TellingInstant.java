@@ -1,4 +1,4 @@
-package interleave.shell;
+package interleave.view;
 
 import interleave.trace.ActorState;
 import interleave.trace.EventKind;
@@ -10,7 +10,7 @@ import interleave.world.Scene;
 /// middle, the one with most to look at: private copies gone stale, waiters, work at hand, states that differ.
 ///
 /// Some seeks; for a recording that is over. It is a choice of where to look, nothing that is shown is made up for it.
-final class TellingInstant {
+public final class TellingInstant {
     private static final int CANDIDATES = 14, PART = 5;
     /// More aren't looked through for items.
     private static final long MOST_EVENTS = 3_000_000;
@@ -18,21 +18,26 @@ final class TellingInstant {
     private final History history;
     private final long start, end;
 
-    private TellingInstant(History history) {
+    private TellingInstant(History history, long end) {
         this.history = history;
         start = history.startNanos();
-        end = history.endNanos();
+        this.end = end;
     }
 
     /// System.nanoTime.
-    static long of(History history) {
-        var instants = new TellingInstant(history);
+    public static long of(History history) {
+        return of(history, history.endNanos());
+    }
+
+    /// The same of its beginning alone, up to an instant.
+    public static long of(History history, long end) {
+        var instants = new TellingInstant(history, end);
         long middle = instants.middleOfALongHold();
         return middle > 0 ? middle : instants.fullest();
     }
 
     /// That instant, or a little later where somebody who waits still has a GIL: when it has let go.
-    static long settled(History history, long at) {
+    public static long settled(History history, long at) {
         long settled = at;
         for (var resource : history.cast().resources()) {
             if (resource.kind() != Resource.Kind.GIL || resource.id() >= history.resourceLanes().size()) {
@@ -77,7 +82,7 @@ final class TellingInstant {
     private long[] items() {
         var trace = history.trace();
         return trace.size() > MOST_EVENTS ? new long[0]
-            : java.util.stream.LongStream.range(0, trace.size()).filter(i -> trace.kind(i) == EventKind.WORK_BEGIN).map(trace::time).toArray();
+            : java.util.stream.LongStream.range(0, trace.size()).filter(i -> trace.kind(i) == EventKind.WORK_BEGIN && trace.time(i) < end).map(trace::time).toArray();
     }
 
     private static int score(Scene scene) {
