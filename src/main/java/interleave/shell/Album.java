@@ -7,6 +7,7 @@ import interleave.run.Engines;
 import interleave.run.Result;
 import interleave.teaching.Catalog;
 import interleave.teaching.Engine;
+import interleave.teaching.Script;
 import interleave.view.CanvasBrush;
 import interleave.view.Fonts;
 import interleave.view.FrameState;
@@ -87,7 +88,8 @@ public final class Album {
     /// The run in the window, where there is something to see.
     private static void set(Desk desk, Scene scene, Result result, boolean dark) {
         desk.dress(scene, dark);
-        desk.open(result.plan().lesson().id());
+        if (result.plan().lesson() instanceof Script script) desk.scripts().show(script);
+        else desk.open(result.plan().lesson().id());
         desk.adopt(result);
         desk.settle(FRAMES);
         closer(desk);

@@ -35,7 +35,7 @@ final class Scenery {
 
     /// The title at the left; the engine and the time scale as badges at the right, always.
     void head(double width, String title, String scale) {
-        double engine = Math.min(120, brush.width(state.engine(), Type.CAPTION_STRONG)) + 22, room = width - 12 - 22 - 8 - engine - 10;
+        double engine = Math.clamp(brush.width(shorter(state.engine(), 0), Type.CAPTION_STRONG), 0, Math.max(120, width * .42)) + 22, room = width - 12 - 22 - 8 - engine - 10;
         // It is always said, if in fewer words: the title yields.
         for (var less : List.of("on screen ", "of the run", "shares of ")) if (brush.width(scale, Type.CAPTION_STRONG) > room) scale = scale.replace(less, "").strip();
         double right = scale.isEmpty() ? width - 4 : badge(width - 12, brush.fit(scale, Type.CAPTION_STRONG, room), p.accentBg(), p.accent());
@@ -50,8 +50,16 @@ final class Scenery {
         return right - wide;
     }
 
+    /// Without the parts at its end that have no room: how well the GIL was seen yields to what it was seen on, and what a line costs. At least the first part.
+    private String shorter(String engine, double room) {
+        int end = engine.length();
+        while (brush.width(engine.substring(0, end), Type.CAPTION_STRONG) > room && engine.lastIndexOf(" · ", end - 1) > 0) end = engine.lastIndexOf(" · ", end - 1);
+        return engine.substring(0, end);
+    }
+
     private double outlined(double right, String whole) {
-        String text = brush.fit(whole, Type.CAPTION_STRONG, Math.max(120, right - 110));
+        double room = Math.max(120, right - 70);
+        String text = brush.fit(shorter(whole, room), Type.CAPTION_STRONG, room);
         double wide = brush.width(text, Type.CAPTION_STRONG) + 22;
         brush.outline(right - wide + .5, 8.5, wide - 1, 22, 11, Stroke.of(p.line(), 1.2));
         brush.text(text, right - wide + 11, 24, Type.CAPTION_STRONG, p.mut());

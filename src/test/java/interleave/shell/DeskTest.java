@@ -69,6 +69,14 @@ class DeskTest {
     }
 
     @Test
+    void aProgramOfTheUsersOwnBecomesPicturesToo(@TempDir Path folder) throws Exception {
+        var file = Files.writeString(folder.resolve("own.py"), "import threading\nfor _ in range(2):\n    t = threading.Thread(target=lambda: sum(range(1000)))\n    t.start()\n    t.join()\n");
+        var plan = Plan.of(interleave.run.ScriptFile.read(file, List.of(), folder), Engines.built().getFirst()).repetitions(1).warm(false);
+        var files = Album.write(Session.start(plan).await(), Catalog.read(), folder.resolve("pictures"), Album.WIDTH, Album.HEIGHT, false);
+        assertThat(files).extracting(each -> each.getFileName().toString()).containsExactly("window.png", "stage.png", "timeline.png", "charts.png", "reading.png");
+    }
+
+    @Test
     void everyViewBecomesAVectorPictureInBothThemes(@TempDir Path folder) throws Exception {
         var catalog = Catalog.read();
         var lesson = catalog.lessons().getFirst();
