@@ -1,5 +1,6 @@
 """What the agent tells of small programs. Run by AgentTest on every interpreter found."""
 import os
+import signal
 import sys
 import unittest
 
@@ -232,6 +233,42 @@ class Lanes(unittest.TestCase):
         self.assertEqual(0, run.results["status"], run.output)
         self.assertEqual([1, 2], [len(process.lanes) for process in run.processes])
         self.assertEqual(["THREAD_START", "THREAD_END"], run.processes[1].said("A"))
+
+
+class Profiles(unittest.TestCase):
+    def test_a_program_that_profiles_itself_sees_what_it_would_see_without_us(self):
+        source = """
+            import queue, socket, sys, threading, time
+            def act():
+                heard = []
+                def hear(frame, event, argument):
+                    heard.append(event + " " + (frame.f_code.co_name if event in ("call", "return") else argument.__qualname__))
+                lock, again, items = threading.Lock(), threading.RLock(), queue.SimpleQueue()
+                pair = socket.socketpair()
+                other = threading.Timer(0.05, lock.release)
+                other.start()
+                lock.acquire()
+                sys.setprofile(hear)
+                lock.acquire()
+                lock.release()
+                with again:
+                    again.acquire()
+                again.release()
+                items.put(1)
+                items.get()
+                time.sleep(0.001)
+                pair[0].sendall(b"x")
+                pair[1].recv(1)
+                own = sys.getprofile() is hear
+                sys.setprofile(None)
+                for each in pair:
+                    each.close()
+                return {"heard": heard, "own": own}
+        """
+        watched, plain = Run(source), Run(source, record=False)
+        self.assertEqual(plain.results, watched.results, watched.output)
+        self.assertTrue(plain.results["own"])
+        self.assertIn("c_call lock.acquire", plain.results["heard"])
 
 
 class Queues(unittest.TestCase):
@@ -601,7 +638,7 @@ class Floods(unittest.TestCase):
                     os.kill(os.getppid(), key)
                 return {"pid": child.pid, "own": signal.getsignal(signal.SIGINT) is signal.default_int_handler}
         """)
-        self.assertTrue(run.results["own"])
+        self.assertEqual(signal.getsignal(signal.SIGINT) is signal.default_int_handler, run.results["own"])  # a job in the background ignores it
         self.assertEqual("0", run.exit)
         with self.assertRaises(OSError):
             os.kill(run.results["pid"], 0)
