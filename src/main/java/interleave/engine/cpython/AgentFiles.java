@@ -15,8 +15,8 @@ final class AgentFiles {
     private static final List<String> NAMES = List.of("sitecustomize.py", "interleave_agent/__init__.py", "interleave_agent/core.py",
         "interleave_agent/drive.py", "interleave_agent/frames.py", "interleave_agent/gil.py", "interleave_agent/inside.py", "interleave_agent/lanes.py",
         "interleave_agent/late.py", "interleave_agent/lines.py",
-        "interleave_agent/names.py", "interleave_agent/net.py", "interleave_agent/pools.py", "interleave_agent/processes.py", "interleave_agent/program.py",
-        "interleave_agent/queues.py", "interleave_agent/ring.py", "interleave_agent/supervisor.py",
+        "interleave_agent/names.py", "interleave_agent/net.py", "interleave_agent/pools.py", "interleave_agent/processes.py", "interleave_agent/profiles.py",
+        "interleave_agent/program.py", "interleave_agent/queues.py", "interleave_agent/ring.py", "interleave_agent/supervisor.py",
         "interleave_agent/tasks.py", "interleave_agent/threads.py", "interleave_agent/turns.py", "interleave_agent/words.py");
 
     private AgentFiles() {}

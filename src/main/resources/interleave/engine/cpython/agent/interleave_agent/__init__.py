@@ -12,8 +12,9 @@ def begin():
         return
     from interleave_agent import core
     core.begin(listening=role == "program")
-    from interleave_agent import late, threads
+    from interleave_agent import late, profiles, threads
     threads.install()
+    profiles.install()
     late.install()
     if "INTERLEAVE_PRECISE" in os.environ and role != "driver":
         from interleave_agent import lines

@@ -1,7 +1,7 @@
 """socket: input and output over IP, at the server it is about. A socket that doesn't block only tells what it moved. selectors: waiting for any of several."""
 import sys
 
-from interleave_agent import core, names
+from interleave_agent import core, names, profiles
 from interleave_agent.words import IO_BEGIN, IO_END, RECEIVE, SEND, SOCKET
 
 _frame, _line = sys._getframe, names.line
@@ -51,6 +51,7 @@ def install(module):
                     put(IO_END, server, size, line)
 
         traced.__name__ = name
+        profiles.stands_for(traced, lambda local: local["call"].__get__(local["self"]))
         setattr(plain, name, traced)
 
     moving("recv", lambda value, args: len(value), False)
@@ -70,6 +71,7 @@ def install(module):
             if waits:
                 put(IO_END, server, -1, line)
 
+    profiles.stands_for(connect, lambda local: base.connect.__get__(local["self"]))
     accept, close = plain.accept, plain._real_close
 
     def traced_accept(self):

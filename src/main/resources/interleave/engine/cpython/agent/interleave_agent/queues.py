@@ -6,7 +6,7 @@ follows, `not_full.notify` as the get. put, get and join stay Python's own.
 import _thread
 import sys
 
-from interleave_agent import core, names, threads
+from interleave_agent import core, names, profiles, threads
 from interleave_agent.core import ITEM, ROOM, TASKS_DONE
 from interleave_agent.words import QUEUE, QUEUE_GET, QUEUE_PUT, WAIT_BEGIN, WAIT_END
 
@@ -114,5 +114,6 @@ def _simple(raw, empty):
         def empty(self):
             return self._inner.empty()
 
+    profiles.inner(SimpleQueue, "put", "put_nowait", "get", "get_nowait", "qsize", "empty")
     SimpleQueue.__qualname__, SimpleQueue.__module__ = "SimpleQueue", "queue"
     return SimpleQueue

@@ -9,7 +9,7 @@ import sys
 import threading
 import time
 
-from interleave_agent import core, names
+from interleave_agent import core, names, profiles
 from interleave_agent.words import (CLEAR, CONDITION, EVENT, JOIN_BEGIN, JOIN_END, LOCK, LOCK_ACQUIRE, LOCK_GIVE_UP, LOCK_RELEASE, LOCK_WAIT, RLOCK, SIGNAL,
                                     SLEEP_BEGIN, SLEEP_END, THREAD_START, WAIT_BEGIN, WAIT_END)
 
@@ -445,6 +445,7 @@ def _sleep():
 
     traced_sleep.__name__ = traced_sleep.__qualname__ = "sleep"
     traced_sleep.__module__ = "time"
+    profiles.stands_for(traced_sleep, lambda _: sleep)
     time.sleep = traced_sleep
 
 
@@ -461,5 +462,9 @@ def install():
     for traced in (Lock, RLock, Condition, Event, Semaphore, BoundedSemaphore, Barrier):
         traced.__module__ = "threading"
         setattr(threading, traced.__name__, traced)
+    heard = (["__enter__"] if sys.version_info >= (3, 14) else []) + (["__exit__"] if sys.version_info >= (3, 9) else [])  # of a with statement
+    profiles.inner(Lock, "acquire", "release", "locked", *heard)
+    profiles.inner(RLock, "acquire", "release", *heard)
+    profiles.stands_for(Condition.wait, lambda _: _raw_lock().acquire)  # what it waits in
     _threads()
     _sleep()
