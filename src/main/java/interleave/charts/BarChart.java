@@ -38,8 +38,10 @@ abstract class BarChart extends ChartCard {
         }
     }
 
-    /// Part of the longest bar that is left free behind it, for its value.
-    private static final double FREE = .8;
+    /// Around the plot; between a bar and its value, and behind that.
+    private static final double MARGINS = 12, BESIDE = 5;
+    /// A bar of the longest value is at least this part of the plot, and at most that one.
+    private static final double SHORTEST = .2, LONGEST = .8, NAMES = .5;
     private final DefaultCategoryDataset data = new DefaultCategoryDataset();
     private final Bars renderer = new Bars();
     private final CategoryAxis names = new CategoryAxis();
@@ -58,7 +60,7 @@ abstract class BarChart extends ChartCard {
         plot.setRangeGridlinesVisible(false);
         plot.setNoDataMessage(nothing);
         plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
-        names.setMaximumCategoryLabelWidthRatio(0.5f);
+        names.setMaximumCategoryLabelWidthRatio((float) NAMES);
         names.setMaximumCategoryLabelLines(2);
         names.setLowerMargin(0.03);
         names.setUpperMargin(0.04);
@@ -109,8 +111,22 @@ abstract class BarChart extends ChartCard {
             data.addValue(next.get(i).value, "", new Name(i, next.get(i).name));
             longest = Math.max(longest, next.get(i).value);
         }
-        if (longest > 0) values.setRange(0, longest * (1 + FREE));
+        if (longest > 0) values.setRange(0, longest / LONGEST);
         return longest;
+    }
+
+    /// Every value has room behind its bar.
+    @Override
+    final void fit(Graphics2D g, double width, double height) {
+        double plot = width - MARGINS, name = 0, end = 0;
+        for (var bar : bars) name = Math.max(name, wide(g, bar.name));
+        plot -= Math.min(plot * NAMES, name + 8);
+        for (var bar : bars) end = Math.max(end, bar.value / Math.clamp(1 - (wide(g, " " + bar.text) + BESIDE) / plot, SHORTEST, LONGEST));
+        if (end > 0) values.setRange(0, end);
+    }
+
+    private static double wide(Graphics2D g, String text) {
+        return TextUtils.getTextBounds(text, g, g.getFontMetrics(AXIS_FONT)).getWidth();
     }
 
     /// Name, value, and whether it was guessed.

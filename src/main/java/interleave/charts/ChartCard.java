@@ -8,6 +8,7 @@ import interleave.view.Table;
 import interleave.view.Type;
 import java.awt.BasicStroke;
 import java.awt.Font;
+import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.util.ArrayList;
 import java.util.List;
@@ -182,6 +183,9 @@ abstract class ChartCard extends VBox {
         return chart;
     }
 
+    /// Fits what is drawn to the room there is for it, in pixels: what has none is left out, and no text is cut.
+    void fit(Graphics2D g, double width, double height) {}
+
     /// Paints the chart afresh.
     final void draw() {
         var g = canvas.getGraphicsContext2D();
@@ -189,6 +193,7 @@ abstract class ChartCard extends VBox {
         // In less room JFreeChart paints its axes over the plot.
         if (canvas.getWidth() > 60 && canvas.getHeight() > 44) {
             g.save();
+            fit(graphics, canvas.getWidth(), canvas.getHeight());
             chart.draw(graphics, new Rectangle((int) canvas.getWidth(), (int) canvas.getHeight()));
             g.restore();
         }
@@ -209,7 +214,10 @@ abstract class ChartCard extends VBox {
         }
         var graphics = new BrushGraphics(brush, x + 4, line + 8);
         int wide = (int) width - 8, tall = (int) (y + height - line - 16);
-        if (wide > 20 && tall > 20) chart.draw(graphics, new Rectangle(wide, tall));
+        if (wide > 20 && tall > 20) {
+            fit(graphics, wide, tall);
+            chart.draw(graphics, new Rectangle(wide, tall));
+        }
         graphics.dispose();
         brush.outline(x + .5, y + .5, width - 1, height - 1, 12, Stroke.of(worn.line(), 1));
     }

@@ -24,12 +24,16 @@ import org.jspecify.annotations.Nullable;
 /// have nothing to say.
 final class StatesChart extends ChartCard {
     private static final int MOST = 9;
+    /// What one thread's name needs, and what the axis takes, pixels.
+    private static final double ROW = 14, AXIS = 26;
     private final DefaultCategoryDataset data = new DefaultCategoryDataset();
     private final CategoryAxis names = new CategoryAxis();
     private final NumberAxis values = new NumberAxis();
     private Palette palette = Palette.light();
     /// What the axis counts in, ns.
     private double shown = 1;
+    private int most = MOST;
+    private @Nullable FrameState last;
 
     StatesChart() {
         super("Where the time went", "recorded", new CategoryPlot());
@@ -73,7 +77,17 @@ final class StatesChart extends ChartCard {
         return new Table("states", List.of("thread", "state", "seconds"), rows);
     }
 
+    /// As many threads as have room for their names.
+    @Override
+    void fit(java.awt.Graphics2D g, double width, double height) {
+        int now = Math.clamp((int) ((height - AXIS) / ROW), 2, MOST);
+        if (now == most) return;
+        most = now;
+        if (last != null) show(last);
+    }
+
     void show(FrameState state) {
+        last = state;
         data.clear();
         var history = state.history();
         if (history == null) {
@@ -89,8 +103,8 @@ final class StatesChart extends ChartCard {
         double unit = unit(actors.stream().mapToLong(a -> all(end, a)).max().orElse(0));
         shown = unit;
         values.setNumberFormatOverride(new java.text.DecimalFormat("0.##", java.text.DecimalFormatSymbols.getInstance(Locale.ROOT)));
-        int more = Math.max(0, actors.size() - MOST);
-        note("in " + (unit == 1e9 ? "s" : unit == 1e6 ? "ms" : "µs") + (more > 0 ? " · the " + MOST + " with most to tell, of " + actors.size() : ""));
+        int more = Math.max(0, actors.size() - most);
+        note("in " + (unit == 1e9 ? "s" : unit == 1e6 ? "ms" : "µs") + (more > 0 ? " · the " + most + " with most to tell, of " + actors.size() : ""));
         for (int a : most(end, actors)) {
             String name = state.identities().label(a);
             for (var doing : ActorState.values()) {
@@ -101,8 +115,8 @@ final class StatesChart extends ChartCard {
         }
     }
 
-    private static List<Integer> most(interleave.world.Scene end, List<Integer> actors) {
-        return actors.stream().sorted(Comparator.comparingLong((Integer a) -> all(end, a)).reversed()).limit(MOST).sorted().toList();
+    private List<Integer> most(interleave.world.Scene end, List<Integer> actors) {
+        return actors.stream().sorted(Comparator.comparingLong((Integer a) -> all(end, a)).reversed()).limit(most).sorted().toList();
     }
 
     private static long all(interleave.world.Scene end, int actor) {

@@ -39,6 +39,7 @@ final class ConsolePage extends VBox {
 
     ConsolePage(Reading.Scripting requests) {
         file.getStyleClass().add("section-title");
+        file.setMinWidth(Region.USE_PREF_SIZE);
         engine.getStyleClass().add("bar-name");
         engine.setId("console-engine");
         var copy = plain("copy-output", "Copy");

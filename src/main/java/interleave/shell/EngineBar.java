@@ -85,10 +85,14 @@ final class EngineBar extends HBox {
         return none;
     }
 
-    /// Marks the engine in use; a click on one that can't be used leaves it.
+    /// Marks the engine in use; a click on one that can't be used leaves it. A run from elsewhere (a recording, a picture) brings an engine of its own: its like is marked.
     void mark(Engine engine) {
         marked = engine;
-        segments.getButtons().forEach(button -> button.setSelected(button.getUserData() == engine));
+        segments.getButtons().forEach(button -> button.setSelected(button.getUserData() instanceof Engine other && (other == engine || like(other, engine))));
+    }
+
+    private static boolean like(Engine one, Engine other) {
+        return one.kind() == other.kind() && !(one instanceof CpythonEngine) && !(other instanceof CpythonEngine);
     }
 
     /// Puts a command into the menu.

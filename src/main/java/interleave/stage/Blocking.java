@@ -56,17 +56,22 @@ record Blocking(Troupe troupe, int gil, boolean live, List<Figure> figures, bool
         }
         var members = new TreeMap<Zone, int[]>();
         // Who is alone waits for nobody.
-        if (gil && lists.get(Zone.TURN).size() < 2 && lasted(last, Zone.TURN, lists.get(Zone.TURN)) < FLEETING) lists.remove(Zone.TURN);
+        if (gil && lists.get(Zone.TURN).size() < 2 && lasted(state, last, Zone.TURN, lists.get(Zone.TURN)) < FLEETING) lists.remove(Zone.TURN);
         lists.forEach((zone, list) -> {
-            if (zone != Zone.RUN && zone != Zone.TURN && lasted(last, zone, list) < FLEETING) return;
+            if (zone != Zone.RUN && zone != Zone.TURN && lasted(state, last, zone, list) < FLEETING) return;
             if (zone == Zone.RUN || !list.isEmpty()) members.put(zone, list.stream().mapToInt(places::of).distinct().sorted().toArray());
         });
         return members;
     }
 
-    private static long lasted(Scene last, Zone zone, List<Integer> actors) {
-        long sum = 0;
-        for (int a : actors) for (var s : ActorState.values()) if (Zone.of(s) == zone) sum += last.total(a, s);
+    /// Where all stand still, as in a deadlock, no event says how long: live, what goes on since the last one counts up to now.
+    private static long lasted(FrameState state, Scene last, Zone zone, List<Integer> actors) {
+        var now = state.scene();
+        long since = now == null ? 0 : Math.max(0, now.nanos() - last.nanos()), sum = 0;
+        for (int a : actors) {
+            for (var s : ActorState.values()) if (Zone.of(s) == zone) sum += last.total(a, s);
+            if (Zone.of(last.state(a)) == zone) sum += since;
+        }
         return sum;
     }
 

@@ -74,6 +74,8 @@ record Company(Card main, List<Card> workers, int hidden, Props props) {
     /// Wires need this much between the cards.
     static final double WIRES = 74;
     private static final int MOST_COLUMNS = 3;
+    /// In a hall the first card is no higher than this: who is in it is worth more than a second row of what they share.
+    private static final double LOW = 170;
     /// How long on screen a packet stays at its wire, s.
     private static final double PACKET_SECONDS = .8;
 
@@ -94,7 +96,7 @@ record Company(Card main, List<Card> workers, int hidden, Props props) {
             int column = i / rows, row = i % rows;
             workers.add(new Card(turns.get(i), x + left + WIRES + column * (wide + GAP), top + row * (tall + GAP), wide, tall, detail));
         }
-        var props = Props.of(state, last, processes[0], x + 14, y, left - 28, height > 260 ? 3 : 2);
+        var props = Props.of(state, last, processes[0], x + 14, y, left - 28, height > 260 ? 3 : height > LOW ? 2 : 1);
         props = props.at(y + height - props.height() - 8);
         return new Company(new Card(processes[0], x, y, left, height, Detail.FULL), List.copyOf(workers), others - shown, props);
     }

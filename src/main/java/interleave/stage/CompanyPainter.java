@@ -16,7 +16,7 @@ import java.util.Objects;
 
 /// How several processes look: cards with a baton each, the wires between the first and the others, and the bytes on them.
 final class CompanyPainter {
-    private static final double ROW = 33, DOTS = 20, PILL = 17;
+    private static final double ROW = 33, DOTS = 19, DOT = 8, PILL = 17;
     /// A card as high as this has room for a strip below its text.
     private static final double ROOMY = 56;
     private final Brush brush;
@@ -46,14 +46,15 @@ final class CompanyPainter {
         ground(card);
         double right = card.x() + card.width() - 14;
         right = baton(look, right, card.y() + 22);
-        brush.text(brush.fit(role + name(look.process()), Type.BODY_STRONG, right - card.x() - 26), card.x() + 16, card.y() + 26, Type.BODY_STRONG, p.mut());
+        brush.text(either(role + " · " + name(look.process()), role, Type.BODY_STRONG, right - card.x() - 26), card.x() + 16, card.y() + 26, Type.BODY_STRONG, p.mut());
         double top = card.y() + 40, room = card.height() - 46 - propsTall - (look.in() + look.out() > 0 ? 20 : 0);
         int all = look.members().size(), rows = (int) Math.max(1, room / ROW), shown = all <= rows ? all : Math.max(0, (int) ((room - DOTS) / ROW));
         for (int i = 0; i < shown; i++) row(look.members().get(i), card.x() + 16, top + i * ROW, card.width() - 28);
         if (shown < all) dots(look.members().subList(shown, all), card.x() + 28, top + shown * ROW + 9, card.width() - 44);
         if (look.in() + look.out() > 0) {
             String text = "out " + Bytes.text(look.out()) + " · back " + Bytes.text(look.in());
-            brush.text(brush.fit(text, Type.CAPTION, card.width() - 30), card.x() + 16, card.y() + card.height() - propsTall - 12, Type.CAPTION, p.mut());
+            String brief = "↑ " + Bytes.text(look.out()) + " ↓ " + Bytes.text(look.in());
+            brush.text(either(text, brief, Type.CAPTION, card.width() - 30), card.x() + 16, card.y() + card.height() - propsTall - 12, Type.CAPTION, p.mut());
         }
     }
 
@@ -61,13 +62,20 @@ final class CompanyPainter {
         disc(member, x + 12, y + 14, 12);
         double room = width - 32;
         brush.text(brush.fit(state.identities().of(member.actor()).name(), Type.CAPTION_STRONG, room), x + 32, y + 11, Type.CAPTION_STRONG, p.ink());
-        brush.text(brush.fit(member.words(), Type.CAPTION, room), x + 32, y + 26, Type.CAPTION, p.mut());
+        int time = member.words().lastIndexOf(" · ");
+        brush.text(either(member.words(), time < 0 ? member.words() : member.words().substring(0, time), Type.CAPTION, room), x + 32, y + 26, Type.CAPTION, p.mut());
+    }
+
+    /// The first, where it has room whole; else the second, cut if need be.
+    private String either(String text, String brief, Type type, double room) {
+        return brush.width(text, type) <= room ? text : brush.fit(brief, type, room);
     }
 
     private void dots(List<Member> members, double x, double y, double width) {
-        int room = Math.max(1, (int) ((width - 34) / 18)), shown = members.size() <= room ? members.size() : room - 1;
-        for (int i = 0; i < shown; i++) disc(members.get(i), x + i * 18, y, 8);
-        if (shown < members.size()) brush.text("+ " + (members.size() - shown), x + shown * 18, y + 4, Type.CAPTION, p.mut());
+        double r = Math.max(DOT, brush.legible(Type.AXIS).size() * .62), pitch = 2 * r + 2;
+        int room = Math.max(1, (int) ((width - 34) / pitch)), shown = members.size() <= room ? members.size() : room - 1;
+        for (int i = 0; i < shown; i++) disc(members.get(i), x + i * pitch, y, r);
+        if (shown < members.size()) brush.text("+ " + (members.size() - shown), x + shown * pitch, y + 4, Type.CAPTION, p.mut());
     }
 
     /// A figure: its state's pattern, its ring, its letter; live, the shares of the last 250 ms around it.
@@ -81,8 +89,8 @@ final class CompanyPainter {
         brush.circle(x, y, body - 1, Stroke.of(who, Math.max(1.5, body * .14)));
         if (r >= 8) {
             double badge = body * (r >= 14 ? .54 : .62), size = Math.clamp(badge * (identity.letter().length() > 1 ? .8 : 1.15), 7, 15);
-            brush.disc(x, y, badge, Fill.solid(who));
             var type = brush.legible(new Type(Type.Face.BOLD, Math.round(size * 2) / 2.0));
+            brush.disc(x, y, Scenery.badge(badge, type, body), Fill.solid(who));
             brush.text(identity.letter(), x, y + type.size() * .36, type, p.onIdentity(), Brush.Align.MIDDLE);
         }
         if (shares) {

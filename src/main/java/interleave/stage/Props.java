@@ -22,10 +22,12 @@ import java.util.Objects;
 record Props(List<Chip> chips, int more, double x, double y, double width, int rows) {
     static final double TALL = 30, ROW = 37;
     private static final double GAP = 8, MORE = 66;
+    /// One chip alone is worth having if it has this part of what it can do with.
+    private static final double NARROWER = .7;
 
     /// How a resource is drawn, with the widths it would like and can do with, pixels.
     enum Kind {
-        QUEUE(224, 150), CELL(150, 104), EVENT(150, 112), CONDITION(160, 112), LOCK(172, 116), CHANNEL(262, 196);
+        QUEUE(224, 150), CELL(160, 116), EVENT(150, 112), CONDITION(160, 112), LOCK(172, 112), CHANNEL(262, 196);
 
         final double wide, narrow;
 
@@ -95,6 +97,7 @@ record Props(List<Chip> chips, int more, double x, double y, double width, int r
             double own = Math.min(width, Math.floor(chip.kind.narrow + (chip.kind.wide - chip.kind.narrow) * part));
             boolean lastRow = row == rows - 1, lastChip = i == wanted.size() - 1;
             double reserved = lastRow && cut && !lastChip ? MORE : 0;
+            if (lastRow && chips.isEmpty()) own = Math.min(own, Math.max(chip.kind.narrow * NARROWER, width - reserved));
             if (at + own > x + width - reserved + .5) {
                 if (lastRow) break;
                 stretch(chips, first, x + width);
@@ -162,16 +165,17 @@ record Props(List<Chip> chips, int more, double x, double y, double width, int r
         var chains = new ArrayList<List<Resource>>();
         for (var r : family) {
             var lane = lanes.get(r.id());
-            var chain = lane.count() == 0 ? null : chains.stream().filter(each -> ended(lanes.get(each.getLast().id())) <= lane.start(0)).findFirst().orElse(null);
+            var chain = lane.count() == 0 ? null : chains.stream().filter(each -> ended(each.getLast(), lanes.get(each.getLast().id())) <= lane.start(0)).findFirst().orElse(null);
             if (chain == null) chains.add(new ArrayList<>(List.of(r)));
             else chain.add(r);
         }
         return chains.stream().map(List::copyOf).toList();
     }
 
-    /// When it was last used.
-    private static long ended(Lane lane) {
-        return lane.count() == 0 ? Long.MAX_VALUE : lane.start(lane.count() - 1);
+    /// When it was last used; a lock that is held to the end is in use to the end.
+    private static long ended(Resource of, Lane lane) {
+        boolean held = (of.kind() == Resource.Kind.LOCK || of.kind() == Resource.Kind.RLOCK) && lane.count() > 0 && lane.value(lane.count() - 1) >= 0;
+        return lane.count() == 0 || held ? Long.MAX_VALUE : lane.start(lane.count() - 1);
     }
 
     /// Of those used in turn, the one in use: the last that had been used by then.

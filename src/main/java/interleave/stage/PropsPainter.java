@@ -49,11 +49,18 @@ final class PropsPainter {
         var colour = taken ? colour(chip.kind()) : p.mut();
         brush.fill(chip.x(), chip.y(), chip.width(), Props.TALL, 9, Fill.solid(p.panel()));
         brush.outline(chip.x() + .5, chip.y() + .5, chip.width() - 1, Props.TALL - 1, 9, Stroke.of(taken ? colour : p.line(), 1.3));
-        sign(chip, taken, colour);
         double left = chip.x() + SIGN, right = chip.x() + chip.width() - END;
         right = waiters(chip, look, right);
         right = contents(chip, look, left, right);
+        if (bare(chip, left, right)) left = chip.x() + END;
+        else sign(chip, taken, colour);
         brush.text(brush.fit(name(chip, right - left), Type.CAPTION_STRONG, right - left), left, chip.y() + 19.5, Type.CAPTION_STRONG, p.ink());
+    }
+
+    /// Whether a cell's name, which says more than its sign, stands in the sign's place, too.
+    private boolean bare(Chip chip, double left, double right) {
+        double wide = brush.width(name(chip, 0), Type.CAPTION_STRONG);
+        return chip.kind() == Props.Kind.CELL && wide > right - left && wide <= right - chip.x() - END;
     }
 
     /// Where there is no room for it, without the line it was made at: "Queue-1 (line 15)" is "Queue-1".

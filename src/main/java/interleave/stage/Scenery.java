@@ -182,9 +182,9 @@ final class Scenery {
                 brush.shown();
                 return;
             }
-            brush.disc(x, y, badge, Fill.solid(who));
             double size = Math.clamp(badge * (identity.letter().length() > 1 ? .78 : 1.05), 7, 17);
             var type = brush.legible(new Type(Type.Face.BOLD, Math.round(size * 2) / 2.0));
+            brush.disc(x, y, badge(badge, type, body), Fill.solid(who));
             brush.text(identity.letter(), x, y + type.size() * .36, type, p.onIdentity(), Brush.Align.MIDDLE);
         }
         if (shares) ring(f, x, y, r);
@@ -198,6 +198,11 @@ final class Scenery {
         if (!f.copy().isEmpty() && r >= 13) copy(f, detail, spot);
         if (f.flag() && r >= 13) flag(x + r * .72, y - r * .55);
         if (detail == Seating.Detail.CARD || detail == Seating.Detail.NAME || spot && r >= 13) words(f, detail, room);
+    }
+
+    /// Magnified for a hall, a letter can be taller than its badge: that grows with it, so that no letter stands on a pattern.
+    static double badge(double least, Type letter, double body) {
+        return Math.max(least, Math.min(letter.size() * .57, body * .82));
     }
 
     /// Live: what the last 250 ms were spent on, around the figure.
@@ -238,8 +243,8 @@ final class Scenery {
             brush.text(brush.fit(strong, Type.CAPTION_STRONG, spot - 8), x, y + r + 18, Type.CAPTION_STRONG, f.greyed() ? p.mut() : p.run(), Brush.Align.MIDDLE);
             if (!f.soft().isEmpty() && r >= 18) brush.text(brush.fit(f.soft(), Type.AXIS, spot - 6), x, y + r + 32, Type.AXIS, p.mut(), Brush.Align.MIDDLE);
         } else if (f.zone() == Zone.TURN && detail == Seating.Detail.CARD) {
-            brush.text(f.strong(), x + r + 15, y - 1, r > 30 ? Type.TITLE.at(18) : r > 20 ? Type.TITLE : Type.BODY_STRONG, p.ink());
-            brush.text(f.soft(), x + r + 15, y + (r > 30 ? 18 : 15), r > 30 ? Type.BODY : Type.CAPTION, p.mut());
+            brush.text(f.strong(), x + r + 12, y - 1, r > 30 ? Type.TITLE.at(18) : r > 20 ? Type.TITLE : Type.BODY_STRONG, p.ink());
+            brush.text(f.soft(), x + r + 12, y + (r > 30 ? 18 : 15), r > 30 ? Type.BODY : Type.CAPTION, p.mut());
         } else {
             double room = detail == Seating.Detail.CARD ? 2 * r + 34 : 62;
             String text = f.strong().isEmpty() ? f.soft() : f.strong();

@@ -241,7 +241,7 @@ public final class StageView implements View {
         var main = Company.look(state, scene, company.main().process(scene), live(state), cursor.nanosPerSecond());
         long onTheWay = Company.onTheWay(state, scene);
         int who = selection.actor();
-        into.add(part(company.main(), List.of(main, who), on -> new CompanyPainter(on, state, who).main(company.main(), "parent · ", main, company.props().height())));
+        into.add(part(company.main(), List.of(main, who), on -> new CompanyPainter(on, state, who).main(company.main(), "parent", main, company.props().height())));
         for (int i = 0; i < looks.size(); i++) {
             var card = company.workers().get(i);
             var look = looks.get(i);
@@ -260,7 +260,7 @@ public final class StageView implements View {
     private void threads(Company.Card card, FrameState state, Scene scene, List<Part> into) {
         var look = Company.look(state, scene, card.process(scene), live(state), cursor.nanosPerSecond());
         int who = selection.actor();
-        into.add(part(card, List.of(look, who), on -> new CompanyPainter(on, state, who).main(card, "threads · ", look, 0)));
+        into.add(part(card, List.of(look, who), on -> new CompanyPainter(on, state, who).main(card, "threads", look, 0)));
     }
 
     private static Part part(Company.Card card, Object look, Consumer<Brush> painter) {

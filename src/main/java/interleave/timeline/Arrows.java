@@ -14,6 +14,8 @@ final class Arrows {
     /// Closer than this, in pixels, strokes would be a grey block; from so far apart on they have heads.
     private static final double APART = 6, HEADS = 16;
     private static final double HEAD = 5;
+    /// Of an arrow whose other lane is scrolled out of sight only an end is drawn: a line to the edge would point at whoever stands there.
+    private static final double STUB = 10;
     private static final ActorState[] STATES = ActorState.values();
     private final Brush brush;
     private final Plot plot;
@@ -76,6 +78,8 @@ final class Arrows {
 
     private void connect(Rows.@Nullable Row from, Rows.@Nullable Row to, long let, long taken, Color colour, boolean head) {
         if (from == null || to == null || from == to) return;
+        boolean begins = plot.whole(from), arrives = plot.whole(to);
+        if (!begins && !arrives) return;
         double ya = plot.y(from), yb = plot.y(to);
         boolean down = ya < yb;
         double top = down ? ya + from.height() : yb + to.height(), bottom = Math.max(ya, yb);
@@ -83,9 +87,11 @@ final class Arrows {
         double xa = Math.max(plot.axis().x(let), plot.axis().left() - 40), xb = plot.axis().x(taken);
         if (xb < x0 - 8 || xa > x1 + 8) return;
         if (xb - xa < 3) xa = xb = Math.round(xb) + .5;
-        double y1 = down ? top : Math.min(bottom, limit), y2 = down ? Math.min(bottom, limit) : top;
-        brush.line(xa, Math.max(Plot.Space.TOP - 4, y1), xb, Math.max(Plot.Space.TOP - 4, y2), Stroke.of(colour, 1.4));
-        if (head && y2 < limit && y2 > Plot.Space.TOP) tip(xb, y2, down, colour);
+        double y1 = down ? top : bottom, y2 = down ? bottom : top;
+        if (begins && arrives) brush.line(xa, y1, xb, y2, Stroke.of(colour, 1.4));
+        else if (arrives) brush.line(xb, down ? Math.max(Plot.Space.TOP - 4, y2 - STUB) : Math.min(limit, y2 + STUB), xb, y2, Stroke.of(colour, 1.4));
+        else brush.line(xa, y1, xa, down ? Math.min(limit, y1 + STUB) : Math.max(Plot.Space.TOP - 4, y1 - STUB), Stroke.of(colour, 1.4));
+        if (head && arrives && y2 < limit && y2 > Plot.Space.TOP) tip(xb, y2, down, colour);
     }
 
     private void tip(double x, double y, boolean down, Color colour) {

@@ -103,7 +103,7 @@ record Plot(History history, Palette palette, Identities identities, Axis axis, 
     }
 
     /// Whether all of a scrolling lane is in sight: half a lane can't be read. Where there is room for less than one, what is there is shown.
-    private boolean whole(Rows.Row row) {
+    boolean whole(Rows.Row row) {
         double y = y(row), bottom = scrollBottom();
         return row.height() + 8 > bottom - Space.TOP || y >= Space.TOP - 4 && y + row.height() <= bottom + 1;
     }
@@ -191,7 +191,7 @@ record Plot(History history, Palette palette, Identities identities, Axis axis, 
         if (identity != null) {
             double lane = Math.min(10, row.height() / 2);
             var type = brush.legible(new Type(Type.Face.BOLD, identity.letter().length() > 2 ? 7.5 : lane >= 9.5 ? identity.letter().length() > 1 ? 9 : 11 : 9));
-            double r = Math.max(lane, type.size() * .6);
+            double r = Math.max(lane, type.size() * .56);
             brush.disc(24, middle, r, Fill.solid(palette.identity(identity)));
             brush.text(identity.letter(), 24, middle + type.size() * .36, type, palette.onIdentity(), Brush.Align.MIDDLE);
         } else {
@@ -201,11 +201,13 @@ record Plot(History history, Palette palette, Identities identities, Axis axis, 
             if (kind == Resource.Kind.GIL) brush.fill(13, middle - 6.5, 22, 13, 6.5, Fill.solid(palette.baton()));
             else Signs.draw(brush, kind, 24, middle, Math.min(15, row.height() * .75), palette.mut(), active);
         }
-        brush.text(fitted(brush, row.label(), edge - 42), 42, middle + 4.3, Type.CAPTION, palette.ink());
+        brush.text(fitted(brush, row.label(), edge - 42), 42, middle + brush.legible(Type.CAPTION).size() * .36, Type.CAPTION, palette.ink());
     }
 
-    /// Cut before the number at its end, which tells workers apart.
+    /// Without the function in brackets, "Thread-1 (_handle_workers)", where that has no room; else cut before the number at its end, which tells workers apart.
     private static String fitted(Brush brush, String label, double room) {
+        int bracket = label.indexOf(" (");
+        if (bracket > 0 && brush.width(label, Type.CAPTION) > room) return brush.fit(label.substring(0, bracket), Type.CAPTION, room);
         var number = label.replaceFirst("^.*?(?=\\D?\\d+$)", "");
         boolean whole = number.length() >= label.length() || brush.width(label, Type.CAPTION) <= room;
         return whole ? brush.fit(label, Type.CAPTION, room) : brush.fit(label.substring(0, label.length() - number.length()), Type.CAPTION, room - brush.width(number, Type.CAPTION)) + number;

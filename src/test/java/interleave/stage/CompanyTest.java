@@ -192,6 +192,18 @@ class CompanyTest {
     }
 
     @Test
+    void aLockThatIsHeldToTheEndSharesItsChipWithNone() {
+        var t = new TraceBuilder();
+        int a = t.thread("A"), b = t.thread("B"), first = t.lock("lock"), second = t.lock("lock-2");
+        t.at(0).starts(a).starts(b).ms(1).acquires(a, first).ms(1).acquires(b, second).ms(1).waitsForLock(a, second, b).ms(1).waitsForLock(b, first, a);
+        var history = History.of(t.trace(), t.cast());
+        history.fold();
+        var plan = Layout.of(frame(new Stories.Story(history, -1, a, new int[] {a, b}), history.endNanos()), 900, 400);
+        assertThat(plan.props().chips()).extracting(Props.Chip::name).containsExactly("lock", "lock-2");
+        assertThat(plan.props().looks(history.now())).extracting(Props.Look::who).containsExactly(a, b);
+    }
+
+    @Test
     void aCardTellsItsOwnGilItsItemAndItsBytes() {
         var t = new TraceBuilder();
         int main = t.thread("main"), worker = t.cast().process("worker-1").id(), thread = t.cast().thread("MainThread", worker, -1).id();

@@ -177,6 +177,25 @@ class StageViewTest {
     }
 
     @Test
+    void liveWhoStandsInADeadlockStandsAtItsLockThoughNothingHappensAnyMore() throws Exception {
+        Toolkit.on(() -> {
+            var t = new TraceBuilder();
+            int a = t.thread("A"), b = t.thread("B"), first = t.lock("first"), second = t.lock("second"), gil = t.gil();
+            t.at(0).starts(a).starts(b).ms(30).acquires(a, first).acquires(b, second).waitsForLock(a, second, b).us(50).waitsForLock(b, first, a);
+            var history = History.of(t.trace(), t.cast());
+            history.fold();
+            var story = new Stories.Story(history, gil, a, new int[] {a, b});
+            var cursor = new Cursor();
+            var stage = stage(cursor);
+            long later = history.endNanos() + 2_000_000_000L;
+            cursor.timeProperty().set(later);
+            stage.frame(later, Stories.frame(story, later, palette, Phase.RUNNING, true, 1));
+            assertThat(stage.figures()).extracting(Figure::zone).containsOnly(Zone.LOCK);
+            return null;
+        });
+    }
+
+    @Test
     void aFrameInWhichNothingChangedPaintsNothing() throws Exception {
         Toolkit.on(() -> {
             var story = Stories.hogs(20, 300);
