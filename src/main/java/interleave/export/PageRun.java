@@ -142,7 +142,7 @@ final class PageRun {
     /// Line by line, each in coloured pieces.
     private void program(JsonGenerator json) {
         var program = result.plan().program();
-        json.writeName("program").writeStartObject().writeStringProperty("file", program.fileName()).writeArrayPropertyStart("lines");
+        json.writeName("program").writeStartObject().writeStringProperty("file", program.fileName().replaceFirst("(?s).*[/\\\\]", "")).writeArrayPropertyStart("lines");
         json.writeStartArray();
         for (var piece : Python.pieces(program.source())) {
             var parts = piece.text().split("\\R", -1);

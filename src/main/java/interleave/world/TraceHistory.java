@@ -1,5 +1,6 @@
 package interleave.world;
 
+import interleave.trace.ActorState;
 import interleave.trace.Attic;
 import interleave.trace.Cast;
 import interleave.trace.ColumnTrace;
@@ -188,7 +189,15 @@ final class TraceHistory implements History {
 
     @Override
     public long step(long nanos, int direction, int actor, int resource) {
-        var events = folded.trace;
+        var f = folded;
+        var events = f.trace;
+        long ended = actor < 0 ? Long.MAX_VALUE : endOf(f, actor);
+        if (direction > 0 && nanos >= ended) {
+            return -1;
+        }
+        if (direction < 0 && nanos > ended) {
+            nanos = ended + 1;
+        }
         long i = direction > 0 ? (nanos == Long.MAX_VALUE ? events.size() : events.indexAt(nanos + 1)) : events.indexAt(nanos) - 1;
         for (; i >= 0 && i < events.size(); i += direction > 0 ? 1 : -1) {
             if ((actor < 0 || events.actor(i) == actor) && (resource < 0 || events.resource(i) == resource)) {
@@ -196,6 +205,16 @@ final class TraceHistory implements History {
             }
         }
         return -1;
+    }
+
+    /// The time of an actor's last event, where it has ended: there is nothing to look for behind it, however much others did.
+    private static long endOf(Folded f, int actor) {
+        if (actor >= f.actorLanes.size()) {
+            return Long.MAX_VALUE;
+        }
+        var lane = f.actorLanes.get(actor);
+        int last = lane.count() - 1;
+        return last >= 0 && lane.value(last) == ActorState.ENDED.ordinal() ? lane.start(last) : Long.MAX_VALUE;
     }
 
     @Override

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.SplittableRandom;
 
-/// What ten million events cost in memory, to fold and to seek in. Arguments: events, lanes.
+/// What ten million events cost in memory, to fold, to seek and to step in. Arguments: events, lanes.
 public final class HistoryCost {
     private HistoryCost() {}
 
@@ -27,6 +27,19 @@ public final class HistoryCost {
         System.out.printf(Locale.ROOT, "bytes an event: columns %.1f, with lanes, summaries and snapshots %.1f%n", columns / (double) run.trace().size(), all / (double) run.trace().size());
         System.out.printf(Locale.ROOT, "fold: %.2f s of CPU time, %.0f ns an event%n", seconds, seconds * 1e9 / run.trace().size());
         seeks(history);
+        steps(history);
+    }
+
+    /// To the next event of a thread that has none: as far as a step can look.
+    private static void steps(History history) {
+        int nobody = history.cast().actorCount() + 1;
+        System.out.print("step to an event of a thread that has none:");
+        for (int i = 0; i < 5; i++) {
+            long begun = cpu();
+            history.step(i % 2 == 0 ? history.startNanos() : history.endNanos(), i % 2 == 0 ? 1 : -1, nobody, -1);
+            System.out.printf(Locale.ROOT, " %.1f ms", (cpu() - begun) / 1e6);
+        }
+        System.out.println();
     }
 
     private static void seeks(History history) {

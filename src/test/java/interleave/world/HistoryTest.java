@@ -127,6 +127,21 @@ class HistoryTest {
         assertThat(history.step(0, -1, -1, -1)).isEqualTo(-1);
     }
 
+    @Test
+    void behindAThreadsEndThereIsNothingToStepToAndBeforeItItsLastEvent() {
+        var t = new TraceBuilder();
+        int a = t.thread("a"), b = t.thread("b");
+        t.at(1 * MS).starts(a).starts(b).ms(1).ends(a).ms(1);
+        for (int i = 0; i < 5; i++) t.sleeps(b).ms(1).wakes(b).ms(1);
+        var history = History.of(t.trace(), t.cast());
+        history.fold();
+        long end = history.step(history.endNanos(), -1, a, -1);
+        assertThat(history.trace().kind(end)).isEqualTo(EventKind.THREAD_END);
+        assertThat(history.step(history.trace().time(end), 1, a, -1)).isEqualTo(-1);
+        assertThat(history.step(history.trace().time(end) - 1, 1, a, -1)).isEqualTo(end);
+        assertThat(history.trace().kind(history.step(history.trace().time(end), -1, a, -1))).isEqualTo(EventKind.THREAD_START);
+    }
+
     /// A restatement as a writer makes it: A holds the lock and sleeps outside the GIL.
     private void restatesA() {
         var sleep = ActorState.SLEEP;
