@@ -7,12 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -30,6 +32,9 @@ public final class PollPage extends ScrollPane {
         /// The vote is over: the run goes on with the room's answer, if there is one.
         void closed(Question question, Poll poll);
 
+        /// Somebody asks the room a question of their own, written as [RoomQuestion] reads it.
+        void own(String line);
+
         /// No vote was ever held in this lesson.
         void forget();
     }
@@ -41,7 +46,10 @@ public final class PollPage extends ScrollPane {
     private @Nullable Evidence evidence;
     private @Nullable Question asked, shown, veiled;
     private int vote;
+    private boolean composing;
+    private final TextField own = new TextField();
     private final List<Answer> answers = new ArrayList<>();
+    private final Prose hint = new Prose("muted");
     private final Button forget = button("poll-forget", "Forget", "Forget this room's guesses", this::forget);
 
     public PollPage(Requests requests) {
@@ -56,6 +64,21 @@ public final class PollPage extends ScrollPane {
         setPrefSize(460, 520);
         box.getStyleClass().add("reading-page");
         setContent(box);
+        own.setId("poll-own");
+        own.setPromptText("Question | answer | answer");
+        own.getStyleClass().add("poll-own");
+        own.setAccessibleText("A question of your own and its answers, with a bar between them");
+        own.setOnAction(event -> ask());
+        own.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                requestFocus();
+                event.consume();
+            }
+        });
+        own.sceneProperty().addListener((property, was, is) -> {
+            // Where nothing else can be done here: elsewhere letters are commands.
+            if (is != null && (composing || shown == null)) Platform.runLater(own::requestFocus);
+        });
     }
 
     /// Another lesson.
@@ -64,6 +87,7 @@ public final class PollPage extends ScrollPane {
         polls.clear();
         polls.putAll(kept);
         shown = questions.isEmpty() ? null : questions.getFirst();
+        composing = false;
         asked = null;
         evidence = null;
         vote = 0;
@@ -85,16 +109,40 @@ public final class PollPage extends ScrollPane {
     public void veil(@Nullable Question question) {
         if (question == veiled) return;
         veiled = question;
-        if (question != null && questions.contains(question)) {
-            shown = question;
-            vote = 0;
-        }
+        if (question != null) put(question);
+        else show();
+    }
+
+    /// Asks the room's own question, or the one of an ask point.
+    public void put(Question question) {
+        shown = question;
+        vote = 0;
+        composing = false;
         show();
+    }
+
+    /// A question of one's own is to be written, or no longer.
+    public void compose() {
+        composing = !composing;
+        show();
+    }
+
+    private void ask() {
+        var question = RoomQuestion.of(own.getText());
+        if (question == null) {
+            hint.markdown("Write the question and at least two answers, with a bar between them: *Who has the GIL next? | A | B*.");
+            return;
+        }
+        var line = own.getText().strip();
+        own.clear();
+        put(question);
+        requestFocus();
+        requests.own(line);
     }
 
     /// Goes on to the next question of the lesson.
     public void next() {
-        if (shown != null) {
+        if (shown != null && !questions.isEmpty()) {
             shown = questions.get((questions.indexOf(shown) + 1) % questions.size());
             vote = poll().votes().size() - 1;
             show();
@@ -166,10 +214,13 @@ public final class PollPage extends ScrollPane {
         answers.clear();
         var question = shown;
         var now = evidence;
-        if (question == null) {
-            box.getChildren().add(new Prose("muted").markdown("This lesson has no question to vote on."));
+        if (composing) {
+            entry("A question of your own");
+        } else if (question == null) {
+            entry("Nothing is asked here yet: ask the room");
         } else if (now == null || !open()) {
             box.getChildren().add(new Prose("muted").markdown("Nothing is asked yet. Press **Run**: once the first acts have shown their time, the run waits with the question, and the room can vote."));
+            entry("Or ask the room something of your own");
         } else {
             box.getChildren().add(new Prose().markdown("## " + question.ask().apply(now)));
             boolean measured = now.ran(question.before()) && question != veiled;
@@ -183,8 +234,14 @@ public final class PollPage extends ScrollPane {
                 box.getChildren().add(new Prose().markdown(question.sentence().apply(now)));
             }
         }
-        box.getChildren().add(buttons(question != null && open()));
+        box.getChildren().add(buttons(!composing && question != null && open()));
         count();
+    }
+
+    /// Where a question is written.
+    private void entry(String title) {
+        hint.markdown("Question and answers in one line, with a bar between them; Enter asks. In a recording it stays at the cursor as an ask point, and the replay stops there.");
+        box.getChildren().addAll(new Prose().markdown("## " + title), own, hint);
     }
 
     private Node buttons(boolean open) {
@@ -194,6 +251,9 @@ public final class PollPage extends ScrollPane {
             if (asked == shown || veiled == shown) {
                 all.add(button("poll-go", "Go on", "The vote is over: the run goes on", this::close));
             }
+        }
+        if (open || composing) {
+            all.add(button("poll-compose", composing ? "Back" : "Your own question", composing ? "Back to the question" : "Asks the room a question of your own", this::compose));
         }
         if (questions.size() > 1) {
             all.add(button("poll-next", "Next question", "The lesson's next question", this::next));

@@ -1,6 +1,7 @@
 package interleave.shell;
 
 import interleave.reading.PollPage;
+import interleave.reading.RoomQuestion;
 import interleave.run.Take;
 import interleave.teaching.Question;
 import interleave.trace.Bookmark;
@@ -9,7 +10,7 @@ import interleave.view.Cursor;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// Ask points: where the replay stands on one, its question is shown, until it goes on. One without a note asks the lesson's own question of the act, and the room can vote; what
+/// Ask points: where the replay stands on one, its question is shown, until it goes on. One without a note asks the lesson's own question of the act, one whose note has answers that question, and the room can vote; what
 /// was measured stays hidden meanwhile. Screen's thread only.
 final class Asking {
     private static final String OPEN = "What happens next?";
@@ -48,9 +49,9 @@ final class Asking {
         return asked != null;
     }
 
-    /// Whether it is the lesson's own, so that the vote stands beside the stage.
+    /// Whether it has answers, as the lesson's own has, so that the vote stands beside the stage.
     boolean votes() {
-        return asked != null && asked.note().isEmpty() && question != null;
+        return asked != null && question != null && (asked.note().isEmpty() || RoomQuestion.of(asked.note()) != null);
     }
 
     /// Once a frame.
@@ -71,8 +72,9 @@ final class Asking {
 
     private void show(Bookmark here, Take take) {
         asked = here;
-        question = question(take);
-        strip.text(!here.note().isEmpty() ? here.note() : question != null ? question.ask().apply(bench.evidence()).replace("**", "").replace("`", "") : OPEN);
+        var own = RoomQuestion.of(here.note());
+        question = own != null ? own : question(take);
+        strip.text(!here.note().isEmpty() ? RoomQuestion.text(here.note()) : question != null ? question.ask().apply(bench.evidence()).replace("**", "").replace("`", "") : OPEN);
         poll.veil(question);
         arrangement.above(votes() && hall.getAsBoolean() ? null : strip);
     }

@@ -13,6 +13,7 @@ import interleave.teaching.Engine;
 import interleave.teaching.Experiment;
 import interleave.teaching.Question;
 import interleave.teaching.Script;
+import interleave.trace.Bookmark;
 import interleave.timeline.Timeline;
 import interleave.view.Bookmarks;
 import interleave.view.Cursor;
@@ -432,6 +433,13 @@ final class Desk {
             hall.poll();
         } else {
             overlays.toggle("poll-sheet", () -> new StackPane(poll));
+        }
+    }
+
+    /// The room is asked a question there and then: where a recording stands still, it stays there as an ask point.
+    void keepQuestion(String line) {
+        if (recorded() && !cursor.live() && !cursor.playing()) {
+            bookmarks.add(new Bookmark(cursor.time(), line, Bookmark.Kind.ASK));
         }
     }
 

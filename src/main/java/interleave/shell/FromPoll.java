@@ -15,7 +15,7 @@ final class FromPoll implements PollPage.Requests {
     @Override
     public void polled(Question question, Poll poll) {
         var lesson = desk.bench().lesson();
-        if (lesson != null) {
+        if (lesson != null && lesson.questions().contains(question)) {
             desk.memory().poll(lesson, question.id(), poll);
         }
     }
@@ -31,6 +31,11 @@ final class FromPoll implements PollPage.Requests {
             return;
         }
         poll.most().ifPresentOrElse(guess -> desk.answer(question, guess), () -> desk.bench().skip(question));
+    }
+
+    @Override
+    public void own(String line) {
+        desk.keepQuestion(line);
     }
 
     @Override

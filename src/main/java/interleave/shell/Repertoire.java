@@ -183,6 +183,7 @@ final class Repertoire {
         add(command("vote", group, "Poll: count the hands, or no longer", () -> desk.vote()).key("V"));
         add(command("poll-vote", group, "Poll: the room's other vote", () -> desk.poll().otherVote()).key("Shift+V").when(() -> desk.voting()));
         add(command("poll-go", group, "Poll: the vote is over, the run goes on", () -> desk.poll().close()).key("G").when(() -> desk.voting()));
+        add(command("poll-own", group, "Poll: a question of your own", () -> desk.poll().compose()).key("Shift+A").when(() -> desk.voting()));
         add(command("poll-next", group, "Poll: the lesson's next question", () -> desk.poll().next()).when(() -> desk.voting()));
         add(command("poll-forget", group, "Poll: forget this room's guesses", () -> desk.poll().forget()));
         add(command("play-rehearsed", group, "Play the lesson's rehearsed recording", () -> desk.tapes().playRehearsed()).key("R").when(() -> desk.bench().lesson() != null));

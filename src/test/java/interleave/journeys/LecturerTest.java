@@ -79,9 +79,24 @@ class LecturerTest extends Journey {
         robot.push(KeyCode.DIGIT3);
         until("both votes are there", () -> shown(".bar.guess.first") && shown(".bar.guess.second"));
         robot.push(KeyCode.V);
+        until("the timeline is back", () -> !shown("#poll-vote"));
+
+        // A question of one's own, asked there and then; it stays where it was asked.
+        robot.push(KeyCode.V);
+        robot.push(KeyCode.SHIFT, KeyCode.A);
+        until("it can be written", () -> robot.lookup("#poll-own").query().isFocused());
+        robot.interact(() -> robot.lookup("#poll-own").queryAs(TextField.class).setText("Who wins? | the first | the second"));
+        robot.push(KeyCode.ENTER);
+        until("it is asked", () -> robot.lookup(".poll-answer").queryAll().size() == 2 && shown("#poll-go"));
+        robot.push(KeyCode.DIGIT2);
+        until("the room has answered", () -> shown(".bar.guess.first"));
+        robot.push(KeyCode.RIGHT);
+        until("the replay has left it", () -> !shown("#poll-go"));
+        robot.push(KeyCode.V);
+        until("the pictures are back", () -> !shown("#poll-vote"));
 
         // An ask point: the replay that comes from before it stops there, and goes on.
-        robot.push(KeyCode.RIGHT);
+        for (int i = 0; i < 6; i++) robot.push(KeyCode.RIGHT);
         double asked = time();
         robot.push(KeyCode.A);
         write("Who runs next?");
@@ -98,7 +113,7 @@ class LecturerTest extends Journey {
         write("the GIL has changed hands");
         robot.push(KeyCode.SHIFT, KeyCode.B);
         until("the list is open", () -> shown("#bookmarks"));
-        assertThat(robot.lookup("#bookmarks").queryAs(ListView.class).getItems().size()).isEqualTo(2);
+        assertThat(robot.lookup("#bookmarks").queryAs(ListView.class).getItems().size()).isEqualTo(3);
         robot.push(KeyCode.ESCAPE);
         robot.push(KeyCode.ESCAPE);
         until("everything is back", () -> shown("#run"));

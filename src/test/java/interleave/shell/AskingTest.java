@@ -6,15 +6,22 @@ import interleave.export.Toolkit;
 import interleave.run.Engines;
 import interleave.run.Plan;
 import interleave.run.Result;
+import interleave.run.ScriptFile;
 import interleave.run.Session;
 import interleave.teaching.Catalog;
+import interleave.teaching.Script;
 import interleave.trace.Bookmark;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
+import javafx.event.ActionEvent;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Ask points in the window: the replay stands before the decisive moment, the question is shown, and what was measured is not.
 class AskingTest {
@@ -99,6 +106,39 @@ class AskingTest {
             assertThat(answered(desk)).isTrue();
             assertThat(desk.root().lookupAll(".bar.guess.first")).isNotEmpty();
             assertThat(desk.root().lookupAll(".bar.guess.second")).isNotEmpty();
+            return true;
+        });
+    }
+
+    @Test
+    void aRecordingThatAsksNothingTakesAQuestionThereAndThenAndKeepsItAsAnAskPoint(@TempDir Path folder) throws Exception {
+        var file = Files.writeString(folder.resolve("own.py"), "import threading\nfor _ in range(2):\n    t = threading.Thread(target=lambda: sum(range(1000)))\n    t.start()\n    t.join()\n");
+        var own = Session.start(Plan.of(ScriptFile.read(file, List.of(), folder), Engines.built().getFirst()).repetitions(1).warm(false)).await();
+        with(desk -> {
+            desk.scripts().show((Script) own.plan().lesson());
+            desk.adopt(own);
+            desk.settle(2);
+            desk.hall().toggle();
+            desk.vote();
+            desk.settle(2);
+            var field = (TextField) desk.root().lookup("#poll-own");
+            field.setText("Who is next?");
+            field.fireEvent(new ActionEvent());
+            assertThat(shown(desk, "#poll-own")).as("there is no answer yet").isTrue();
+            field.setText("Who is next? | the first | the second <b>| nobody");
+            field.fireEvent(new ActionEvent());
+            desk.settle(2);
+            long at = desk.cursor().time();
+            assertThat(desk.bookmarks().all()).containsExactly(new Bookmark(at, "Who is next? | the first | the second <b>| nobody", Bookmark.Kind.ASK));
+            assertThat(desk.root().lookupAll(".poll-answer")).extracting(node -> ((Label) node).getText()).containsExactly("1  the first", "2  the second <b>", "3  nobody");
+            desk.poll().raise(2, 7);
+            assertThat(answered(desk)).as("nobody knows").isFalse();
+            desk.step(1, false);
+            desk.settle(2);
+            desk.cursor().seek(at);
+            desk.settle(2);
+            assertThat(shown(desk, "#poll-go")).as("the ask point offers it again").isTrue();
+            assertThat(desk.root().lookupAll(".bar.guess.first")).as("with the room's hands").hasSize(3);
             return true;
         });
     }
