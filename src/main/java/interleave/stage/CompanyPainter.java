@@ -101,9 +101,10 @@ final class CompanyPainter {
         if (member.actor() == selected) brush.circle(x, y, r + 3, Stroke.dashed(p.accent(), 2));
     }
 
-    /// The process' own baton: full while somebody holds it, dashed while nobody does. Returns where the room left of it ends.
+    /// The process' own baton: full while somebody holds it, dashed while nobody does; one that a virtual thread holds is with it. Returns where the room left of it ends.
     private double baton(Look look, double right, double middle) {
-        if (!look.gil()) return right;
+        boolean away = look.holder() >= 0 && look.members().stream().noneMatch(member -> member.actor() == look.holder());
+        if (!look.gil() || away) return right;
         double wide = brush.width("GIL", Type.CAPTION_STRONG) + 16, x = right - wide;
         if (look.holder() >= 0) brush.fill(x, middle - PILL / 2, wide, PILL, PILL / 2, Fill.solid(p.baton()));
         else brush.outline(x + .5, middle - PILL / 2, wide - 1, PILL, PILL / 2, Stroke.dashed(p.baton(), 1.4));
