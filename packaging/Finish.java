@@ -41,11 +41,9 @@ public final class Finish {
         Path cache = image.resolve("lib/interleave.aot");
         Files.deleteIfExists(cache);
         Path state = Files.createTempDirectory("interleave-training");
-        // Two threads under the window, painted in memory: classes and profiles of what runs while a learner watches, so that the compilers
-        // have done most of their work before there is something to measure.
         var command = new ArrayList<>(List.of(home + "/bin/java", "@" + image.resolve("bin/options"), "-XX:AOTCacheOutput=" + cache, "-Xlog:disable",
                 "-Dglass.platform=Headless", "-Dprism.order=sw", "-Dinterleave.state=" + state, "-p", image.resolve("lib").toString(),
-                "-m", "interleave/interleave.cli.Main", "run", "gil_fundamentals", "--window", "--acts", "two_threads", "--repeat", "2"));
+                "-m", "interleave/interleave.cli.Training", state.toString()));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
         if (!process.waitFor(3, TimeUnit.MINUTES)) process.destroyForcibly().waitFor();
         try (var left = Files.walk(state)) {

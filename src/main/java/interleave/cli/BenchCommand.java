@@ -9,9 +9,13 @@ import interleave.run.Engines;
 import interleave.run.Machine;
 import interleave.run.Plan;
 import interleave.run.Session;
+import interleave.shell.Window;
 import interleave.teaching.Catalog;
 import interleave.teaching.Engine;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +29,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /// The README's table: ratios only, both sides of each measured in this run.
 @Command(name = "bench", mixinStandardHelpOptions = true, description = "The README's benchmark table: ratios, each measured in one run.")
 final class BenchCommand implements Callable<Integer> {
+    private static final int OPENINGS = 5, SEEKS = 200;
+
     private final Console console;
     private final List<Figure> rows = new ArrayList<>();
     private OptionalDouble parallelism = OptionalDouble.empty();
@@ -60,7 +66,10 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--quick", description = "With --fidelity, small knob values and no warm-up: a look in passing.")
     private boolean quick;
 
-    enum Part { recorder, lesson, watching, sampler, preservation, agent }
+    @Option(names = "--tape", paramLabel = "FILE.tape", description = "Of the part tape: the recording to open in the window.")
+    private @Nullable Path tape;
+
+    enum Part { recorder, lesson, watching, tape, sampler, preservation, agent }
 
     BenchCommand(Console console) {
         this.console = console;
@@ -73,6 +82,7 @@ final class BenchCommand implements Callable<Integer> {
         if (wanted(Part.recorder)) recorder();
         if (wanted(Part.lesson)) lesson();
         if (wanted(Part.watching)) watching();
+        if (wanted(Part.tape)) tape();
         if (wanted(Part.sampler)) sampler();
         if (wanted(Part.preservation)) preservation();
         if (wanted(Part.agent)) agent();
@@ -187,6 +197,24 @@ final class BenchCommand implements Callable<Integer> {
             console.progress(String.format(Locale.ROOT, "pair %d of %d: %.3f", i + 1, pairs, ratios[i]));
         }
         rows.add(Figure.ofPairs(name, ratios, "1.05, unless the interval reaches below"));
+    }
+
+    private void tape() throws InterruptedException {
+        if (tape == null) {
+            if (only == Part.tape) throw Refusal.usage("Which recording? Name it: --tape FILE.tape.");
+            return;
+        }
+        if (!Files.isReadable(tape)) throw Refusal.usage("Can't read " + tape + ": no such recording, or not yours to read.");
+        String memory = Toolkit.hasDisplay() ? null : "painted into memory: there is no display";
+        Window.Opened opened;
+        try {
+            opened = Window.opening(new Window.Options(Catalog.read(), Engines.built(), null, null, tape, null), OPENINGS, SEEKS);
+        } catch (IllegalStateException e) {
+            throw Refusal.usage(e.getMessage());
+        }
+        rows.add(new Figure("from the click on " + tape.getFileName() + " to its overview, s, the first time", opened.openings()[0] / 1e3, Double.NaN, Double.NaN, "at most 1", memory));
+        rows.add(Figure.spread("the same, any later time", Arrays.stream(opened.openings()).skip(1).map(millis -> millis / 1e3).toArray(), "at most 1"));
+        rows.add(Figure.spread("from a jump in it to the picture, ms", opened.seeks(), "at most 50"));
     }
 
     /// Wall time of one run of the act in a process of its own, s.

@@ -8,6 +8,7 @@ import interleave.teaching.Catalog;
 import interleave.teaching.Engine;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -39,6 +40,9 @@ public final class Window {
 
     /// What a plan came to in the window, and how the window fared meanwhile.
     public record Ran(Result result, FrameMeter.Report frames) {}
+
+    /// How long one waited in the window, ms: each time for the recording to open, the first time of which finds nothing ready, and for the picture of each instant sought.
+    public record Opened(double[] openings, double[] seeks) {}
 
     /// Opens the window; returns when it is closed.
     public static void open(Options options) throws InterruptedException {
@@ -85,6 +89,30 @@ public final class Window {
             return new Ran(result, frames);
         } finally {
             session.cancel();
+            Toolkit.call(() -> {
+                desk.close();
+                return true;
+            });
+        }
+    }
+
+    /// Opens the recording of `options` again and again in a window as large as the screen, goes to instants of it, and closes the window. Preferences are left as they were.
+    ///
+    /// @param openings at least 1
+    /// @param seeks    at random, the same ones each time
+    /// @throws IllegalStateException with one sentence where the recording does not open
+    public static Opened opening(Options options, int openings, int seeks) throws InterruptedException {
+        Toolkit.start();
+        var closed = new CountDownLatch(1);
+        var desk = Toolkit.call(() -> {
+            var made = new Desk(options.catalog(), options.engines(), new Memory(Preferences.none()));
+            show(made, Preferences.none(), options.lesson(), closed);
+            if (made.root().getScene().getWindow() instanceof Stage stage) stage.setMaximized(true);
+            return made;
+        });
+        try {
+            return new TapeTiming(desk, Objects.requireNonNull(options.tape())).run(openings, seeks, 5);
+        } finally {
             Toolkit.call(() -> {
                 desk.close();
                 return true;

@@ -79,6 +79,8 @@ class CommandLineTest {
             check nothing a.py                                     | There is no lesson "nothing"
             check gil_fundamentals a.py --json                     | is no exercise
             bench --fidelity --engine model                        | cpython[:PATH]
+            bench --only tape                                      | --tape FILE.tape
+            bench --only tape --tape nothing.tape                  | Can't read nothing.tape
             bench --fidelity --lessons nothing                     | There is no lesson "nothing"
             dance                                                  | dance
             """)
