@@ -45,7 +45,7 @@ public final class Finish {
                 "-Dglass.platform=Headless", "-Dprism.order=sw", "-Dinterleave.state=" + state, "-p", image.resolve("lib").toString(),
                 "-m", "interleave/interleave.cli.Training", state.toString()));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
-        if (!process.waitFor(3, TimeUnit.MINUTES)) process.destroyForcibly().waitFor();
+        if (!process.waitFor(5, TimeUnit.MINUTES)) process.destroyForcibly().waitFor();
         try (var left = Files.walk(state)) {
             for (Path path : left.sorted(Comparator.reverseOrder()).toList()) Files.delete(path);
         }
