@@ -13,7 +13,7 @@ import java.nio.file.Path;
 ///
 /// Argument: a folder for the recording. Prints nothing; the exit status is the run's.
 public final class Training {
-    private static final int OPENINGS = 3, SEEKS = 80;
+    private static final int OPENINGS = 2, SEEKS = 40;
 
     private Training() {}
 
@@ -22,7 +22,7 @@ public final class Training {
         var nothing = new PrintWriter(OutputStream.nullOutputStream());
         var console = new Console(nothing, nothing, new Terminal(System.in, System.out, System.err));
         var tape = Path.of(arguments[0]).resolve("training.tape").toString();
-        int status = Interleave.run(console, "run", "gil_fundamentals", "--window", "--acts", "two_threads,two_threads_free", "--repeat", "3", "--record", tape);
+        int status = Interleave.run(console, "run", "gil_fundamentals", "--window", "--acts", "two_threads,two_threads_free", "--repeat", "2", "--record", tape);
         if (status == 0) Window.opening(new Window.Options(Catalog.read(), Engines.built(), null, null, Path.of(tape), null), OPENINGS, SEEKS);
         System.exit(status);
     }

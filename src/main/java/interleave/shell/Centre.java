@@ -4,6 +4,7 @@ import interleave.run.Take;
 import interleave.teaching.Catalog;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -13,9 +14,11 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
+import org.controlsfx.control.NotificationPane;
 import org.jspecify.annotations.Nullable;
 
 /// The middle of the window: stage, timeline with the replay's controls, charts, each with a divider; or, for a lesson that isn't built, what it will be about.
@@ -103,6 +106,16 @@ final class Centre extends StackPane {
 
     SplitPane split() {
         return split;
+    }
+
+    /// A notice takes room of its own once it has slid in, rather than stand on the stage's title and time scale for as long as it is there.
+    void under(NotificationPane notices) {
+        notices.setOnShown(event -> free(notices.lookup(".notification-bar") instanceof Region bar ? bar.prefHeight(bar.getWidth()) : 0));
+        notices.setOnHiding(event -> free(0));
+    }
+
+    private void free(double above) {
+        getChildren().forEach(child -> setMargin(child, new Insets(above, 0, 0, 0)));
     }
 
     /// Stage, timeline with the replay's controls, charts.

@@ -101,6 +101,7 @@ final class Desk {
         var notices = new NotificationPane(centre);
         notices.setId("notices");
         notices.setFocusTraversable(false);
+        centre.under(notices);
         tapes = new TapeDeck(this, catalog, notices);
         exports = new Exports(this, fonts, notices);
         charts.onSave(exports::table);

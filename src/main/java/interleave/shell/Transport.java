@@ -240,7 +240,8 @@ final class Transport extends Pane {
         setDisable(history == null);
         if (history != null) {
             start = history.startNanos();
-            end = history.endNanos();
+            // While all stand still nothing is recorded, and time goes on.
+            end = cursor.live() ? Math.max(history.endNanos(), cursor.time()) : history.endNanos();
         }
         showing = true;
         scrub.setValue(history == null || end <= start ? 1 : Math.clamp((double) (cursor.time() - start) / (end - start), 0, 1));

@@ -77,6 +77,16 @@ class BrokenTapeTest {
         return notices.isShowing() ? notices.getText() : "";
     }
 
+    private double top(String node) {
+        var shown = robot.lookup(node).query();
+        return shown.localToScene(shown.getLayoutBounds()).getMinY();
+    }
+
+    private double bottom(String node) {
+        var shown = robot.lookup(node).query();
+        return shown.localToScene(shown.getLayoutBounds()).getMaxY();
+    }
+
     private void says(Path file, String... words) throws Exception {
         Toolkit.call(() -> {
             desk.tapes().open(file);
@@ -111,6 +121,7 @@ class BrokenTapeTest {
         says(folder.resolve("gone.tape"), "There is no file");
         says(Files.write(folder.resolve("newer.tape"), newer), "newer Interleave");
         assertThat(Toolkit.call(() -> desk.bench().take() == null)).as("nothing was opened").isTrue();
+        until("the notice stands above the stage, not on it", () -> bottom(".notification-bar") > 0 && top("#pictures") >= bottom(".notification-bar"));
 
         says(Files.write(folder.resolve("cut.tape"), Arrays.copyOf(bytes, bytes.length * 3 / 5)), "is cut off");
         until("what was whole is shown", () -> desk.bench().take() != null && desk.state().history() != null);
