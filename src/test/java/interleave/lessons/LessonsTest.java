@@ -142,7 +142,7 @@ class LessonsTest {
     void cancelledAtAnyInstantItEndsAndLeavesNothing(Lesson lesson) throws Exception {
         var random = new Random(20);
         long least = 5_000_000;
-        for (int i = 0; i < 20; i++) {
+        for (int i = 0; i < 12; i++) {
             var kind = i % 2 == 0 ? Engine.Kind.MODEL : Engine.Kind.FREE;
             var acts = lesson.acts().stream().filter(act -> act.skipped(kind).isEmpty()).toList();
             var act = acts.get(random.nextInt(acts.size()));
